@@ -1,0 +1,303 @@
+"""The verbs of those who write: annotate, reply, edit, withdraw, resolve, reopen.
+
+Every way in (form, JSON, import, samples) calls these. A verb checks permission, writes state,
+version and event in one short transaction, and may be repeated without harm. What is slow
+(rendering, finding the passage) is done before the transaction.
+"""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterable
+from datetime import datetime
+
+from django.db import transaction
+from django.db.models import F
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from annotations.models import Annotation, AnnotationVersion, Counter, Event, Thread
+from annotations.passages import Passage, located, place
+from annotations.recording import locked_counter, record
+from annotations.rules import (
+    Words,
+    check_member,
+    check_pace,
+    checked_kind,
+    checked_words,
+    chosen_audience,
+)
+from annotations.topics.filing import clean_names, file_under
+from annotations.visibility import is_moderator
+from articles.body import RENDERER
+from articles.models import Article
+from ncr.accounts.models import Audience, User
+from ncr.refusals import Conflict, NotAllowed, Refused
+
+REASON_LIMIT = 300
+
+
+def annotate(
+    *,
+    by: User,
+    article: Article,
+    body: str,
+    passage: Passage | None = None,
+    kind: str = Annotation.Kind.COMMENT,
+    audience: str | Audience = "everyone",
+    topics: Iterable[str] = (),
+    submission: uuid.UUID | None = None,
+    at: datetime | None = None,
+) -> Annotation:
+    """Opens a thread on a passage, or on the article as a whole without one.
+
+    `at` back-dates what an import or the samples bring; such writes have no pace limit.
+    The same `submission` by the same person answers the annotation it made before.
+    """
+    check_member_or_import(by, at)
+    if (before := _sent_before(by, submission)) is not None:
+        return before
+    chosen = checked_kind(kind)
+    words = checked_words(body, chosen)
+    names = clean_names(topics)
+    spot = located(article, passage) if passage else None
+    if chosen == Annotation.Kind.HIGHLIGHT and spot is None:
+        raise Refused(_("Select a passage to highlight."), "passage")
+    said_to = audience if isinstance(audience, Audience) else chosen_audience(audience, by)
+    now = at or timezone.now()
+    with transaction.atomic():
+        counter = locked_counter(article, said_to)
+        if (before := _sent_before(by, submission)) is not None:
+            return before
+        thread = _open_thread(counter, said_to, now)
+        annotation = _write(thread, None, by, chosen, words, submission, now)
+        if spot is not None:
+            place(annotation, article, spot)
+        file_under(annotation, names, by=by, at=now)
+        record(
+            counter, Event.Kind.ANNOTATED, by=by, thread=thread, annotation=annotation, at=now,
+            readable=1,
+        )
+    return annotation
+
+
+def reply(
+    *,
+    by: User,
+    to: Annotation,
+    body: str,
+    submission: uuid.UUID | None = None,
+    at: datetime | None = None,
+) -> Annotation:
+    """Answers an annotation in its thread and audience."""
+    check_member_or_import(by, at)
+    if (before := _sent_before(by, submission)) is not None:
+        return before
+    words = checked_words(body, Annotation.Kind.COMMENT)
+    now = at or timezone.now()
+    with transaction.atomic():
+        counter = locked_counter(to.thread.article, to.thread.audience)
+        if (before := _sent_before(by, submission)) is not None:
+            return before
+        to.refresh_from_db(fields=["moderation", "withdrawn_at"])
+        thread = Thread.objects.get(pk=to.thread_id)
+        _check_answerable(to, thread)
+        annotation = _write(
+            thread, to, by, Annotation.Kind.COMMENT, words, submission, now
+        )
+        Thread.objects.filter(pk=thread.pk).update(
+            readable_count=F("readable_count") + 1, active_at=now
+        )
+        record(
+            counter, Event.Kind.REPLIED, by=by, thread=thread, annotation=annotation, at=now,
+            readable=1,
+        )
+    return annotation
+
+
+def edit(
+    annotation: Annotation,
+    *,
+    by: User,
+    body: str,
+    version: int,
+    kind: str | None = None,
+    topics: Iterable[str] | None = None,
+    at: datetime | None = None,
+) -> Annotation:
+    """Changes what an annotation says; the version before is kept and shown.
+
+    `version` is the one that was edited: when another stands by now, Conflict carries its text.
+    """
+    check_member_or_import(by, at)
+    chosen = checked_kind(kind or annotation.kind)
+    words = checked_words(body, chosen)
+    names = None if topics is None else clean_names(topics)
+    now = at or timezone.now()
+    with transaction.atomic():
+        counter = locked_counter(annotation.thread.article, annotation.thread.audience)
+        annotation.refresh_from_db()
+        _check_editable(annotation, by)
+        if (annotation.body, annotation.kind) == (words.markdown, chosen) and names is None:
+            return annotation
+        if annotation.version != version:
+            raise Conflict(
+                _("This was changed elsewhere since you began. Both texts are shown; send again to keep yours."),
+                "body",
+                current=annotation.body,
+            )
+        if (annotation.body, annotation.kind) != (words.markdown, chosen):
+            _rewrite(annotation, chosen, words, now)
+        if names is not None:
+            file_under(annotation, names, by=by, at=now)
+        record(
+            counter, Event.Kind.EDITED, by=by, thread=annotation.thread, annotation=annotation,
+            at=now,
+        )
+    return annotation
+
+
+def withdraw(annotation: Annotation, *, by: User) -> Annotation:
+    """Takes back what one said; the thread stands, with a neutral line in its place."""
+    check_member(by)
+    with transaction.atomic():
+        counter = locked_counter(annotation.thread.article, annotation.thread.audience)
+        annotation.refresh_from_db()
+        if annotation.author_id != by.pk:
+            raise NotAllowed(_("Only its author can withdraw this."))
+        if annotation.is_withdrawn:
+            return annotation
+        change = -1 if annotation.is_readable else 0
+        annotation.withdrawn_at = timezone.now()
+        annotation.save(update_fields=["withdrawn_at"])
+        _count_readable(annotation, change)
+        record(
+            counter, Event.Kind.WITHDRAWN, by=by, thread=annotation.thread, annotation=annotation,
+            at=annotation.withdrawn_at, readable=change,
+        )
+    return annotation
+
+
+def resolve(
+    thread: Thread, *, by: User, reason: str, at: datetime | None = None
+) -> Thread:
+    """Marks a thread as settled, with the reason; by who opened it, or by a moderator."""
+    check_member_or_import(by, at)
+    now = at or timezone.now()
+    with transaction.atomic():
+        counter = locked_counter(thread.article, thread.audience)
+        thread.refresh_from_db()
+        opened = thread.annotations.filter(parent=None, author=by).exists()
+        if not (opened or is_moderator(by)):
+            raise NotAllowed(_("Only who opened a thread, or a moderator, can resolve it."))
+        if thread.is_resolved:
+            return thread
+        thread.resolved_at, thread.resolved_by = now, by
+        thread.resolved_reason = " ".join(reason.split())[:REASON_LIMIT]
+        thread.save(update_fields=["resolved_at", "resolved_by", "resolved_reason"])
+        record(
+            counter, Event.Kind.RESOLVED, by=by, thread=thread, annotation=None, at=now,
+        )
+    return thread
+
+
+def check_member_or_import(by: User, at: datetime | None) -> None:
+    """Members at their pace; what is back-dated comes from a command and not from a person."""
+    if at is None:
+        check_member(by)
+        check_pace(by, timezone.now())
+
+
+def _sent_before(by: User, submission: uuid.UUID | None) -> Annotation | None:
+    if submission is None:
+        return None
+    return (
+        Annotation.objects.filter(author=by, submission=submission)
+        .select_related("thread")
+        .first()
+    )
+
+
+def _open_thread(counter: Counter, audience: Audience, now: datetime) -> Thread:
+    counter.threads += 1
+    return Thread.objects.create(
+        article_id=counter.article_id,
+        audience=audience,
+        audience_kind=audience.kind,
+        number=counter.threads,
+        readable_count=1,
+        opened_at=now,
+        active_at=now,
+    )
+
+
+def _write(
+    thread: Thread,
+    parent: Annotation | None,
+    by: User,
+    kind: Annotation.Kind,
+    words: Words,
+    submission: uuid.UUID | None,
+    now: datetime,
+) -> Annotation:
+    annotation = Annotation.objects.create(
+        thread=thread,
+        parent=parent,
+        author=by,
+        kind=kind,
+        body=words.markdown,
+        body_html=words.html,
+        renderer=RENDERER,
+        submission=submission or uuid.uuid4(),
+        created_at=now,
+    )
+    _keep_version(annotation, words, now)
+    return annotation
+
+
+def _rewrite(annotation: Annotation, kind: str, words: Words, now: datetime) -> None:
+    annotation.body, annotation.body_html = words.markdown, words.html
+    annotation.kind, annotation.renderer = kind, RENDERER
+    annotation.version += 1
+    annotation.edited_at = now
+    annotation.save(
+        update_fields=["body", "body_html", "kind", "renderer", "version", "edited_at"]
+    )
+    _keep_version(annotation, words, now)
+
+
+def _keep_version(annotation: Annotation, words: Words, now: datetime) -> None:
+    AnnotationVersion.objects.create(
+        annotation=annotation,
+        number=annotation.version,
+        kind=annotation.kind,
+        body=words.markdown,
+        digest=words.digest,
+        created_at=now,
+    )
+
+
+def _check_answerable(to: Annotation, thread: Thread) -> None:
+    if thread.is_locked:
+        raise Refused(_("This thread is locked. Nothing can be added to it."), "body")
+    if to.is_withdrawn:
+        raise Refused(_("Its author withdrew what you are answering."), "body")
+    if not to.is_readable:
+        raise Refused(_("What you are answering is not shown at present."), "body")
+
+
+def _check_editable(annotation: Annotation, by: User) -> None:
+    if annotation.author_id != by.pk:
+        raise NotAllowed(_("Only its author can edit this."))
+    if annotation.is_withdrawn:
+        raise Refused(_("You withdrew this; it can no longer be edited."), "body")
+    if annotation.moderation == Annotation.Moderation.REMOVED:
+        raise Refused(_("A moderator removed this; it can no longer be edited."), "body")
+    if annotation.thread.is_locked:
+        raise Refused(_("This thread is locked. Nothing in it can be changed."), "body")
+
+
+def _count_readable(annotation: Annotation, change: int) -> None:
+    Thread.objects.filter(pk=annotation.thread_id).update(
+        readable_count=F("readable_count") + change
+    )

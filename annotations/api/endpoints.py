@@ -1,0 +1,279 @@
+"""The endpoints. Reading is open to whom the gate lets in; writing needs a session and a token."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Count, Q, Sum
+from django.http import HttpRequest
+from ninja import NinjaAPI, Query
+from ninja.security import django_auth
+
+from annotations import annotating
+from annotations.api.problems import answer_problems
+from annotations.api.schemas import (
+    AnchorIn,
+    AnnotateIn,
+    ArticlesOut,
+    ArticleTextOut,
+    EditIn,
+    ReplyIn,
+    ThreadOut,
+    ThreadsOut,
+    TopicOut,
+    WrittenOut,
+)
+from annotations.models import Annotation, Assignment, Thread, Topic
+from annotations.models.topic import topic_key
+from annotations.passages import Passage
+from annotations.reading.article_page import passage_json
+from annotations.reading.cards import card_html
+from annotations.reading.conversations import Conversation, Said, conversation_from, conversations
+from annotations.reading.discussion import ORDERS, discussion_page
+from annotations.reading.gates import annotation_for, article_for, place_for, thread_for
+from annotations.reading.text import blocks_of, passage_rows
+from articles.models import Article
+from ncr.accounts.models import audience_ids
+
+api = NinjaAPI(
+    title="NCR",
+    version="1",
+    description="Annotated reading: articles, threads, annotations, topics.",
+    docs_url=None,
+    openapi_url="/openapi.json",
+    urls_namespace="api",
+)
+answer_problems(api)
+
+ARTICLES = 50
+SUGGESTIONS = 8
+REPLIES = 100
+
+
+@api.get("/articles", response=ArticlesOut, url_name="articles")
+def articles(request: HttpRequest, after: int | None = None) -> dict[str, Any]:
+    """Articles that the reader may read, newest import first."""
+    rows = (
+        Article.objects.visible_to(request.user)
+        .annotate(notes=_notes(request))
+        .order_by("-pk")
+    )
+    if after is not None:
+        rows = rows.filter(pk__lt=after)
+    listed = list(rows[: ARTICLES + 1])
+    more = str(listed[ARTICLES - 1].pk) if len(listed) > ARTICLES else None
+    return {"articles": [_article(one) for one in listed[:ARTICLES]], "after": more}
+
+
+@api.get("/articles/{slug}", response=ArticleTextOut, url_name="article")
+def article(request: HttpRequest, slug: str) -> dict[str, Any]:
+    """An article and its text, block by block; offsets are code points."""
+    found = article_for(request.user, slug)
+    assert found.current_revision is not None
+    found.notes = (
+        found.counters.filter(audience_id__in=audience_ids(request.user)).aggregate(
+            sum=Sum("readable")
+        )["sum"]
+    )
+    blocks = [block._asdict() for block in blocks_of(found.current_revision)]
+    return {**_article(found), "revision": found.current_revision.number, "blocks": blocks}
+
+
+@api.get("/articles/{slug}/threads", response=ThreadsOut, url_name="threads")
+def threads(
+    request: HttpRequest, slug: str, order: str = "text", after: str = ""
+) -> dict[str, Any]:
+    """The discussion of an article: `order` is text, newest or active; `after` is a cursor."""
+    found = article_for(request.user, slug)
+    page = discussion_page(
+        found, request.user, order=order if order in ORDERS else "text", after=after
+    )
+    return {
+        "threads": [_conversation(one, found.slug) for one in page.listed],
+        "after": page.after or None,
+    }
+
+
+@api.post(
+    "/articles/{slug}/threads", response={201: WrittenOut}, auth=django_auth, url_name="annotate"
+)
+def annotate(request: HttpRequest, slug: str, given: AnnotateIn) -> tuple[int, dict[str, Any]]:
+    """Opens a thread on a passage, a block, or the article as a whole."""
+    found = article_for(request.user, slug)
+    made = annotating.annotate(
+        by=request.user,  # type: ignore[arg-type]
+        article=found,
+        body=given.body,
+        passage=_passage(given.anchor),
+        kind=given.kind,
+        audience=given.audience,
+        topics=given.topics,
+        submission=given.submission,
+    )
+    return 201, _written(request, made)
+
+
+@api.get("/threads/{uuid:uuid}", response=ThreadOut, url_name="thread")
+def thread(request: HttpRequest, uuid: UUID, after: UUID | None = None) -> dict[str, Any]:
+    """A thread, a hundred replies at a time, in the order of its tree."""
+    found = thread_for(request.user, uuid)
+    shown = conversation_from(found, request.user, after=after, most=REPLIES)
+    answer = _conversation(shown, found.article.slug)
+    return {**answer, "after": str(shown.next_after) if shown.next_after else None}
+
+
+@api.get("/annotations/{uuid:uuid}", response=ThreadOut, url_name="annotation")
+def annotation(request: HttpRequest, uuid: UUID) -> dict[str, Any]:
+    """One annotation, in the frame of its thread."""
+    found = annotation_for(request.user, uuid)
+    shown = conversations([found.thread], request.user, None)[0]
+    shown.said = [said for said in shown.said if said.pk == found.pk]
+    return _conversation(shown, found.thread.article.slug)
+
+
+@api.post(
+    "/annotations/{uuid:uuid}/replies", response={201: WrittenOut}, auth=django_auth,
+    url_name="reply",
+)
+def reply(request: HttpRequest, uuid: UUID, given: ReplyIn) -> tuple[int, dict[str, Any]]:
+    """Answers an annotation; the audience is its thread's."""
+    made = annotating.reply(
+        by=request.user,  # type: ignore[arg-type]
+        to=place_for(request.user, uuid),
+        body=given.body,
+        submission=given.submission,
+    )
+    return 201, _written(request, made)
+
+
+@api.patch(
+    "/annotations/{uuid:uuid}", response=WrittenOut, auth=django_auth, url_name="edit"
+)
+def edit(request: HttpRequest, uuid: UUID, given: EditIn) -> dict[str, Any]:
+    """A new version of what one said; 409 with the text that stands when another was first."""
+    changed = annotating.edit(
+        annotation_for(request.user, uuid),
+        by=request.user,  # type: ignore[arg-type]
+        body=given.body,
+        version=given.version,
+        kind=given.kind,
+        topics=given.topics,
+    )
+    return _written(request, changed)
+
+
+@api.post("/annotations/{uuid:uuid}/withdraw", auth=django_auth, url_name="withdraw")
+def withdraw(request: HttpRequest, uuid: UUID) -> dict[str, Any]:
+    """Takes back what one said."""
+    gone = annotating.withdraw(
+        place_for(request.user, uuid),
+        by=request.user,  # type: ignore[arg-type]
+    )
+    return {"id": str(gone.uuid), "withdrawn": True}
+
+
+@api.get("/topics", response=list[TopicOut], url_name="topics")
+def topics(
+    request: HttpRequest, q: str = Query("", max_length=200), article: str = ""
+) -> list[dict[str, Any]]:
+    """Topics whose name or alias begins like `q`, most used in the article first."""
+    key = topic_key(q.replace("\0", ""))
+    filed = Assignment.objects.filter(
+        annotation__in=Annotation.objects.visible_to(request.user).filter(
+            thread__article__slug=article
+        )
+    )
+    found = (
+        Topic.objects.visible_to(request.user)
+        .filter(Q(names__key__startswith=key) | Q(names__key__contains=f" {key}"))
+        .annotate(count=Count("assignments", filter=Q(assignments__in=filed), distinct=True))
+        .order_by("-count", "name")
+        .distinct()
+    )
+    return [
+        {"name": one.name, "slug": one.slug, "count": one.count} for one in found[:SUGGESTIONS]
+    ]
+
+
+def _notes(request: HttpRequest) -> Sum:
+    return Sum(
+        "counters__readable", filter=Q(counters__audience_id__in=audience_ids(request.user))
+    )
+
+
+def _article(one: Article) -> dict[str, Any]:
+    return {
+        "slug": one.slug,
+        "title": one.title,
+        "standfirst": one.standfirst,
+        "byline": one.byline,
+        "published": one.published,
+        "language": one.language,
+        "url": one.get_absolute_url(),
+        "notes": getattr(one, "notes", None) or 0,
+    }
+
+
+def _passage(anchor: AnchorIn | None) -> Passage | None:
+    if anchor is None:
+        return None
+    if anchor.start is None or anchor.end is None:
+        return Passage(anchor.start_key, whole_block=True)
+    return Passage(
+        anchor.start_key, anchor.start, anchor.end_key or anchor.start_key, anchor.end,
+        anchor.quote,
+    )
+
+
+def _written(request: HttpRequest, made: Annotation) -> dict[str, Any]:
+    """What was written, with its thread's card as this reader sees it; five queries."""
+    thread = Thread.objects.select_related("article").get(pk=made.thread_id)
+    shown = conversations([thread], request.user)[0]
+    rows = passage_rows([thread.pk])
+    return {
+        "id": made.uuid,
+        "thread": thread.uuid,
+        "label": thread.label,
+        "url": made.get_absolute_url(),
+        "card": card_html(shown),
+        "passage": passage_json(rows[0]) if rows else None,
+    }
+
+
+def _conversation(one: Conversation, slug: str) -> dict[str, Any]:
+    passage = one.passage
+    return {
+        "id": one.thread.uuid,
+        "label": one.thread.label,
+        "article": slug,
+        "audience": one.thread.audience_kind,
+        "url": one.thread.get_absolute_url(),
+        "locked": one.thread.is_locked,
+        "resolved": one.thread.is_resolved,
+        "count": one.thread.readable_count,
+        "passage": passage and {
+            "quote": passage.quote, "prefix": passage.prefix, "suffix": passage.suffix,
+            "start_key": passage.start_key, "start": passage.start,
+            "end_key": passage.end_key, "end": passage.end,
+        },
+        "annotations": [_said(said) for said in one.said],
+        "more": one.more,
+    }
+
+
+def _said(said: Said) -> dict[str, Any]:
+    here = not said.gone
+    return {
+        "id": said.uuid,
+        "parent_depth": said.depth,
+        "gone": said.gone or None,
+        "author": said.username if here else None,
+        "author_name": said.author if here else None,
+        "kind": said.kind if here else None,
+        "body_html": str(said.html) if here else None,
+        "created": said.at,
+        "edited": said.edited_at,
+        "version": said.version if here else None,
+        "topics": [name for name, _slug in said.topics],
+    }

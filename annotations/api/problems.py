@@ -1,0 +1,81 @@
+"""Errors as problem details (RFC 9457), in the reader's words."""
+
+from __future__ import annotations
+
+import logging
+from http import HTTPStatus
+from typing import Any
+
+from django.core.exceptions import RequestDataTooBig
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.utils.translation import gettext as _
+from ninja import NinjaAPI
+from ninja.errors import AuthenticationError, HttpError, ValidationError
+
+from annotations.reading.gates import Moved
+from ncr.refusals import SIGN_IN_FIRST, Conflict, Refused, TooMany
+
+log = logging.getLogger(__name__)
+Errors = list[dict[str, str]]
+
+
+def problem(status: int, detail: str, errors: Errors | None = None, **more: Any) -> HttpResponse:
+    """A problem document; `errors` names fields, `more` is what else helps to go on."""
+    body = {
+        "type": "about:blank",
+        "title": HTTPStatus(status).phrase,
+        "status": status,
+        "detail": detail,
+        "errors": errors or [],
+        **more,
+    }
+    return JsonResponse(body, status=status, content_type="application/problem+json")
+
+
+def answer_problems(api: NinjaAPI) -> None:
+    """Makes every error of `api` a problem document."""
+
+    @api.exception_handler(Refused)
+    def _refused(request: HttpRequest, error: Refused) -> HttpResponse:
+        errors = [{"field": error.field, "message": error.message}] if error.field else []
+        more = {"current": error.current} if isinstance(error, Conflict) and error.current else {}
+        response = problem(error.status, error.message, errors, **more)
+        if isinstance(error, TooMany):
+            response["Retry-After"] = str(error.retry_after)
+        return response
+
+    @api.exception_handler(AuthenticationError)
+    def _signed_out(request: HttpRequest, error: Exception) -> HttpResponse:
+        return problem(401, str(SIGN_IN_FIRST))
+
+    @api.exception_handler(ValidationError)
+    def _malformed(request: HttpRequest, error: ValidationError) -> HttpResponse:
+        errors = [_field_error(one) for one in error.errors]
+        return problem(422, _("Some of this could not be taken."), errors)
+
+    @api.exception_handler(Http404)
+    def _missing(request: HttpRequest, error: Exception) -> HttpResponse:
+        return problem(404, _("There is nothing here, or nothing that you may read."))
+
+    @api.exception_handler(Moved)
+    def _moved(request: HttpRequest, error: Moved) -> HttpResponse:
+        return problem(404, _("This article has another address now."), slug=error.slug)
+
+    @api.exception_handler(RequestDataTooBig)
+    def _too_big(request: HttpRequest, error: Exception) -> HttpResponse:
+        return problem(413, _("That is more than this site takes at once."))
+
+    @api.exception_handler(HttpError)
+    def _http(request: HttpRequest, error: HttpError) -> HttpResponse:
+        return problem(error.status_code, str(error))
+
+    @api.exception_handler(Exception)
+    def _unforeseen(request: HttpRequest, error: Exception) -> HttpResponse:
+        log.error("Unforeseen error at %s", request.path, exc_info=error)
+        return problem(500, _("Something went wrong here. What you wrote was not lost; try again."))
+
+
+def _field_error(error: dict[str, Any]) -> dict[str, str]:
+    """Pydantic's finding as a field and a sentence; never with the value that was sent."""
+    place = [str(step) for step in error.get("loc", ()) if step not in ("body", "query", "path")]
+    return {"field": ".".join(place[1:] or place), "message": str(error.get("msg", ""))}

@@ -1,0 +1,22 @@
+from annotations.models.anchor import Anchor, Placement
+from annotations.models.annotation import Annotation, AnnotationVersion
+from annotations.models.event import Counter, Event
+from annotations.models.moderation import ModerationEntry, Report
+from annotations.models.thread import Thread
+from annotations.models.topic import Assignment, Topic, TopicName, TopicSlug
+
+__all__ = [
+    "Anchor",
+    "Annotation",
+    "AnnotationVersion",
+    "Assignment",
+    "Counter",
+    "Event",
+    "ModerationEntry",
+    "Placement",
+    "Report",
+    "Thread",
+    "Topic",
+    "TopicName",
+    "TopicSlug",
+]

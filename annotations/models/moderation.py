@@ -1,0 +1,64 @@
+"""Reports, and the log of what moderators did; the log holds ids and hashes, never words."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from annotations.models.annotation import Annotation
+from ncr.accounts.models import User
+
+
+class Report(models.Model):
+    """A reader says that something breaks a rule of the site."""
+
+    class Reason(models.TextChoices):
+        OFF_TOPIC = "off-topic", _("Off topic")
+        ABUSE = "abuse", _("Abuse")
+        SPAM = "spam", _("Spam")
+        ILLEGAL = "illegal", _("Illegal")
+        PERSONAL = "personal-data", _("Personal data")
+        OTHER = "other", _("Something else")
+
+    annotation = models.ForeignKey(Annotation, models.CASCADE, related_name="reports")
+    by = models.ForeignKey(User, models.SET_NULL, null=True, related_name="reports")
+    reason = models.CharField(_("reason"), max_length=14)
+    text = models.CharField(_("in words"), max_length=1000, blank=True)
+    version = models.PositiveIntegerField(help_text=_("The version that was reported."))
+    created_at = models.DateTimeField(_("reported"))
+
+    class Meta:
+        verbose_name = _("report")
+        verbose_name_plural = _("reports")
+        constraints = [
+            models.UniqueConstraint(fields=["annotation", "by"], name="report_once_a_person"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.reason}: {self.annotation_id}"
+
+
+class ModerationEntry(models.Model):
+    """One act of moderation; triggers in the database refuse to change or delete it.
+
+    It names things by identifiers and not by foreign keys, so that it outlives what it names.
+    """
+
+    thread = models.UUIDField()
+    annotation = models.UUIDField(null=True)
+    by = models.BigIntegerField(_("by"), null=True, help_text=_("The id of the person."))
+    act = models.CharField(_("act"), max_length=10)
+    reason = models.CharField(_("reason"), max_length=300, blank=True)
+    before = models.CharField(_("before"), max_length=10, blank=True)
+    after = models.CharField(_("after"), max_length=10, blank=True)
+    version = models.PositiveIntegerField(_("version"), null=True)
+    digest = models.CharField(_("hash"), max_length=64, blank=True)
+    at = models.DateTimeField(_("when"))
+
+    class Meta:
+        verbose_name = _("entry of the moderation log")
+        verbose_name_plural = _("moderation log")
+        ordering = ["-id"]
+
+    def __str__(self) -> str:
+        return f"{self.act} {self.at:%Y-%m-%d}"

@@ -1,0 +1,137 @@
+"""From what a reader selected to an anchor and its placement in the text as it stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from annotations.anchoring.describing import Selector, SpanOutside, describe, same_words
+from annotations.models import Anchor, Annotation, Placement
+from articles.models import Article, Block
+from ncr.refusals import Conflict, Refused
+
+LONGEST = 10_000
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A selection, relative to blocks: offsets are code points in the text of each block.
+
+    With `whole_block` the offsets do not matter. `quote` is what the reader saw selected; where
+    it is given, it must be what stands there.
+    """
+
+    start_key: str
+    start: int = 0
+    end_key: str = ""
+    end: int = 0
+    quote: str = ""
+    whole_block: bool = False
+
+
+@dataclass(frozen=True)
+class Spot:
+    """A passage found in the current revision."""
+
+    selector: Selector
+    start_key: str
+    start_offset: int
+    end_key: str
+    end_offset: int
+    whole_block: bool
+
+
+def located(article: Article, passage: Passage) -> Spot:
+    """Where `passage` stands in the current revision; two queries.
+
+    Raises Conflict when its blocks or its words are not there (any more), Refused when it is
+    empty, reversed, too long, or reaches past the end of a block.
+    """
+    first, last = _ends(article, passage)
+    if passage.whole_block:
+        passage = Passage(first.key, 0, first.key, len(first.text), whole_block=True)
+    _check_offsets(passage, first, last)
+    text, base = _text_between(first, last)
+    selector = _described(text, base, first, last, passage)
+    if passage.quote and not same_words(passage.quote, selector.quote):
+        raise Conflict(
+            _("The text at this place is not what you selected. It may have been revised; select it again."),
+            "passage",
+        )
+    return Spot(selector, first.key, passage.start, last.key, passage.end, passage.whole_block)
+
+
+def _ends(article: Article, passage: Passage) -> tuple[Block, Block]:
+    keys = {passage.start_key, passage.end_key or passage.start_key}
+    found = {
+        block.key: block
+        for block in Block.objects.filter(revision_id=article.current_revision_id, key__in=keys)
+    }
+    if len(found) < len(keys):
+        raise Conflict(
+            _("This passage is no longer in the text. It may have been revised; select it again."),
+            "passage",
+        )
+    return found[passage.start_key], found[passage.end_key or passage.start_key]
+
+
+def _check_offsets(passage: Passage, first: Block, last: Block) -> None:
+    if not (0 <= passage.start <= len(first.text) and 0 <= passage.end <= len(last.text)):
+        raise Refused(_("The selection reaches past the end of its paragraph."), "passage")
+    length = last.start + passage.end - first.start - passage.start
+    if length <= 0:
+        raise Refused(_("The selection is empty or its end comes before its beginning."), "passage")
+    if length > LONGEST and not passage.whole_block:
+        raise Refused(
+            _("That is more text than one annotation can point at. Select a shorter passage."),
+            "passage",
+        )
+
+
+def _text_between(first: Block, last: Block) -> tuple[str, int]:
+    """The text of the blocks from before `first` to after `last`, and where it begins."""
+    around = Block.objects.filter(
+        revision_id=first.revision_id,
+        position__gte=first.position - 1,
+        position__lte=last.position + 1,
+    ).order_by("position")
+    blocks = list(around)
+    return "\n".join(block.text for block in blocks), blocks[0].start
+
+
+def _described(text: str, base: int, first: Block, last: Block, passage: Passage) -> Selector:
+    try:
+        near = describe(
+            text, first.start + passage.start - base, last.start + passage.end - base
+        )
+    except SpanOutside as error:
+        raise Refused(_("The selection is not inside the text."), "passage") from error
+    if not near.quote.strip():
+        raise Refused(_("The selection holds only white space."), "passage")
+    return Selector(near.start + base, near.end + base, near.quote, near.prefix, near.suffix)
+
+
+def place(annotation: Annotation, article: Article, spot: Spot) -> Placement:
+    """Keeps the anchor of an opening annotation and its first placement."""
+    assert article.current_revision_id is not None
+    anchor = Anchor.objects.create(
+        annotation=annotation,
+        thread_id=annotation.thread_id,
+        revision_id=article.current_revision_id,
+        is_whole_block=spot.whole_block,
+        quote=spot.selector.quote,
+        prefix=spot.selector.prefix,
+        suffix=spot.selector.suffix,
+        start=spot.selector.start,
+        end=spot.selector.end,
+    )
+    return Placement.objects.create(
+        anchor=anchor,
+        thread_id=annotation.thread_id,
+        from_revision_id=article.current_revision_id,
+        start_key=spot.start_key,
+        start_offset=spot.start_offset,
+        end_key=spot.end_key,
+        end_offset=spot.end_offset,
+    )

@@ -1,0 +1,238 @@
+"""What the page of an article shows: made once for all, with each reader's own laid over it."""
+
+from __future__ import annotations
+
+from collections import Counter as Tally
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from django.contrib.auth.models import AnonymousUser
+from django.db import connection
+from django.db.models import Count, QuerySet
+from django.http import Http404
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.translation import get_language
+
+from annotations.models import Annotation, Assignment, Thread
+from annotations.reading.cards import cards_html
+from annotations.reading.conversations import Conversation, conversations
+from annotations.reading.text import (
+    DENSE,
+    PassageRow,
+    TextBlock,
+    blocks_of,
+    figures_by_block,
+    marks_by_block,
+    passage_rows,
+    text_html,
+)
+from articles.models import Article, Revision
+from ncr.accounts.models import Audience, audience_ids
+
+if TYPE_CHECKING:
+    from ncr.accounts.models import User
+
+FIRST_CARDS = 40
+CARDS_OF_ONE_BLOCK = 20
+READING_PACE = 220  # words a minute
+
+PAGE_SQL = """
+SELECT a.id, a.audience_id, a.current_revision_id, COALESCE(c.events, 0), a.changed_at
+FROM articles_article a
+LEFT JOIN annotations_counter c ON c.article_id = a.id AND c.audience_id = %s
+WHERE a.slug = %s AND a.current_revision_id IS NOT NULL
+"""
+
+
+class PageHead(NamedTuple):
+    """What a stored page is found by: it changes when anything on the page does."""
+
+    article: int
+    audience: int
+    revision: int
+    events: int
+    changed_at: object
+
+    @property
+    def key(self) -> str:
+        return f"{self.article}.{self.revision}.{self.events}.{self.changed_at}.{get_language()}"
+
+
+def page_head(slug: str) -> PageHead | None:
+    """All that a stored page needs to be found.
+
+    One query, written out because every reading of every page asks it.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(PAGE_SQL, [Audience.EVERYONE, slug])
+        row = cursor.fetchone()
+    return PageHead(*row) if row else None
+
+
+def page_html(article_id: int) -> str:
+    """The page with what everyone may read of it; eleven queries, whatever its size."""
+    article = Article.objects.select_related("current_revision").get(pk=article_id)
+    revision = article.current_revision
+    if revision is None:
+        raise Http404
+    blocks = blocks_of(revision)
+    public = public_threads(article)
+    rows = passage_rows(public)
+    shown, loaded = first_cards(public, blocks, rows)
+    context = {
+        **text_context(article, revision, blocks, rows, dense=len(rows) > DENSE),
+        "cards": cards_html(shown),
+        "loaded": " ".join(loaded),
+        "whole": cards_html(conversations(whole_article_threads(public), AnonymousUser())),
+        "topics": topics_of(article),
+    }
+    return render_to_string("articles/article.html", {**context, "page": "article"})
+
+
+def public_threads(article: Article) -> QuerySet[Thread]:
+    """What everyone who may read the article may read in it.
+
+    The article's own gate was passed before; here stands the audience's.
+    """
+    return Thread.objects.filter(
+        article=article, audience_id=Audience.EVERYONE, readable_count__gt=0
+    )
+
+
+def private_threads(article: Article, user: User | AnonymousUser) -> QuerySet[Thread]:
+    """What this reader may read beyond that."""
+    seen = Thread.objects.visible_to(user).filter(article=article)
+    return seen.exclude(audience_id=Audience.EVERYONE, readable_count__gt=0)
+
+
+def text_context(
+    article: Article,
+    revision: Revision,
+    blocks: Sequence[TextBlock],
+    rows: Sequence[PassageRow],
+    *,
+    dense: bool,
+) -> dict[str, Any]:
+    """The text, its marks and its outline, for any page that shows all of it."""
+    figures = figures_by_block(rows)
+    base_url = reverse("article", args=[article.slug])
+    marks = {} if dense else marks_by_block(blocks, rows)
+    return {
+        "article": article,
+        "revision": revision,
+        "text": text_html(blocks, base_url=base_url, marks=marks, figures=figures),
+        "outline": outline(blocks, figures),
+        "is_dense": dense,
+        "paragraphs": sum(1 for block in blocks if block.number),
+        "minutes": max(1, round(revision.words / READING_PACE)),
+        "notes": sum(row.count for row in rows),
+    }
+
+
+def outline(blocks: Sequence[TextBlock], figures: dict[str, Any]) -> list[dict[str, Any]]:
+    """The headings, each with how many notes stand under it."""
+    sections: list[dict[str, Any]] = []
+    for block in blocks:
+        if block.kind == "heading":
+            sections.append({"key": block.key, "text": block.text, "level": block.level, "notes": 0})
+        if sections and block.key in figures:
+            sections[-1]["notes"] += figures[block.key].notes
+    return sections
+
+
+def first_cards(
+    threads: QuerySet[Thread], blocks: Sequence[TextBlock], rows: Sequence[PassageRow]
+) -> tuple[list[Conversation], list[str]]:
+    """The cards of the first blocks, and the keys of the blocks whose cards are all there."""
+    waiting = Tally(row.start_key for row in rows)
+    chosen: list[str] = []
+    count = 0
+    for block in blocks:
+        if count >= FIRST_CARDS:
+            break
+        chosen.append(block.key)
+        count += min(waiting[block.key], CARDS_OF_ONE_BLOCK)
+    return cards_of_blocks(threads, chosen, AnonymousUser(), rows), chosen
+
+
+def cards_of_blocks(
+    threads: QuerySet[Thread],
+    keys: Sequence[str],
+    user: User | AnonymousUser,
+    rows: Sequence[PassageRow],
+) -> list[Conversation]:
+    """Conversations whose passages begin in these blocks, in the order of the text."""
+    order = {key: place for place, key in enumerate(keys)}
+    inside = sorted(
+        (row for row in rows if row.start_key in order),
+        key=lambda row: (order[row.start_key], row.start, row.end, row.label),
+    )
+    taken: Tally[str] = Tally()
+    uuids: list[str] = []
+    for row in inside:
+        taken[row.start_key] += 1
+        if taken[row.start_key] <= CARDS_OF_ONE_BLOCK:
+            uuids.append(row.thread)
+    by_uuid = {str(thread.uuid): thread for thread in threads.filter(uuid__in=uuids)}
+    return conversations((by_uuid[uuid] for uuid in uuids if uuid in by_uuid), user)
+
+
+def whole_article_threads(threads: QuerySet[Thread]) -> list[Thread]:
+    """Threads about the article as a whole, newest activity first; as many as a page takes."""
+    whole = threads.filter(anchors__isnull=True).order_by("-active_at")
+    return list(whole[:CARDS_OF_ONE_BLOCK])
+
+
+def topics_of(article: Article) -> list[dict[str, Any]]:
+    """Topics of what everyone may read here, most used first."""
+    return list(
+        Assignment.objects.filter(
+            annotation__thread__in=public_threads(article),
+            annotation__moderation=Annotation.Moderation.PUBLISHED,
+            annotation__withdrawn_at=None,
+        )
+        .values("topic__name", "topic__slug")
+        .annotate(count=Count("annotation_id"))
+        .order_by("-count", "topic__name")[:12]
+    )
+
+
+def overlay(article: Article, user: User, csrf: str) -> dict[str, Any]:
+    """What this reader sees beyond the page: who they are, and threads that are not everyone's."""
+    private = private_threads(article, user)
+    rows = passage_rows(private)
+    keys = list(dict.fromkeys(row.start_key for row in rows))
+    shown = cards_of_blocks(private, keys, user, rows) if rows else []
+    whole = conversations(whole_article_threads(private), user)
+    assert article.current_revision is not None
+    return {
+        "me": {
+            "name": user.username,
+            "display_name": str(user),
+            "initials": user.initials,
+            "url": user.get_absolute_url(),
+        },
+        "csrf": csrf,
+        "can_annotate": not user.is_sample,
+        "revision": article.current_revision.number,
+        "passages": [passage_json(row) for row in rows],
+        "cards": cards_html(shown) + cards_html(whole),
+        "mine": own_in(article, user),
+    }
+
+
+def passage_json(row: PassageRow) -> dict[str, Any]:
+    return {
+        "label": row.label, "thread": row.thread, "start_key": row.start_key, "start": row.start,
+        "end_key": row.end_key, "end": row.end, "count": row.count,
+    }
+
+
+def own_in(article: Article, user: User) -> list[str]:
+    """What this reader wrote here and may still change, newest first, at most 500."""
+    own = Annotation.objects.filter(
+        author=user, thread__article=article, withdrawn_at=None,
+        thread__audience_id__in=audience_ids(user),
+    ).order_by("-id")
+    return [str(uuid) for uuid in own.values_list("uuid", flat=True)[:500]]

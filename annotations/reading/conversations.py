@@ -1,0 +1,267 @@
+"""Threads as a reader finds them: who said what, in the order of the tree, through the gate.
+
+A conversation is loaded in two steps: first the shape (ids and parents), then the words of what
+the reader may read. So words that are not shown are not even fetched.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import TYPE_CHECKING, NamedTuple
+from uuid import UUID
+
+from django.db.models import F, QuerySet, Window
+from django.db.models.functions import RowNumber
+
+from annotations.models import Anchor, Annotation, Assignment, Placement, Thread
+from articles.sanitising import SanitisedHtml, trusted_from_storage
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AnonymousUser
+
+    from ncr.accounts.models import User
+
+IN_CARD = 4  # the opening and its first replies; the rest is on the thread's own page
+
+
+class Shape(NamedTuple):
+    """One annotation's place in its thread, without a word of it."""
+
+    pk: int
+    thread_id: int
+    parent_id: int | None
+    uuid: UUID
+    moderation: str
+    is_withdrawn: bool
+
+
+@dataclass(slots=True)
+class Said:
+    """One annotation as this reader sees it; a gone one has no author and no words."""
+
+    pk: int
+    uuid: UUID
+    depth: int
+    gone: str = ""  # "", withdrawn, hidden, pending or removed
+    author: str = ""
+    username: str = ""
+    kind: str = ""
+    html: SanitisedHtml | str = ""
+    at: datetime | None = None
+    edited_at: datetime | None = None
+    version: int = 1
+    is_own: bool = False
+    kept_back: str = ""  # pending or hidden, told to its author and to moderators
+    reason: str = ""
+    answers: str = ""  # whom it answers, where the indent no longer tells
+    topics: list[tuple[str, str]] = field(default_factory=list)  # (name, slug)
+
+    @property
+    def is_opening(self) -> bool:
+        return self.depth == 0
+
+
+@dataclass(slots=True)
+class Passed:
+    """The passage of a thread, as quoted and where it stands now."""
+
+    quote: str
+    prefix: str
+    suffix: str
+    start_key: str
+    start: int
+    end_key: str
+    end: int
+    is_whole_block: bool
+
+
+@dataclass(slots=True)
+class Conversation:
+    """A thread with what is shown of it."""
+
+    thread: Thread
+    said: list[Said]
+    passage: Passed | None = None
+    number: int | None = None  # ¶ number of the block in which its passage begins
+    more: int = 0  # readable annotations that are not shown here
+    next_after: UUID | None = None
+
+    @property
+    def opening(self) -> Said:
+        return self.said[0]
+
+    @property
+    def replies(self) -> list[Said]:
+        return self.said[1:]
+
+
+def conversations(
+    threads: Iterable[Thread], user: User | AnonymousUser, most: int | None = IN_CARD
+) -> list[Conversation]:
+    """Conversations of `threads`, which passed the gate, in their order; four queries.
+
+    `most` annotations of each are shown, oldest first; None shows all.
+    """
+    listed = list(threads)
+    if not listed:
+        return []
+    shapes = shapes_of([thread.pk for thread in listed], most)
+    words = _words([shape.pk for shape in shapes], user)
+    passages = passages_of([thread.pk for thread in listed])
+    by_thread: dict[int, list[Shape]] = {}
+    for shape in shapes:
+        by_thread.setdefault(shape.thread_id, []).append(shape)
+    return [
+        _conversation(thread, by_thread.get(thread.pk, []), words, passages) for thread in listed
+    ]
+
+
+def conversation_from(
+    thread: Thread, user: User | AnonymousUser, *, after: UUID | None, most: int
+) -> Conversation:
+    """One window of a whole thread, in the order of its tree; five queries.
+
+    The opening always stands first. `after` is the last annotation of the window before.
+    """
+    shapes = shapes_of([thread.pk], None)
+    readable = set(
+        Annotation.objects.visible_to(user).filter(thread=thread).values_list("pk", flat=True)
+    )
+    ordered = in_tree_order(shapes, readable)
+    begin = 1
+    if after is not None:
+        begin = 1 + next(
+            (place for place, (shape, _depth) in enumerate(ordered) if shape.uuid == after), 0
+        )
+    window = [*ordered[:1], *ordered[begin : begin + most]]
+    words = _words([shape.pk for shape, _depth in window], user)
+    said = _said(window, words)
+    left = [shape for shape, _depth in ordered[begin + most :] if shape.pk in readable]
+    return Conversation(
+        thread=thread,
+        said=said,
+        passage=passages_of([thread.pk]).get(thread.pk),
+        more=len(left),
+        next_after=window[-1][0].uuid if left else None,
+    )
+
+
+def in_tree_order(shapes: Sequence[Shape], readable: set[int]) -> list[tuple[Shape, int]]:
+    """Shapes with their depth, each after its parent; gone ones without an heir are left out.
+
+    Works from a stack, so that the depth of a thread has no limit.
+    """
+    children: dict[int | None, list[Shape]] = {}
+    for shape in shapes:
+        children.setdefault(shape.parent_id, []).append(shape)
+    alive = _with_heirs(shapes, readable)
+    ordered: list[tuple[Shape, int]] = []
+    stack = [(shape, 0) for shape in reversed(children.get(None, []))]
+    while stack:
+        shape, depth = stack.pop()
+        if depth and shape.pk not in alive:
+            continue
+        ordered.append((shape, depth))
+        stack += [(child, depth + 1) for child in reversed(children.get(shape.pk, []))]
+    return ordered
+
+
+def passages_of(thread_ids: Sequence[int]) -> dict[int, Passed]:
+    """The first passage of each thread, where it stands in the current revision; one query."""
+    rows = (
+        Placement.objects.current()
+        .filter(thread_id__in=thread_ids, anchor__ordinal=0, anchor__role=Anchor.Role.TARGET)
+        .select_related("anchor")
+    )
+    return {
+        row.thread_id: Passed(
+            row.anchor.quote, row.anchor.prefix, row.anchor.suffix, row.start_key,
+            row.start_offset, row.end_key, row.end_offset, row.anchor.is_whole_block,
+        )
+        for row in rows
+    }
+
+
+def shapes_of(thread_ids: Sequence[int], most: int | None) -> list[Shape]:
+    """The shape of some threads, oldest first; of each at most the `most` oldest; one query."""
+    rows: QuerySet[Annotation] = Annotation.objects.filter(thread_id__in=thread_ids)
+    if most is not None:
+        # Parents are older than their replies, so the oldest few of a thread hold together
+        rows = rows.annotate(
+            place=Window(RowNumber(), partition_by=F("thread_id"), order_by=F("id").asc())
+        ).filter(place__lte=most)
+    fields = ("pk", "thread_id", "parent_id", "uuid", "moderation", "withdrawn_at")
+    return [
+        Shape(pk, thread_id, parent_id, uuid, moderation, withdrawn_at is not None)
+        for pk, thread_id, parent_id, uuid, moderation, withdrawn_at in rows.order_by(
+            "id"
+        ).values_list(*fields)
+    ]
+
+
+def _words(pks: Sequence[int], user: User | AnonymousUser) -> dict[int, Said]:
+    """What the reader may read of these; two queries."""
+    rows = (
+        Annotation.objects.visible_to(user)
+        .filter(pk__in=pks)
+        .values_list(
+            "pk", "uuid", "author_id", "author__display_name", "author__username", "kind",
+            "body_html", "created_at", "edited_at", "version", "moderation", "moderation_reason",
+        )
+    )
+    me = user.pk if user.is_authenticated else None
+    words: dict[int, Said] = {}
+    for pk, uuid, author_id, name, username, kind, html, at, edited, version, state, why in rows:
+        held = state != Annotation.Moderation.PUBLISHED
+        words[pk] = Said(
+            pk=pk, uuid=uuid, depth=0, author=name or username or "", username=username or "",
+            kind=kind, html=trusted_from_storage(html), at=at, edited_at=edited, version=version,
+            is_own=me is not None and author_id == me,
+            kept_back=state if held else "", reason=why if held else "",
+        )
+    for annotation_id, name, slug in (
+        Assignment.objects.filter(annotation_id__in=list(words))
+        .order_by("topic__name")
+        .values_list("annotation_id", "topic__name", "topic__slug")
+    ):
+        words[annotation_id].topics.append((name, slug))
+    return words
+
+
+def _conversation(
+    thread: Thread, shapes: list[Shape], words: dict[int, Said], passages: dict[int, Passed]
+) -> Conversation:
+    said = _said(in_tree_order(shapes, set(words)), words)
+    shown = sum(1 for one in said if not one.gone and not one.kept_back)
+    return Conversation(
+        thread=thread,
+        said=said,
+        passage=passages.get(thread.pk),
+        more=max(0, thread.readable_count - shown),
+    )
+
+
+def _said(ordered: list[tuple[Shape, int]], words: dict[int, Said]) -> list[Said]:
+    listed: list[Said] = []
+    for shape, depth in ordered:
+        one = words.get(shape.pk) or Said(shape.pk, shape.uuid, depth, gone=_why_gone(shape))
+        one.depth = depth
+        parent = words.get(shape.parent_id) if shape.parent_id else None
+        one.answers = parent.author if parent else ""
+        listed.append(one)
+    return listed
+
+
+def _why_gone(shape: Shape) -> str:
+    return "withdrawn" if shape.is_withdrawn else shape.moderation
+
+
+def _with_heirs(shapes: Sequence[Shape], readable: set[int]) -> set[int]:
+    """Those that are readable or have a readable descendant; children come after parents."""
+    alive = set(readable)
+    for shape in reversed(shapes):
+        if shape.pk in alive and shape.parent_id is not None:
+            alive.add(shape.parent_id)
+    return alive

@@ -1,0 +1,235 @@
+"""The text of a revision as HTML, block by block, with its numbers and marks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from html import escape
+from typing import NamedTuple
+from urllib.parse import quote as url_quote
+
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext, ngettext
+
+from annotations.models import Anchor, Placement, Thread
+from annotations.reading.marking import Mark, marked
+from articles.models import Block, Revision
+
+DENSE = 1000  # passages in one page; past this they are shown as density and come by window
+
+
+class TextBlock(NamedTuple):
+    """One block as it is read."""
+
+    key: str
+    position: int
+    number: int | None
+    kind: str
+    level: int
+    text: str
+    html: str
+    attrs: dict[str, object]
+    start: int
+
+
+class PassageRow(NamedTuple):
+    """A thread's passage in the current revision, and how much is said there."""
+
+    label: str
+    thread: str
+    start_key: str
+    start: int
+    end_key: str
+    end: int
+    count: int
+    is_whole_block: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """What is said about one block, counted."""
+
+    threads: int = 0
+    notes: int = 0
+
+
+def blocks_of(revision: Revision | int) -> list[TextBlock]:
+    """The blocks of a revision in order; one query."""
+    pk = revision if isinstance(revision, int) else revision.pk
+    rows = Block.objects.filter(revision_id=pk).order_by("position")
+    return [TextBlock(*row) for row in rows.values_list(*TextBlock._fields)]
+
+
+def passage_rows(threads: object, keys: Sequence[str] | None = None) -> list[PassageRow]:
+    """The current passages of `threads`, a gated queryset of Thread; one query.
+
+    Only those that begin in the blocks `keys`, where given.
+    """
+    rows = Placement.objects.current().filter(
+        thread__in=threads, anchor__role=Anchor.Role.TARGET
+    ).exclude(start_key="")
+    if keys is not None:
+        rows = rows.filter(start_key__in=keys)
+    found = rows.order_by("thread_id").values_list(
+        "thread__audience_kind", "thread__number", "thread__uuid", "start_key", "start_offset",
+        "end_key", "end_offset", "thread__readable_count", "anchor__is_whole_block",
+    )
+    return [
+        PassageRow(
+            Thread(audience_kind=kind, number=number).label, str(uuid), start_key, start, end_key,
+            end, count, whole,
+        )
+        for kind, number, uuid, start_key, start, end_key, end, count, whole in found
+    ]
+
+
+def figures_by_block(rows: Iterable[PassageRow]) -> dict[str, Figures]:
+    """Threads and annotations by the key of the block in which their passage begins."""
+    figures: dict[str, Figures] = {}
+    for row in rows:
+        before = figures.get(row.start_key, Figures())
+        figures[row.start_key] = Figures(before.threads + 1, before.notes + row.count)
+    return figures
+
+
+def marks_by_block(
+    blocks: Sequence[TextBlock], rows: Iterable[PassageRow]
+) -> dict[str, list[Mark]]:
+    """Each passage cut at the ends of its blocks."""
+    places = {block.key: place for place, block in enumerate(blocks)}
+    marks: dict[str, list[Mark]] = {}
+    for row in rows:
+        first, last = places.get(row.start_key), places.get(row.end_key)
+        if first is None or last is None:
+            continue
+        for place in range(first, last + 1):
+            block = blocks[place]
+            mark = Mark(
+                label=row.label,
+                start=row.start if place == first else 0,
+                end=row.end if place == last else len(block.text),
+                count=row.count,
+                begins=place == first,
+                ends=place == last,
+                sign_label=sign_label(row),
+                is_whole_block=row.is_whole_block,
+            )
+            marks.setdefault(block.key, []).append(mark)
+    return marks
+
+
+def sign_label(row: PassageRow) -> str:
+    words = ngettext("Note %(label)s, %(count)d entry", "Note %(label)s, %(count)d entries", row.count)
+    return words % {"label": row.label, "count": row.count}
+
+
+def text_html(
+    blocks: Sequence[TextBlock],
+    *,
+    base_url: str,
+    marks: dict[str, list[Mark]],
+    figures: dict[str, Figures],
+    link_numbers: bool = True,
+) -> SafeString:
+    """The whole text: list items gathered in lists, everything else one element a block."""
+    out: list[str] = []
+    open_lists: list[str] = []
+    for block in blocks:
+        if block.kind != "list_item":
+            out += _close_lists(open_lists, 0)
+        else:
+            out += _open_lists(open_lists, block)
+        out.append(_block_html(block, base_url, marks.get(block.key, []), figures, link_numbers))
+    out += _close_lists(open_lists, 0)
+    return mark_safe("".join(out))  # noqa: S308
+
+
+def _open_lists(open_lists: list[str], block: TextBlock) -> Iterator[str]:
+    """Opens or closes lists until the block's level and kind of list are met.
+
+    Levels stand side by side and not inside the item above: an item's text element must hold
+    its own text only.
+    """
+    tag = "ol" if block.attrs.get("ordered") else "ul"
+    wanted = f"{tag}:{block.level}"
+    starts_new = bool(block.attrs.get("new")) or bool(block.attrs.get("first"))
+    if open_lists and open_lists[-1] == wanted and not starts_new:
+        return
+    yield from _close_lists(open_lists, 0)
+    open_lists.append(wanted)
+    start = block.attrs.get("start")
+    begin = f' start="{int(str(start))}"' if tag == "ol" and start not in (None, 1) else ""
+    yield f'<{tag} class="list l{block.level}"{begin}>'
+
+
+def _close_lists(open_lists: list[str], left: int) -> Iterator[str]:
+    while len(open_lists) > left:
+        yield f"</{open_lists.pop().split(':')[0]}>"
+
+
+def _block_html(
+    block: TextBlock,
+    base_url: str,
+    marks: list[Mark],
+    figures: dict[str, Figures],
+    link_numbers: bool,
+) -> str:
+    said = figures.get(block.key, Figures())
+    url = f"{base_url}p/{url_quote(block.key)}/"
+    inner = marked(block.html, len(block.text), marks, url)
+    tag = "li" if block.kind == "list_item" else "div"
+    number = "" if block.number is None else f' data-number="{block.number}"'
+    dense = f' data-weight="{min(4, 1 + said.threads // 4)}"' if said.threads else ""
+    return (
+        f'<{tag} class="block k-{block.kind}" id="p-{block.key}" data-key="{block.key}"{number}'
+        f' data-start="{block.start}" data-notes="{said.notes}" data-threads-here="{said.threads}"{dense}>'
+        f"{_number_link(block, url, said) if link_numbers else ''}{_text_element(block, inner)}</{tag}>\n"
+    )
+
+
+def _number_link(block: TextBlock, url: str, said: Figures) -> str:
+    if block.number is None:
+        return ""
+    if said.notes:
+        words = ngettext(
+            "Paragraph %(number)d, %(count)d note", "Paragraph %(number)d, %(count)d notes",
+            said.notes,
+        ) % {"number": block.number, "count": said.notes}
+    else:
+        words = gettext("Paragraph %(number)d") % {"number": block.number}
+    count = f'<span class="pn-count" aria-hidden="true">{said.notes}</span>' if said.notes else ""
+    return (
+        f'<a class="pn" href="{url}" aria-label="{escape(words)}">'
+        f'<span aria-hidden="true">{block.number}</span>{count}</a>'
+    )
+
+
+def _text_element(block: TextBlock, inner: str) -> str:
+    mark = 'class="t" data-text'
+    match block.kind:
+        case "heading":
+            # The page's title is the only h1
+            level = min(6, max(2, block.level))
+            return f"<h{level} {mark}>{inner}</h{level}>"
+        case "list_item":
+            return f"<div {mark}>{inner}</div>"
+        case "quotation":
+            return f"<blockquote class=\"q{min(block.level, 3)}\"><p {mark}>{inner}</p></blockquote>"
+        case "code":
+            # A parser drops the first line feed in pre (HTML, 13.2.6.4.7)
+            return f"<pre {mark} tabindex=\"0\">\n{inner}</pre>"
+        case "table":
+            return f'<div class="scroll" tabindex="0" role="group" aria-label="{escape(gettext("Table"))}"><table {mark}>{inner}</table></div>'
+        case "figure":
+            return f"<figure>{_picture(block)}<figcaption {mark}>{inner}</figcaption></figure>"
+        case _:
+            return f"<p {mark}>{inner}</p>"
+
+
+def _picture(block: TextBlock) -> str:
+    """A link to a picture elsewhere: the page loads nothing from other sites."""
+    src = str(block.attrs.get("src", ""))
+    if not src.startswith(("http://", "https://")):
+        return ""
+    words = escape(gettext("See the picture at its source"))
+    return f'<p class="picture"><a href="{escape(src)}" rel="noopener nofollow">{words}</a></p>'

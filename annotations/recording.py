@@ -1,0 +1,50 @@
+"""Writing down what a verb did: one event, with the next number of its article and audience."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db import transaction
+
+from annotations.models import Annotation, Counter, Event, Thread
+from articles.models import Article
+from ncr.accounts.models import Audience, User
+
+
+def locked_counter(article: Article, audience: Audience) -> Counter:
+    """The counter of an article and audience, locked until the transaction ends.
+
+    Call it first in a verb's transaction: who holds it is alone in writing here.
+    """
+    if not transaction.get_connection().in_atomic_block:
+        raise RuntimeError("A counter is only taken inside a transaction.")
+    counter, _made = Counter.objects.select_for_update().get_or_create(
+        article=article, audience=audience
+    )
+    return counter
+
+
+def record(
+    counter: Counter,
+    kind: Event.Kind,
+    *,
+    by: User | None,
+    thread: Thread,
+    annotation: Annotation | None,
+    at: datetime,
+    readable: int = 0,
+) -> Event:
+    """Adds an event and saves the counter; `readable` is by how much readable annotations grew."""
+    counter.events += 1
+    counter.readable += readable
+    counter.save(update_fields=["events", "threads", "readable"])
+    return Event.objects.create(
+        article_id=counter.article_id,
+        audience_id=counter.audience_id,
+        seq=counter.events,
+        kind=kind,
+        actor=by,
+        thread=thread,
+        annotation=annotation,
+        at=at,
+    )

@@ -1,0 +1,63 @@
+/** Begins on every page: what the page has decides what is fetched. */
+import { offerDisplay } from "./display.js";
+import { forgetOnSignOut } from "./drafts.js";
+import { overlay, reader, showReader } from "./overlay.js";
+import { say } from "./strings.js";
+
+const find = (selector) => document.querySelector(selector);
+
+function furnishBar() {
+  if (!document.getElementById("strings")) return;
+  offerDisplay(find(".bar-tools"));
+  overlay().then((mine) => showReader(mine?.me, find("[data-me]"), (me) => say("account", { name: me.display_name })));
+}
+
+/** The reading room, where the text and its margin are. */
+async function openRoom() {
+  const { Room } = await import("./room.js");
+  new Room(find(".prose"), find(".margin"));
+}
+
+/** Forms that came with their page. */
+async function furnishForms(forms) {
+  const { Composer } = await import("./composer.js");
+  const user = await reader();
+  for (const form of forms) {
+    const composer = new Composer(form, { url: location.pathname + location.search, user: form.dataset.user ?? user });
+    composer.onPosted = go;
+  }
+}
+
+/** Threads outside the reading room: replies open in place, and the page comes anew with them. */
+async function furnishThreads(hasForms) {
+  const { openReplies, openReply } = await import("./replying.js");
+  openReplies(find("main"), go);
+  const user = await reader();
+  if (!user || hasForms) return;
+  const { offerUnfinished } = await import("./unfinished.js");
+  offerUnfinished(user, (draft) => {
+    const link = find(`main a[href="${CSS.escape(draft.url)}"]`);
+    if (link) openReply(link, go);
+    else location.assign(draft.url);
+  });
+}
+
+function go({ url }) {
+  const isHere = new URL(url, location.href).pathname === location.pathname;
+  location.assign(url);
+  if (isHere) location.reload();
+}
+
+async function begin() {
+  const forms = document.querySelectorAll("form[data-composer]");
+  const isRoom = document.body.dataset.page === "article" && find(".prose") && find(".margin");
+  const hasThreads = Boolean(find(".card, .reply"));
+  furnishBar();
+  for (const form of document.querySelectorAll("form[data-sign-out]")) forgetOnSignOut(form);
+  if (isRoom || hasThreads || find(".markdownx-editor")) (await import("./editor.js")).freeTab();
+  if (isRoom) await openRoom();
+  else if (hasThreads) await furnishThreads(forms.length > 0);
+  if (forms.length > 0) await furnishForms(forms);
+}
+
+begin();

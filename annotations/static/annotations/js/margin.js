@@ -1,0 +1,289 @@
+/**
+ * The notes beside the text: each card at the height of its passage, the chosen one
+ * exactly, the others as near as they fit. Choosing a passage chooses its card and back.
+ */
+import { fragment, make } from "./make.js";
+import { say } from "./strings.js";
+import { Sheet } from "./sheet.js";
+
+const GAP = 10;
+const RISE = 8;
+
+/**
+ * Tops of things of these heights that wish to stand at these tops, without overlap, sorted
+ * by wish: the fixed one gets its wish, those after it move down, those before it move up.
+ */
+export function stack(slots, fixed, gap = GAP) {
+  const tops = slots.map((slot) => slot.wish);
+  for (let i = fixed + 1; i < slots.length; i++) {
+    tops[i] = Math.max(tops[i], tops[i - 1] + slots[i - 1].height + gap);
+  }
+  for (let i = fixed - 1; i >= 0; i--) {
+    tops[i] = Math.min(tops[i], tops[i + 1] - slots[i].height - gap);
+  }
+  return tops;
+}
+
+export class Margin {
+  #section;
+  #prose;
+  #passages;
+  #sheet;
+  #chosen = null;
+  #slot = null;
+  #slotPlace = null;
+  #scheduled = false;
+  #order = new Map();
+  #wide = matchMedia("(min-width: 64.0625rem)");
+  #watch = new ResizeObserver(() => this.#soon());
+
+  /** Asked for the card of a label that is not here yet; answers when it has come. */
+  onMissing = async () => {};
+
+  constructor(section, prose, passages) {
+    this.#section = section;
+    this.#prose = prose;
+    this.#passages = passages;
+    prose.querySelectorAll(".block[data-key]").forEach((block, i) => this.#order.set(block.dataset.key, i));
+    this.#sheet = new Sheet(section, { step: (by) => this.#step(by), close: () => this.clear() });
+    this.#watch.observe(prose);
+    for (const card of this.#cards()) this.#watch.observe(card);
+    this.#listen();
+    this.#reshape();
+  }
+
+  #listen() {
+    this.#prose.addEventListener("click", (event) => this.#clickInText(event));
+    this.#section.addEventListener("click", (event) => this.#clickInNotes(event));
+    addEventListener("keydown", (event) => this.#escape(event));
+    addEventListener("hashchange", () => this.followHash());
+    this.#wide.addEventListener("change", () => this.#reshape());
+  }
+
+  #reshape() {
+    this.#sheet.use(!this.#wide.matches);
+    this.place();
+  }
+
+  #cards() {
+    return [...this.#section.querySelectorAll(":scope > .card")];
+  }
+
+  #card(label) {
+    const card = document.getElementById(`n-${label}`);
+    return card && this.#section.contains(card) ? card : null;
+  }
+
+  #soon() {
+    if (this.#scheduled) return;
+    this.#scheduled = true;
+    requestAnimationFrame(() => {
+      this.#scheduled = false;
+      this.place();
+    });
+  }
+
+  /** Measures everything, then writes everything, so that layout runs once. */
+  place() {
+    const items = this.#slot ? [...this.#cards(), this.#slot] : this.#cards();
+    if (!this.#wide.matches) {
+      for (const item of items) item.style.removeProperty("inset-block-start");
+      this.#section.style.removeProperty("min-height");
+      return;
+    }
+    this.#section.classList.add("is-placed");
+    const origin = this.#section.getBoundingClientRect().top;
+    const slots = items.map((item) => ({ item, wish: this.#topOf(item) - origin - RISE, height: item.offsetHeight }));
+    slots.sort((a, b) => a.wish - b.wish);
+    const fixed = slots.findIndex(({ item }) => item === (this.#slot ?? this.#card(this.#chosen)));
+    const tops = stack(slots, Math.max(0, fixed));
+    slots.forEach(({ item }, i) => item.style.setProperty("inset-block-start", `${Math.round(tops[i])}px`));
+    const end = slots.length ? tops.at(-1) + slots.at(-1).height : 0;
+    this.#section.style.setProperty("min-height", `${Math.ceil(end)}px`);
+  }
+
+  #topOf(item) {
+    const beginning = item === this.#slot ? this.#slotPlace : this.#passages.beginningOf(item.dataset.label);
+    const rect = beginning?.getClientRects()[0];
+    if (rect) return rect.top;
+    const block = document.getElementById(`p-${item.dataset.block}`);
+    return (block ?? this.#prose).getBoundingClientRect().top;
+  }
+
+  /** Holds a composer at the height of a passage (a range) or a block; answers the way to let go. */
+  hold(slot, key, range, title) {
+    this.#slot = slot;
+    this.#slotPlace = range;
+    slot.dataset.block = key ?? "";
+    this.#section.append(slot);
+    this.#section.classList.add("is-composing");
+    this.#watch.observe(slot);
+    this.place();
+    if (!this.#wide.matches) this.#sheet.open(title, true);
+    return () => this.#letGo(slot);
+  }
+
+  #letGo(slot) {
+    slot.remove();
+    if (this.#slot !== slot) return;
+    this.#slot = null;
+    this.#section.classList.remove("is-composing");
+    this.#sheet.set(this.#chosen ? "half" : "closed");
+    this.place();
+  }
+
+  /** Takes cards in from the server's HTML; one that is here already is replaced. */
+  insert(html) {
+    const cards = [...fragment(html).querySelectorAll(".card")];
+    for (const card of cards) {
+      const old = this.#card(card.dataset.label);
+      if (old) {
+        card.classList.toggle("is-chosen", old.classList.contains("is-chosen"));
+        old.replaceWith(card);
+      } else {
+        this.#section.insertBefore(card, this.#after(card));
+      }
+      this.#watch.observe(card);
+    }
+    if (cards.length > 0) this.#section.querySelector(".margin-empty")?.remove();
+    this.place();
+  }
+
+  /** The card before which another belongs, so that the notes are read in the text's order. */
+  #after(card) {
+    const at = this.#order.get(card.dataset.block) ?? -1;
+    return this.#cards().find((other) => (this.#order.get(other.dataset.block) ?? -1) > at) ?? null;
+  }
+
+  /**
+   * Chooses a thread: its passage, its card, the address.
+   * @param {{focus?: boolean, scroll?: boolean}} wish whether the card takes the focus, the passage comes into view
+   */
+  async choose(label, { focus = false, scroll = false } = {}) {
+    if (!this.#card(label)) await this.onMissing(label);
+    const card = this.#card(label);
+    if (!card) return false;
+    this.#card(this.#chosen)?.classList.remove("is-chosen");
+    this.#chosen = label;
+    card.classList.add("is-chosen");
+    this.#passages.choose(label);
+    history.replaceState(history.state, "", `#n-${label}`);
+    this.place();
+    if (!this.#wide.matches) this.#sheet.open(say("note", { label }));
+    if (scroll || !this.#wide.matches) this.#bringIn(label);
+    if (focus) this.#focus(card);
+    return true;
+  }
+
+  #focus(card) {
+    card.tabIndex = -1;
+    card.focus({ preventScroll: true });
+  }
+
+  /** Scrolls the passage into the part of the window that stays free. */
+  #bringIn(label) {
+    const rect = this.#passages.beginningOf(label)?.getClientRects()[0];
+    if (!rect) return;
+    const free = this.#wide.matches ? innerHeight : innerHeight * 0.45;
+    const isThere = rect.top > 64 && rect.bottom < free - 24;
+    if (!isThere) scrollTo({ top: rect.top + scrollY - Math.min(160, free / 3), behavior: "instant" });
+  }
+
+  /** Lets the chosen thread go; the focus returns to its passage when it was in the notes. */
+  clear() {
+    const label = this.#chosen;
+    if (!label) return this.#sheet.set("closed");
+    const hadFocus = this.#section.contains(document.activeElement);
+    this.#card(label)?.classList.remove("is-chosen");
+    this.#chosen = null;
+    this.#passages.choose(null);
+    this.#sheet.set("closed");
+    history.replaceState(history.state, "", location.pathname + location.search);
+    this.place();
+    if (hadFocus) this.#passages.siglumOf(label)?.focus({ preventScroll: true });
+  }
+
+  /** Chooses the thread that the address names: `#n-12`, or `#a-…` of a reply in a card. */
+  async followHash() {
+    const name = decodeURIComponent(location.hash.slice(1));
+    const label = name.startsWith("n-")
+      ? name.slice(2)
+      : document.getElementById(name)?.closest(".margin > .card")?.dataset.label;
+    if (label && label !== this.#chosen) await this.choose(label, { scroll: true });
+  }
+
+  #clickInText(event) {
+    const siglum = event.target.closest(".siglum");
+    if (siglum && !event.metaKey && !event.ctrlKey) {
+      event.preventDefault();
+      this.choose(siglum.dataset.label, { focus: true });
+      return;
+    }
+    if (event.target.closest("a, button") || !getSelection().isCollapsed) return;
+    const labels = this.#passages.at(event);
+    if (labels.length === 0) return;
+    this.choose(labels[(labels.indexOf(this.#chosen) + 1) % labels.length]);
+  }
+
+  #clickInNotes(event) {
+    const card = event.target.closest(".margin > .card");
+    if (!card) return;
+    if (event.target.closest(".key")) {
+      event.preventDefault();
+      this.choose(card.dataset.label, { scroll: true });
+      this.#passages.siglumOf(card.dataset.label)?.focus({ preventScroll: true });
+    } else if (!event.target.closest("a, button, input, select, textarea, summary, form") && getSelection().isCollapsed) {
+      this.choose(card.dataset.label);
+    }
+  }
+
+  #escape(event) {
+    if (event.key !== "Escape" || event.defaultPrevented || this.#slot) return;
+    if (this.#chosen) this.clear();
+  }
+
+  #step(by) {
+    const cards = this.#cards();
+    const next = cards[cards.indexOf(this.#card(this.#chosen)) + by];
+    if (next) this.choose(next.dataset.label, { scroll: true });
+  }
+}
+
+/** Puts the signs of passages that have no mark into the outer edge of their blocks. */
+export function showSigla(passages, prose) {
+  for (const key of new Set(passages.map((passage) => passage.end_key))) {
+    const block = prose.querySelector(`.block[data-key="${CSS.escape(key)}"]`);
+    if (!block) continue;
+    let list = block.querySelector(":scope > .own");
+    if (!list) {
+      list = make("ul", { class: "own", "aria-label": say("private") });
+      block.append(list);
+    }
+    for (const passage of passages.filter(({ end_key }) => end_key === key)) list.append(siglum(passage));
+    spread(block, list, passages);
+  }
+}
+
+function siglum({ label }) {
+  const link = make("a", {
+    class: "siglum",
+    id: `s-${label}`,
+    href: `#n-${label}`,
+    "data-label": label,
+    "aria-label": say("note", { label }),
+  });
+  return make("li", {}, link);
+}
+
+function spread(block, list, passages) {
+  const origin = block.getBoundingClientRect().top;
+  const ends = new Map(passages.map(({ label, range }) => [label, [...range.getClientRects()].at(-1)?.top ?? origin]));
+  const items = [...list.children].map((item) => ({ item, wish: (ends.get(item.firstChild.dataset.label) ?? origin) - origin }));
+  items.sort((a, b) => a.wish - b.wish);
+  let free = 0;
+  for (const { item, wish } of items) {
+    const top = Math.max(free, wish);
+    item.style.setProperty("inset-block-start", `${Math.round(top)}px`);
+    free = top + 24;
+  }
+}

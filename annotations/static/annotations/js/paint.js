@@ -1,0 +1,16 @@
+/** Paints ranges over the page (CSS Custom Highlight API) without touching its elements. */
+
+const supported = typeof Highlight === "function" && Boolean(globalThis.CSS?.highlights);
+const priority = { private: 1, own: 1, pending: 3, chosen: 2 };
+
+/** Paints these ranges, and no others, under a name of components.css. */
+export function paint(name, ranges) {
+  if (!supported) return;
+  if (ranges.length === 0) {
+    CSS.highlights.delete(name);
+    return;
+  }
+  const highlight = new Highlight(...ranges);
+  highlight.priority = priority[name] ?? 0;
+  CSS.highlights.set(name, highlight);
+}

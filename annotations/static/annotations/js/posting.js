@@ -1,0 +1,51 @@
+/** Sends what was written to the JSON endpoints and says in one shape what came of it. */
+
+import { namesIn } from "./topics.js";
+
+const ANCHOR = ["start_key", "start", "end_key", "end", "quote", "prefix", "suffix"];
+const NUMBERS = ["revision", "version"];
+const TEXTS = ["body", "kind", "audience", "submission"];
+
+/** The JSON of a form: only the fields that it has. */
+export function payloadOf(form) {
+  const field = (name) => form.elements.namedItem(name);
+  const payload = {};
+  for (const name of TEXTS) if (field(name)) payload[name] = field(name).value;
+  for (const name of NUMBERS) if (field(name)?.value) payload[name] = Number(field(name).value);
+  if (field("topics")) payload.topics = namesIn(field("topics").value);
+  if (field("start_key")) payload.anchor = field("start_key").value ? anchorOf(field) : null;
+  return payload;
+}
+
+function anchorOf(field) {
+  const anchor = Object.fromEntries(ANCHOR.map((name) => [name, field(name)?.value ?? ""]));
+  return { ...anchor, start: Number(anchor.start), end: Number(anchor.end) };
+}
+
+/**
+ * Posts a form once. Answers `{ok, status, result}` or `{ok: false, status, problem, wait}`;
+ * status 0 means that nothing answered, 401 that nobody is signed in.
+ */
+export async function send(form, token) {
+  let response;
+  try {
+    response = await fetch(form.dataset.api, {
+      method: form.dataset.method ?? "POST",
+      headers: { "Content-Type": "application/json", Accept: "application/json", "X-CSRFToken": token },
+      body: JSON.stringify(payloadOf(form)),
+    });
+  } catch {
+    return { ok: false, status: 0, problem: null };
+  }
+  const isJson = /\bjson\b/.test(response.headers.get("Content-Type") ?? "");
+  const content = isJson ? await response.json().catch(() => null) : null;
+  if (response.ok && content) return { ok: true, status: response.status, result: content };
+  return { ok: false, status: response.status, problem: content, wait: Number(response.headers.get("Retry-After")) || 60 };
+}
+
+/** A form as the server gives it now, or null when it does not give one (signed out, gone). */
+export async function fetchForm(url) {
+  const response = await fetch(url, { headers: { "X-Fragment": "1" }, cache: "no-store" });
+  if (!response.ok) return null;
+  return response.text();
+}

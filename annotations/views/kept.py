@@ -1,0 +1,59 @@
+"""Answers to a form that could not be taken, with every word of it given back."""
+
+from __future__ import annotations
+
+from django.core.exceptions import RequestDataTooBig
+from django.http import HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
+from django.utils.translation import gettext as _
+
+from annotations.views.gated import private
+
+# What our own forms send; nothing else that was posted is shown again
+FIELDS = (
+    "submission", "phrase", "topics", "kind", "audience", "start_key", "start", "end_key", "end",
+    "quote", "prefix", "suffix", "revision", "version",
+)
+
+
+def kept(
+    request: HttpRequest, message: str, status: int, can_resend: bool = True
+) -> HttpResponse:
+    """A page that says why, with what was typed and, where it may help, a button to send again."""
+    context = {
+        "message": message,
+        "status": status,
+        "body": request.POST.get("body", "") if request.method == "POST" else "",
+        "fields": [(name, request.POST[name]) for name in FIELDS if name in request.POST],
+        "can_resend": can_resend and "body" in request.POST,
+        "is_signed_out": status == 401,
+        "action": request.path,
+    }
+    response = TemplateResponse(request, "annotations/kept.html", context, status=status)
+    return private(response.render())
+
+
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """A form from a page that was open too long, or from another site: nothing was done.
+
+    The words come back with a fresh token; only the person's own press of the button sends them.
+    """
+    return kept(
+        request,
+        _("This form was open too long, or you signed in or out meanwhile. Nothing was sent yet."),
+        403,
+    )
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """400, or 413 in words for what is too large to be read at all."""
+    too_big = isinstance(exception, RequestDataTooBig)
+    message = (
+        _("That is more than this site takes at once. Go back: what you typed is still there.")
+        if too_big
+        else _("This request could not be understood. Go back: what you typed is still there.")
+    )
+    context = {"message": message, "status": 413 if too_big else 400}
+    return TemplateResponse(
+        request, "annotations/bad_request.html", context, status=413 if too_big else 400
+    ).render()

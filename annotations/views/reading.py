@@ -1,0 +1,213 @@
+"""Pages for reading: the list of articles, an article, its blocks, discussion and revisions."""
+
+from __future__ import annotations
+
+from django.db.models import Q, Sum
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.middleware.csrf import get_token
+from django.shortcuts import redirect, render
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from annotations.models import Thread
+from annotations.reading import article_page
+from annotations.reading.article_page import (
+    cards_of_blocks,
+    page_head,
+    page_html,
+    passage_json,
+    public_threads,
+)
+from annotations.reading.cards import cards_html
+from annotations.reading.discussion import ORDERS, block_page, discussion_page
+from annotations.reading.gates import article_for
+from annotations.reading.stored import stored_response
+from annotations.reading.text import (
+    Figures,
+    TextBlock,
+    blocks_of,
+    marks_by_block,
+    passage_rows,
+    text_html,
+)
+from annotations.views.gated import follows_moves, private
+from articles.models import Article, Block, Revision
+from ncr.accounts.models import Audience, audience_ids
+
+ARTICLES_ON_A_PAGE = 30
+MOST_BLOCKS = 60  # in one request for a window of cards
+
+
+@require_safe
+def home(request: HttpRequest) -> HttpResponse:
+    return redirect("articles")
+
+
+@require_safe
+def articles(request: HttpRequest) -> HttpResponse:
+    """The list of articles, newest first; three queries for the anonymous."""
+    listed = (
+        Article.objects.visible_to(request.user)
+        .select_related("current_revision")
+        .annotate(
+            notes=Sum(
+                "counters__readable", filter=Q(counters__audience_id__in=audience_ids(request.user))
+            )
+        )
+        .order_by("-published", "-pk")
+    )
+    after = request.GET.get("after", "")
+    published, _dash, pk = after.rpartition(".")
+    if pk.isdecimal():
+        listed = listed.filter(
+            Q(published__lt=published) | Q(published=published, pk__lt=int(pk))
+        )
+    window = list(listed[: ARTICLES_ON_A_PAGE + 1])
+    page = window[:ARTICLES_ON_A_PAGE]
+    more = f"{page[-1].published}.{page[-1].pk}" if len(window) > ARTICLES_ON_A_PAGE else ""
+    for one in page:
+        assert one.current_revision is not None
+        one.minutes = max(1, round(one.current_revision.words / article_page.READING_PACE))
+    return private(
+        TemplateResponse(request, "articles/articles.html", {"articles": page, "after": more})
+    )
+
+
+@require_safe
+@follows_moves
+def article(request: HttpRequest, slug: str) -> HttpResponse:
+    """The article with what everyone may read of it: stored, the same bytes for every reader.
+
+    One query when everyone may read the article; the reader is not even asked who they are.
+    """
+    head = page_head(slug)
+    if head is None or head.audience != Audience.EVERYONE:
+        found = article_for(request.user, slug)  # raises Moved or Http404
+        head = page_head(found.slug)
+    if head is None:
+        raise Http404
+    return stored_response(
+        request,
+        head.key,
+        lambda: page_html(head.article),
+        is_public=head.audience == Audience.EVERYONE,
+    )
+
+
+@require_safe
+@follows_moves
+def overlay(request: HttpRequest, slug: str) -> HttpResponse:
+    """What this reader sees beyond the stored page; ten queries at most."""
+    found = article_for(request.user, slug)
+    if not request.user.is_authenticated:
+        assert found.current_revision is not None
+        return private(
+            JsonResponse(
+                {
+                    "me": None, "csrf": "", "can_annotate": False, "passages": [], "cards": "",
+                    "mine": [], "revision": found.current_revision.number,
+                }
+            )
+        )
+    return private(
+        JsonResponse(article_page.overlay(found, request.user, get_token(request)))
+    )
+
+
+@require_safe
+@follows_moves
+def cards(request: HttpRequest, slug: str) -> HttpResponse:
+    """The cards of some blocks, as HTML: a window on what the page did not bring."""
+    found = article_for(request.user, slug)
+    threads = Thread.objects.visible_to(request.user).filter(article=found)
+    keys = request.GET.getlist("block")[:MOST_BLOCKS]
+    rows = passage_rows(threads, keys)
+    shown = cards_of_blocks(threads, keys, request.user, rows)
+    return private(HttpResponse(cards_html(shown)))
+
+
+@require_safe
+@follows_moves
+def passages(request: HttpRequest, slug: str) -> HttpResponse:
+    """The passages that begin in some blocks, for pages too dense to have them marked."""
+    found = article_for(request.user, slug)
+    keys = request.GET.getlist("block")[:MOST_BLOCKS]
+    rows = passage_rows(public_threads(found), keys)
+    return private(JsonResponse({"passages": [passage_json(row) for row in rows]}))
+
+
+@require_safe
+@follows_moves
+def block(request: HttpRequest, slug: str, key: str) -> HttpResponse:
+    """One block with its threads; answers for every key that a published revision ever had."""
+    found = article_for(request.user, slug)
+    shown = (
+        Block.objects.filter(
+            article=found, key=key, revision__in=Revision.objects.standing()
+        )
+        .select_related("revision")
+        .order_by("-revision__number")
+        .first()
+    )
+    if shown is None:
+        raise Http404
+    page = block_page(found, shown, request.user, after=request.GET.get("after", ""))
+    seen = Thread.objects.visible_to(request.user).filter(article=found)
+    row = TextBlock(
+        shown.key, shown.position, shown.number, shown.kind, shown.level, shown.text, shown.html,
+        shown.attrs, shown.start,
+    )
+    rows = [one for one in passage_rows(seen, [key]) if one.end_key == key]
+    context = {
+        "article": found,
+        "block": shown,
+        "is_current": shown.revision_id == found.current_revision_id,
+        "text": text_html(
+            [row], base_url=reverse("article", args=[found.slug]),
+            marks=marks_by_block([row], rows), figures={key: Figures(0, 0)}, link_numbers=False,
+        ),
+        "cards": cards_html(page.listed),
+        "after": page.after,
+        "neighbours": _neighbours(shown),
+        "count": len(rows),
+    }
+    return private(TemplateResponse(request, "articles/block.html", context))
+
+
+def _neighbours(shown: Block) -> dict[str, Block]:
+    """The numbered blocks before and after."""
+    numbered = Block.objects.filter(revision_id=shown.revision_id, number__isnull=False)
+    before = numbered.filter(position__lt=shown.position).order_by("-position").first()
+    after = numbered.filter(position__gt=shown.position).order_by("position").first()
+    return {name: one for name, one in (("before", before), ("after", after)) if one}
+
+
+@require_safe
+@follows_moves
+def discussion(request: HttpRequest, slug: str) -> HttpResponse:
+    """Everything said about an article, each thread with its passage."""
+    found = article_for(request.user, slug)
+    order = request.GET.get("order", "text")
+    order = order if order in ORDERS else "text"
+    page = discussion_page(
+        found, request.user, order=order, after=request.GET.get("after", "")
+    )
+    context = {"article": found, "order": order, "listed": page.listed, "after": page.after}
+    return private(TemplateResponse(request, "annotations/discussion.html", context))
+
+
+@require_safe
+@follows_moves
+def revision(request: HttpRequest, slug: str, number: int) -> HttpResponse:
+    """A revision of the text as it was published; 410 for one that was withdrawn."""
+    found = article_for(request.user, slug)
+    shown = Revision.objects.published().filter(article=found, number=number).first()
+    if shown is None:
+        raise Http404
+    if shown.withdrawn_at is not None:
+        return render(request, "articles/withdrawn.html", {"article": found}, status=410)
+    blocks = blocks_of(shown)
+    context = article_page.text_context(found, shown, blocks, [], dense=False)
+    context["is_current"] = shown.pk == found.current_revision_id
+    return private(TemplateResponse(request, "articles/revision.html", context))

@@ -1,0 +1,271 @@
+"""Pages for writing: annotate, reply, edit, withdraw. They work without JavaScript.
+
+With the header `X-Fragment: 1` only the form comes, for the page that is open already.
+Whatever goes wrong, what was typed comes back with the answer.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import urlencode
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from annotations import annotating
+from annotations.forms import AnnotateForm, EditForm, ReplyForm
+from annotations.models import Annotation
+from annotations.passages import Passage, located
+from annotations.reading.gates import annotation_for, article_for, place_for
+from annotations.views.gated import follows_moves, private
+from annotations.views.kept import kept
+from articles.models import Article, Block
+from articles.sanitising import trusted_from_storage
+from ncr.accounts.models import is_member
+from ncr.refusals import SIGN_IN_FIRST, Conflict, Refused
+
+FORM_METHODS = require_http_methods(["GET", "HEAD", "POST"])
+
+
+@FORM_METHODS
+@follows_moves
+def annotate(request: HttpRequest, slug: str) -> HttpResponse:
+    """A form for a note on a passage, a block (`?block=`), or the article as a whole."""
+    article = _or_kept(request, lambda: article_for(request.user, slug))
+    if isinstance(article, HttpResponse):
+        return article
+    if not is_member(request.user):
+        return _signed_out(request, _("Annotate"))
+    given = request.POST if request.method == "POST" else request.GET
+    key = given.get("start_key") or given.get("block") or ""
+    block = Block.objects.filter(revision_id=article.current_revision_id, key=key).first()
+    if key and block is None and request.method != "POST":
+        raise Http404
+    if request.method != "POST":
+        form = AnnotateForm(initial=_initial(request, article, key), block=_phrased(request, block))
+        return _form_page(request, form, _annotate_context(request, article, block))
+    form = AnnotateForm(request.POST, block=block)
+    if form.is_valid():
+        try:
+            made = annotating.annotate(
+                by=request.user,
+                article=article,
+                body=form.cleaned_data["body"],
+                passage=form.passage(),
+                kind=form.cleaned_data["kind"],
+                audience=form.cleaned_data["audience"],
+                topics=form.topic_names(),
+                submission=form.cleaned_data["submission"],
+            )
+            return redirect(made.thread)
+        except Refused as refused:
+            form.refuse(refused)
+            return _form_page(
+                request, form, _annotate_context(request, article, block), refused.status
+            )
+    return _form_page(request, form, _annotate_context(request, article, block), 422)
+
+
+@FORM_METHODS
+def reply(request: HttpRequest, uuid: UUID) -> HttpResponse:
+    """A form for an answer."""
+    to = _or_kept(request, lambda: place_for(request.user, uuid))
+    if isinstance(to, HttpResponse):
+        return to
+    if not is_member(request.user):
+        return _signed_out(request, _("Reply"))
+    context = {
+        "heading": _("Reply"),
+        "article": to.thread.article,
+        "answered": to if to.is_readable else None,
+        "answered_html": trusted_from_storage(to.body_html) if to.is_readable else "",
+        "api": reverse("api:reply", args=[to.uuid]),
+        "method": "POST",
+        "place": f"reply-{to.uuid}",
+        "back": to.thread.get_absolute_url(),
+        "submit": _("Post reply"),
+    }
+    form = ReplyForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            made = annotating.reply(
+                by=request.user, to=to, body=form.cleaned_data["body"],
+                submission=form.cleaned_data["submission"],
+            )
+            return redirect(made)
+        except Refused as refused:
+            form.refuse(refused)
+            return _form_page(request, form, context, refused.status)
+    return _form_page(request, form, context, 422 if request.method == "POST" else 200)
+
+
+@FORM_METHODS
+def edit(request: HttpRequest, uuid: UUID) -> HttpResponse:
+    """A form for a new version of what one said; 403 for who may read it but did not write it."""
+    own = _or_kept(request, lambda: annotation_for(request.user, uuid))
+    if isinstance(own, HttpResponse):
+        return own
+    if not is_member(request.user):
+        return _signed_out(request, _("Edit"))
+    context: dict[str, Any] = {
+        "heading": _("Edit"),
+        "article": own.thread.article,
+        "api": reverse("api:edit", args=[own.uuid]),
+        "method": "PATCH",
+        "place": f"edit-{own.uuid}",
+        "back": own.get_absolute_url(),
+        "submit": _("Save"),
+    }
+    if own.author_id != request.user.pk:
+        return kept(request, _("Only its author can edit this."), 403)
+    if request.method != "POST":
+        return _form_page(request, EditForm(initial=_says(own), is_opening=own.is_opening), context)
+    form = EditForm(request.POST, is_opening=own.is_opening)
+    if form.is_valid():
+        try:
+            annotating.edit(
+                own,
+                by=request.user,
+                body=form.cleaned_data["body"],
+                version=form.cleaned_data["version"],
+                kind=form.cleaned_data.get("kind"),
+                topics=(
+                    form.cleaned_data["topics"].split(",") if "topics" in form.fields else None
+                ),
+            )
+            return redirect(own)
+        except Conflict as conflict:
+            return _conflict_page(request, own, form, conflict, context)
+        except Refused as refused:
+            form.refuse(refused)
+            return _form_page(request, form, context, refused.status)
+    return _form_page(request, form, context, 422)
+
+
+@FORM_METHODS
+def withdraw(request: HttpRequest, uuid: UUID) -> HttpResponse:
+    """Asks once, then takes back what one said."""
+    own = place_for(request.user, uuid)
+    if not is_member(request.user):
+        return _signed_out(request, _("Withdraw"))
+    if own.author_id != request.user.pk:
+        return kept(request, _("Only its author can withdraw this."), 403)
+    article = own.thread.article
+    if request.method == "POST" or own.is_withdrawn:
+        annotating.withdraw(own, by=request.user)
+        # The thread may have nothing left to read, and then it has no page
+        return redirect(_after_withdrawing(own))
+    context = {"annotation": own, "article": article}
+    return private(TemplateResponse(request, "annotations/withdraw.html", context))
+
+
+def _after_withdrawing(own: Annotation) -> str:
+    own.thread.refresh_from_db()
+    if own.thread.readable_count:
+        return own.thread.get_absolute_url()
+    return reverse("discussion", args=[own.thread.article.slug])
+
+
+def _or_kept(request: HttpRequest, find: Any) -> Any:
+    """The thing, or for a form that was filled in, its words with the answer that it is gone."""
+    try:
+        return find()
+    except Http404:
+        if request.method == "POST" and request.POST.get("body"):
+            return kept(
+                request, _("What you were writing about is not there (any more)."), 404, False
+            )
+        raise
+
+
+def _signed_out(request: HttpRequest, heading: str) -> HttpResponse:
+    if request.method == "POST":
+        return kept(request, str(SIGN_IN_FIRST), 401)
+    here = request.get_full_path()
+    context = {
+        "heading": heading,
+        "sign_in": f"{reverse('account_login')}?{urlencode({'next': here})}",
+    }
+    template = "annotations/_sign_in.html" if _fragment(request) else "annotations/sign_in.html"
+    return private(TemplateResponse(request, template, context))
+
+
+def _initial(request: HttpRequest, article: Article, key: str) -> dict[str, Any]:
+    given = request.GET
+    initial = {
+        name: given.get(name, "")
+        for name in ("end_key", "start", "end", "quote", "prefix", "suffix", "topics")
+    }
+    assert article.current_revision is not None
+    return {**initial, "start_key": key, "revision": article.current_revision.number}
+
+
+def _phrased(request: HttpRequest, block: Block | None) -> Block | None:
+    """The block whose words can be typed: not when words were selected already."""
+    return None if request.GET.get("end") else block
+
+
+def _annotate_context(
+    request: HttpRequest, article: Article, block: Block | None
+) -> dict[str, Any]:
+    given = request.POST if request.method == "POST" else request.GET
+    key = block.key if block else ""
+    return {
+        "heading": _("Annotate"),
+        "article": article,
+        "block": block,
+        "quote": _quoted(article, given),
+        "api": reverse("api:annotate", args=[article.slug]),
+        "method": "POST",
+        "place": f"{article.slug}-{key}-{given.get('start', '')}-{given.get('end', '')}",
+        "back": reverse("block", args=[article.slug, key]) if key else article.get_absolute_url(),
+        "submit": _("Post"),
+    }
+
+
+def _quoted(article: Article, given: Any) -> str:
+    """The selected words as the server finds them; empty where none were selected."""
+    try:
+        start, end = int(given.get("start") or -1), int(given.get("end") or -1)
+        if start < 0 or end < 0:
+            return ""
+        passage = Passage(given.get("start_key", ""), start, given.get("end_key", ""), end)
+        return located(article, passage).selector.quote
+    except (ValueError, Refused):
+        return ""
+
+
+def _says(own: Annotation) -> dict[str, Any]:
+    topics = own.assignments.order_by("topic__name").values_list("topic__name", flat=True)
+    return {
+        "body": own.body, "kind": own.kind, "version": own.version, "topics": ", ".join(topics),
+    }
+
+
+def _conflict_page(
+    request: HttpRequest, own: Annotation, form: EditForm, conflict: Conflict, context: dict[str, Any]
+) -> HttpResponse:
+    """Both texts; sending again goes on from the version that stands now."""
+    again = EditForm({**form.data.dict(), "version": own.version}, is_opening=own.is_opening)
+    again.is_valid()
+    again.refuse(conflict)
+    return _form_page(request, again, {**context, "current": conflict.current}, conflict.status)
+
+
+def _fragment(request: HttpRequest) -> bool:
+    return request.headers.get("X-Fragment") == "1"
+
+
+def _form_page(
+    request: HttpRequest, form: Any, context: dict[str, Any], status: int = 200
+) -> HttpResponse:
+    template = "annotations/_composer.html" if _fragment(request) else "annotations/compose.html"
+    response = TemplateResponse(
+        request, template, {**context, "form": form, "action": request.path}, status=status
+    )
+    return private(response)

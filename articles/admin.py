@@ -1,0 +1,174 @@
+"""Texts in the admin: bring in, look at what was recognised, publish, correct what they are called."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import Any
+
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.template.response import TemplateResponse
+from django.urls import URLPattern, path, reverse
+from django.utils.html import format_html
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from articles.blocks import MarkdownRefused, blocks_from_markdown
+from articles.forms import BringForm, RecognisedForm
+from articles.importers import Document, ImportRefused, read_document
+from articles.models import Article
+from articles.revising import import_article, publish_revision, rename_slug
+from ncr.refusals import Refused
+
+
+@admin.register(Article)
+class ArticleAdmin(admin.ModelAdmin[Article]):
+    """Articles; their text is written by verbs and only shown here."""
+
+    list_display = ["title", "language", "published", "state", "source_link"]
+    list_filter = ["language"]
+    search_fields = ["title", "slug"]
+    ordering = ["-pk"]
+    readonly_fields = ["state", "text"]
+    fields = [
+        "title", "slug", "standfirst", "byline", "byline_note", "published", "updated",
+        "language", "source_url", "state", "text",
+    ]
+    actions = ["publish"]
+    change_list_template = "admin/articles/change_list.html"
+
+    def get_actions(self, request: HttpRequest) -> dict[str, Any]:
+        actions = super().get_actions(request)
+        actions.pop("delete_selected", None)  # bulk deletion goes round the verbs
+        return actions
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Article]:
+        return super().get_queryset(request).select_related("current_revision")
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False  # a text comes in by importing it
+
+    def has_delete_permission(self, request: HttpRequest, obj: Article | None = None) -> bool:
+        return False  # what people said about it would go with it
+
+    def get_urls(self) -> list[URLPattern]:
+        own = [
+            path(
+                "import/",
+                self.admin_site.admin_view(self.import_view),
+                name="articles_article_import",
+            )
+        ]
+        return [*own, *super().get_urls()]
+
+    @admin.display(description=gettext_lazy("state"))
+    def state(self, article: Article) -> str:
+        return _("published") if article.current_revision_id else _("draft, nobody reads it yet")
+
+    @admin.display(description=gettext_lazy("page"))
+    def source_link(self, article: Article) -> str:
+        if not article.current_revision_id:
+            return ""
+        return format_html('<a href="{}">{}</a>', article.get_absolute_url(), _("read"))
+
+    @admin.display(description=gettext_lazy("text"))
+    def text(self, article: Article) -> str:
+        revision = article.current_revision or article.revisions.order_by("-number").first()
+        return format_html('<pre class="source">{}</pre>', revision.source if revision else "")
+
+    @admin.action(
+        description=gettext_lazy("Publish the selected articles"), permissions=["change"]
+    )
+    def publish(self, request: HttpRequest, queryset: QuerySet[Article]) -> None:
+        for article in queryset:
+            revision = article.revisions.order_by("-number").first()
+            if revision is not None and revision.published_at is None:
+                publish_revision(revision)
+        self.message_user(request, _("What was selected is published."))
+
+    def save_model(self, request: HttpRequest, obj: Article, form: Any, change: bool) -> None:
+        wanted = obj.slug
+        obj.slug = Article.objects.values_list("slug", flat=True).get(pk=obj.pk)
+        super().save_model(request, obj, form, change)
+        try:
+            rename_slug(obj, wanted)
+        except Refused as refused:
+            self.message_user(request, refused.message, messages.ERROR)
+
+    def import_view(self, request: HttpRequest) -> HttpResponse:
+        """Two steps: bring a text, then look at what was recognised and publish or keep it."""
+        if not self.has_change_permission(request):
+            raise PermissionDenied
+        if request.method == "POST" and "source" in request.POST:
+            return self._take(request)
+        form = BringForm(request.POST or None, request.FILES or None)
+        if request.method == "POST" and form.is_valid():
+            try:
+                document = read_document(*form.content())
+                return self._look(request, RecognisedForm(initial=_as_initial(document)))
+            except (ImportRefused, MarkdownRefused) as refused:
+                form.add_error(None, str(refused))
+        return self._page(request, "admin/articles/bring.html", {"form": form})
+
+    def _take(self, request: HttpRequest) -> HttpResponse:
+        form = RecognisedForm(request.POST)
+        if "look" in request.POST or not form.is_valid():
+            return self._look(request, form)
+        given = form.cleaned_data
+        document = Document(
+            markdown=given["source"],
+            **{name: given[name] or None for name in RecognisedForm.Meta.fields},
+        )
+        publish = "publish" in request.POST
+        try:
+            article = import_article(document, by=request.user, publish=publish)  # type: ignore[arg-type]
+        except (Refused, MarkdownRefused) as refused:
+            form.add_error(None, str(refused))
+            return self._look(request, form)
+        if publish:
+            return redirect(article)
+        self.message_user(request, _("It is kept as a draft; nobody reads it yet."))
+        return redirect(reverse("admin:articles_article_change", args=[article.pk]))
+
+    def _look(self, request: HttpRequest, form: RecognisedForm) -> HttpResponse:
+        source = form["source"].value() or ""
+        try:
+            blocks = blocks_from_markdown(source)
+        except MarkdownRefused as refused:
+            blocks = []
+            form.add_error("source", str(refused))
+        status = 422 if form.is_bound and form.errors else 200
+        context = {"form": form, "blocks": _numbered(blocks)}
+        return self._page(request, "admin/articles/recognised.html", context, status)
+
+    def _page(
+        self, request: HttpRequest, template: str, context: dict[str, Any], status: int = 200
+    ) -> HttpResponse:
+        form = context["form"]
+        everything = {
+            **self.admin_site.each_context(request),
+            "opts": self.opts,
+            "title": _("Import a text"),
+            "media": self.media + form.media,
+            **context,
+        }
+        return TemplateResponse(request, template, everything, status=status)
+
+
+def _as_initial(document: Document) -> dict[str, Any]:
+    found = asdict(document)
+    source = found.pop("markdown")
+    return {**{name: value or "" for name, value in found.items()}, "source": source}
+
+
+def _numbered(blocks: list[Any]) -> list[tuple[int | None, Any]]:
+    """Blocks with their ¶ numbers, as they will stand."""
+    number = 0
+    listed: list[tuple[int | None, Any]] = []
+    for block in blocks:
+        number += block.kind != "heading"
+        listed.append((None if block.kind == "heading" else number, block))
+    return listed

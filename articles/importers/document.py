@@ -1,0 +1,32 @@
+"""What every importer makes of a file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+class ImportRefused(ValueError):
+    """A file that cannot be taken; the message is one sentence for the person who brought it."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__(message)
+        self.message = message
+
+
+@dataclass(frozen=True)
+class Document:
+    """A text with what is known about it; None is "not known".
+
+    Dates are ISO 8601 and as precise as known: "2005", "2005-10", "2005-10-01",
+    "2008-11-04T01:59". `markdown` is the text alone, in the dialect of docs/markdown.md.
+    """
+
+    markdown: str
+    title: str | None = None
+    standfirst: str | None = None
+    byline: str | None = None
+    byline_note: str | None = None
+    published: str | None = None
+    updated: str | None = None
+    language: str | None = None
+    source_url: str | None = None

@@ -1,0 +1,69 @@
+"""Brings texts in from files; with --dry-run --json it only prints what it recognised."""
+
+from __future__ import annotations
+
+import json
+from argparse import ArgumentParser
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+
+from articles.blocks import MarkdownRefused, blocks_from_markdown
+from articles.importers import Document, ImportRefused, read_document
+from articles.revising import import_article
+from ncr.refusals import Refused
+
+
+class Command(BaseCommand):
+    help = "Imports plain text and Markdown files as articles."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("files", nargs="+", metavar="FILE")
+        parser.add_argument("--publish", action="store_true", help="let it be read at once")
+        parser.add_argument("--dry-run", action="store_true", help="change nothing")
+        parser.add_argument("--json", action="store_true", help="print what was recognised")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        failed = 0
+        for name in options["files"]:
+            try:
+                self._one(Path(name), options)
+            except (ImportRefused, MarkdownRefused, Refused, OSError) as error:
+                failed += 1
+                self.stderr.write(f"{name}: {error}")
+        if failed:
+            raise CommandError(f"{failed} of {len(options['files'])} files were not imported.")
+
+    def _one(self, path: Path, options: dict[str, Any]) -> None:
+        document = read_document(path.read_bytes(), path.name)
+        if options["json"]:
+            self.stdout.write(json.dumps(as_json(document), ensure_ascii=False, indent=2))
+        if options["dry_run"]:
+            if not options["json"]:
+                count = len(blocks_from_markdown(document.markdown))
+                self.stdout.write(f"{path}: {document.title}, {count} blocks")
+            return
+        article = import_article(document, by=None, publish=options["publish"])
+        state = "published at" if options["publish"] else "kept as a draft, later at"
+        if not options["json"]:
+            self.stdout.write(f"{path}: {state} {article.get_absolute_url()}")
+
+
+def as_json(document: Document) -> dict[str, Any]:
+    """What an importer recognised, in the form by which importers are compared."""
+    blocks = [
+        {"kind": block.kind, "level": block.level, "text": block.text}
+        for block in blocks_from_markdown(document.markdown)
+    ]
+    return {
+        "title": document.title,
+        "standfirst": document.standfirst,
+        "byline": document.byline,
+        "byline_note": document.byline_note,
+        "published": document.published,
+        "updated": document.updated,
+        "language": document.language,
+        "source_url": document.source_url,
+        "blocks": blocks,
+    }

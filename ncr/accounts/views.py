@@ -1,0 +1,2 @@
+from django.http import HttpResponse
+def link(request, token): return HttpResponse("")

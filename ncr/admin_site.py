@@ -1,0 +1,35 @@
+"""The admin site: signed in to through the same door as everything else."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib.admin import AdminSite
+from django.contrib.admin.apps import AdminConfig
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.http import urlencode
+from django.utils.translation import gettext_lazy as _
+
+
+class ReadingAdminConfig(AdminConfig):
+    default_site = "ncr.admin_site.ReadingAdmin"
+
+
+class ReadingAdmin(AdminSite):
+    """Django's admin, whose sign-in page is the site's own with its limits."""
+
+    site_header = _("NCR, moderation and texts")
+    site_title = _("NCR")
+    index_title = _("At work")
+
+    def login(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
+        if request.user.is_authenticated:
+            # Signed in, and not staff: the sign-in page would only send them back here
+            from django.core.exceptions import PermissionDenied
+
+            raise PermissionDenied
+        address = reverse("account_login")
+        target = request.GET.get("next", reverse("admin:index"))
+        return redirect(f"{address}?{urlencode({'next': target})}")

@@ -1,0 +1,3 @@
+from django.http import JsonResponse
+def health(request):
+    return JsonResponse({})

@@ -1,0 +1,60 @@
+"""What a verb says when it will not do a thing: one sentence, in the reader's words."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+
+
+class Refused(Exception):
+    """A clear no. `field` names the field that the sentence is about, or is empty.
+
+    `status` is the HTTP status of the answer (RFC 9110, 15.5).
+    """
+
+    status = 422
+
+    def __init__(self, message: str, field: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.field = field
+
+
+class NotAllowed(Refused):
+    """The reader sees the thing and may not do this to it."""
+
+    status = 403
+
+
+class SignedOut(Refused):
+    """Only members may do this, and nobody is signed in."""
+
+    status = 401
+
+
+class Conflict(Refused):
+    """Somebody changed the thing meanwhile; `current` is what it says now."""
+
+    status = 409
+
+    def __init__(self, message: str, field: str = "", current: str = "") -> None:
+        super().__init__(message, field)
+        self.current = current
+
+
+class TooMany(Refused):
+    """Too much in too short a time; again after `retry_after` seconds."""
+
+    status = 429
+
+    def __init__(self, message: str, retry_after: int) -> None:
+        super().__init__(message)
+        self.retry_after = retry_after
+
+
+class TooLarge(Refused):
+    """More than is taken at once."""
+
+    status = 413
+
+
+SIGN_IN_FIRST = _("Sign in to write. What you wrote is kept here.")

@@ -1,0 +1,251 @@
+"""Every setting of the site, read from the environment; what is unset has a safe default.
+
+A value that cannot be used stops the start with the name of its variable. `docs/configuration.md`
+lists them all.
+"""
+
+import os
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import environ
+from csp.constants import NONE, SELF
+from django.core.exceptions import ImproperlyConfigured
+
+from ncr.secret import kept_secret
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+env = environ.Env()
+
+
+def flag(name: str, default: bool) -> bool:
+    """A yes-or-no variable; anything but 0, 1, yes, no, true, false stops the start."""
+    value = os.environ.get(name, "").strip().lower()
+    if value in ("", "0", "no", "false", "1", "yes", "true"):
+        return default if value == "" else value in ("1", "yes", "true")
+    raise ImproperlyConfigured(f"{name} must be 0 or 1, not {value!r}.")
+
+
+def whole_number(name: str, default: int, least: int = 1) -> int:
+    """A whole number not below `least`."""
+    value = os.environ.get(name, "").strip() or str(default)
+    if not value.isdecimal() or int(value) < least:
+        raise ImproperlyConfigured(f"{name} must be a whole number from {least}, not {value!r}.")
+    return int(value)
+
+
+def public_address() -> tuple[str, str, bool]:
+    """The site's own address, its host, and whether it is reached by https."""
+    value = os.environ.get("NCR_URL", "").strip() or "http://localhost:8000"
+    parts = urlsplit(value)
+    if parts.scheme not in ("http", "https") or not parts.hostname or parts.path not in ("", "/"):
+        raise ImproperlyConfigured(
+            f"NCR_URL must be the address that readers type, like https://reading.example, not {value!r}."
+        )
+    return f"{parts.scheme}://{parts.netloc}", parts.hostname, parts.scheme == "https"
+
+
+def database(name: str, default: str) -> dict[str, object]:
+    """A database from an address like postgres://user:password@host/name or sqlite:////path."""
+    value = os.environ.get(name, "").strip() or default
+    try:
+        found: dict[str, object] = environ.Env.db_url_config(value)
+    except Exception as error:
+        raise ImproperlyConfigured(f"{name} is not an address of a database: {value!r}.") from error
+    engine = str(found.get("ENGINE", ""))
+    if not engine.endswith(("sqlite3", "postgresql")) or not found.get("NAME"):
+        raise ImproperlyConfigured(
+            f"{name} must start with sqlite:// or postgres:// and name a database, not {value!r}."
+        )
+    return found
+
+
+def sqlite_options(durable: bool) -> dict[str, object]:
+    """WAL, one writer at a time that waits for its turn, and commits that survive a power cut."""
+    return {
+        "transaction_mode": "IMMEDIATE",
+        "timeout": 20,
+        "init_command": (
+            "PRAGMA journal_mode=WAL;"
+            f"PRAGMA synchronous={'FULL' if durable else 'NORMAL'};"
+            "PRAGMA temp_store=MEMORY;PRAGMA mmap_size=268435456;PRAGMA cache_size=-32000;"
+        ),
+    }
+
+
+def tuned(found: dict[str, object], durable: bool) -> dict[str, object]:
+    if str(found["ENGINE"]).endswith("sqlite3"):
+        return {**found, "OPTIONS": sqlite_options(durable), "CONN_MAX_AGE": None}
+    return {**found, "CONN_MAX_AGE": 600, "CONN_HEALTH_CHECKS": True}
+
+
+# Where the site keeps what is not in git: database, secret key, uploads, collected static files
+DATA_DIR = Path(os.environ.get("NCR_DATA", "").strip() or BASE_DIR / "var")
+try:
+    DATA_DIR.mkdir(parents=True, exist_ok=True)
+except OSError as error:
+    raise ImproperlyConfigured(f"NCR_DATA: the folder {DATA_DIR} cannot be made: {error}") from error
+
+DEBUG = flag("NCR_DEBUG", False)
+BENCH = flag("NCR_BENCH", False)
+SECRET_KEY = kept_secret(DATA_DIR, os.environ.get("NCR_SECRET_KEY", ""))
+SITE_URL, SITE_HOST, SITE_HTTPS = public_address()
+SITE_NAME = os.environ.get("NCR_NAME", "").strip() or "NCR"
+ALLOWED_HOSTS = sorted({SITE_HOST, "localhost", "127.0.0.1", "[::1]"})
+CSRF_TRUSTED_ORIGINS = [SITE_URL]
+
+INSTALLED_APPS = [
+    "annotations",
+    "articles",
+    "ncr.accounts",
+    "ncr.serving",
+    "ncr.admin_site.ReadingAdminConfig",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django.contrib.humanize",
+    "allauth",
+    "allauth.account",
+    "markdownx",
+    "ninja",
+    "django_tasks",
+    "django_tasks_db",
+    "csp",
+]
+
+MIDDLEWARE = [
+    *(["ncr.serving.counting.SqlCountMiddleware"] if BENCH else []),
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.middleware.gzip.GZipMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+]
+
+ROOT_URLCONF = "ncr.urls"
+WSGI_APPLICATION = "ncr.wsgi.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "ncr.context.site",
+            ],
+        },
+    },
+]
+
+# Readers' words in the first database; cache and tasks in a second, so that they never hold it
+DATABASES = {
+    "default": tuned(database("DATABASE_URL", f"sqlite:///{DATA_DIR / 'ncr.sqlite3'}"), True),
+    "work": tuned(database("NCR_WORK_URL", f"sqlite:///{DATA_DIR / 'work.sqlite3'}"), False),
+}
+DATABASE_ROUTERS = ["ncr.serving.routing.WorkRouter"]
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "ncr_cache",
+        "OPTIONS": {"MAX_ENTRIES": 20_000},
+    }
+}
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+AUTH_USER_MODEL = "accounts.User"
+AUTHENTICATION_BACKENDS = [
+    "ncr.accounts.backends.MemberBackend",
+    "ncr.accounts.backends.AllauthMemberBackend",
+]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}"}
+    for name in (
+        "UserAttributeSimilarityValidator",
+        "MinimumLengthValidator",
+        "CommonPasswordValidator",
+        "NumericPasswordValidator",
+    )
+]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.ScryptPasswordHasher"]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "/articles/"
+ACCOUNT_ADAPTER = "ncr.accounts.adapter.AccountAdapter"
+ACCOUNT_LOGIN_METHODS = {"username", "email"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "email", "password1*", "password2*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_LOGOUT_ON_GET = False
+ACCOUNT_SESSION_REMEMBER = True
+ACCOUNT_LOGOUT_REDIRECT_URL = "/articles/"
+EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
+
+LANGUAGE_CODE = "en"
+LANGUAGES = [("en", "English")]
+LOCALE_PATHS = [BASE_DIR / "ncr" / "locale"]
+TIME_ZONE = os.environ.get("TIME_ZONE", "").strip() or "UTC"
+USE_TZ = True
+
+STATIC_URL = "/static/"
+STATIC_ROOT = DATA_DIR / "static"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "ncr.serving.static.ModuleStorage"},
+}
+MEDIA_ROOT = DATA_DIR / "media"
+MARKDOWNX_MARKDOWNIFY_FUNCTION = "articles.body.render_body"
+MARKDOWNX_EDITOR_RESIZABLE = False
+
+# What one person may send; an article's source is the largest thing that anybody sends
+BODY_LIMIT = 20_000
+WRITE_LIMIT = whole_number("NCR_WRITE_LIMIT", 60)  # annotations, edits and reports a minute
+PREVIEW_LIMIT = whole_number("NCR_PREVIEW_LIMIT", 240)  # previews a minute
+DATA_UPLOAD_MAX_MEMORY_SIZE = 6 * 1024 * 1024
+FILE_UPLOAD_MAX_MEMORY_SIZE = 6 * 1024 * 1024
+
+CSRF_FAILURE_VIEW = "annotations.views.kept.csrf_failure"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SITE_HTTPS
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+SECURE_SSL_REDIRECT = SITE_HTTPS and flag("NCR_REDIRECT", True)
+SECURE_HSTS_SECONDS = 31_536_000 if SITE_HTTPS else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = SITE_HTTPS
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+SECURE_REDIRECT_EXEMPT = [r"^healthz$"]
+if flag("NCR_BEHIND_PROXY", False):
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+X_FRAME_OPTIONS = "DENY"
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "img-src": [SELF],
+        "font-src": [SELF],
+        "connect-src": [SELF],
+        "manifest-src": [SELF],
+        "form-action": [SELF],
+        "frame-ancestors": [NONE],
+        "base-uri": [NONE],
+    }
+}
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "root": {"handlers": ["console"], "level": "INFO" if DEBUG else "WARNING"},
+    "loggers": {"ncr": {"level": "INFO"}},
+}

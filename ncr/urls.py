@@ -1,0 +1,21 @@
+"""Every address of the site."""
+
+from django.contrib import admin
+from django.urls import include, path
+
+from annotations.api.endpoints import api
+from ncr.accounts.pages import account
+from ncr.accounts.views import link
+from ncr.health import health
+
+urlpatterns = [
+    path("", include("annotations.urls")),
+    path("accounts/", account, name="account"),
+    path("accounts/link/<str:token>/", link, name="sign_in_link"),
+    path("accounts/", include("allauth.account.urls")),
+    path("admin/", admin.site.urls),
+    path("api/", api.urls),
+    path("healthz", health, name="health"),
+]
+
+handler400 = "annotations.views.kept.bad_request"
