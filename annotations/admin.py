@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy
 from annotations import moderating
 from annotations.models import Annotation, ModerationEntry, Report, Topic
 from annotations.visibility import is_moderator
-from ncr.accounts.models import User
+from ncr.accounts.models import member
 from ncr.refusals import Refused
 
 
@@ -47,9 +47,19 @@ class AnnotationAdmin(ReadOnlyAdmin):
     ordering = ["-id"]
     show_full_result_count = False
     list_per_page = 50
-    fields = ["words", "author", "kind", "state", "moderation_reason", "passage", "created_at",
-              "edited_at", "version", "page"]
-    readonly_fields = fields
+    readonly_fields = (
+        "words",
+        "author",
+        "kind",
+        "state",
+        "moderation_reason",
+        "passage",
+        "created_at",
+        "edited_at",
+        "version",
+        "page",
+    )
+    fields = readonly_fields
     actions = ["hide", "restore"]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Annotation]:
@@ -86,10 +96,10 @@ class AnnotationAdmin(ReadOnlyAdmin):
 
     def _each(self, request: HttpRequest, chosen: Any, verb: Any, reason: str) -> None:
         """Calls the verb for each, and says of each that was refused why."""
-        assert isinstance(request.user, User)
+        by = member(request)
         for annotation in chosen:
             try:
-                verb(annotation, by=request.user, reason=reason)
+                verb(annotation, by=by, reason=reason)
             except Refused as refused:
                 self.message_user(request, f"{annotation}: {refused.message}", messages.WARNING)
 

@@ -75,7 +75,12 @@ def annotate(
             place(annotation, article, spot)
         file_under(annotation, names, by=by, at=now)
         record(
-            counter, Event.Kind.ANNOTATED, by=by, thread=thread, annotation=annotation, at=now,
+            counter,
+            Event.Kind.ANNOTATED,
+            by=by,
+            thread=thread,
+            annotation=annotation,
+            at=now,
             readable=1,
         )
     return annotation
@@ -102,14 +107,17 @@ def reply(
         to.refresh_from_db(fields=["moderation", "withdrawn_at"])
         thread = Thread.objects.get(pk=to.thread_id)
         _check_answerable(to, thread)
-        annotation = _write(
-            thread, to, by, Annotation.Kind.COMMENT, words, submission, now
-        )
+        annotation = _write(thread, to, by, Annotation.Kind.COMMENT, words, submission, now)
         Thread.objects.filter(pk=thread.pk).update(
             readable_count=F("readable_count") + 1, active_at=now
         )
         record(
-            counter, Event.Kind.REPLIED, by=by, thread=thread, annotation=annotation, at=now,
+            counter,
+            Event.Kind.REPLIED,
+            by=by,
+            thread=thread,
+            annotation=annotation,
+            at=now,
             readable=1,
         )
     return annotation
@@ -142,16 +150,24 @@ def edit(
             return annotation
         if annotation.version != version:
             raise Conflict(
-                _("This was changed elsewhere since you began. Both texts are shown; send again to keep yours."),
+                _(
+                    "This was changed elsewhere since you began. Both texts are shown;"
+                    " send again to keep yours."
+                ),
                 "body",
                 current=annotation.body,
+                version=annotation.version,
             )
         if (annotation.body, annotation.kind) != (words.markdown, chosen):
             _rewrite(annotation, chosen, words, now)
         if names is not None:
             file_under(annotation, names, by=by, at=now)
         record(
-            counter, Event.Kind.EDITED, by=by, thread=annotation.thread, annotation=annotation,
+            counter,
+            Event.Kind.EDITED,
+            by=by,
+            thread=annotation.thread,
+            annotation=annotation,
             at=now,
         )
     return annotation
@@ -172,15 +188,18 @@ def withdraw(annotation: Annotation, *, by: User) -> Annotation:
         annotation.save(update_fields=["withdrawn_at"])
         _count_readable(annotation, change)
         record(
-            counter, Event.Kind.WITHDRAWN, by=by, thread=annotation.thread, annotation=annotation,
-            at=annotation.withdrawn_at, readable=change,
+            counter,
+            Event.Kind.WITHDRAWN,
+            by=by,
+            thread=annotation.thread,
+            annotation=annotation,
+            at=annotation.withdrawn_at,
+            readable=change,
         )
     return annotation
 
 
-def resolve(
-    thread: Thread, *, by: User, reason: str, at: datetime | None = None
-) -> Thread:
+def resolve(thread: Thread, *, by: User, reason: str, at: datetime | None = None) -> Thread:
     """Marks a thread as settled, with the reason; by who opened it, or by a moderator."""
     check_member_or_import(by, at)
     now = at or timezone.now()
@@ -196,7 +215,12 @@ def resolve(
         thread.resolved_reason = " ".join(reason.split())[:REASON_LIMIT]
         thread.save(update_fields=["resolved_at", "resolved_by", "resolved_reason"])
         record(
-            counter, Event.Kind.RESOLVED, by=by, thread=thread, annotation=None, at=now,
+            counter,
+            Event.Kind.RESOLVED,
+            by=by,
+            thread=thread,
+            annotation=None,
+            at=now,
         )
     return thread
 
@@ -212,9 +236,7 @@ def _sent_before(by: User, submission: uuid.UUID | None) -> Annotation | None:
     if submission is None:
         return None
     return (
-        Annotation.objects.filter(author=by, submission=submission)
-        .select_related("thread")
-        .first()
+        Annotation.objects.filter(author=by, submission=submission).select_related("thread").first()
     )
 
 
@@ -260,9 +282,7 @@ def _rewrite(annotation: Annotation, kind: str, words: Words, now: datetime) -> 
     annotation.kind, annotation.renderer = kind, RENDERER
     annotation.version += 1
     annotation.edited_at = now
-    annotation.save(
-        update_fields=["body", "body_html", "kind", "renderer", "version", "edited_at"]
-    )
+    annotation.save(update_fields=["body", "body_html", "kind", "renderer", "version", "edited_at"])
     _keep_version(annotation, words, now)
 
 

@@ -33,15 +33,19 @@ def body_field() -> MarkdownxFormField:
     )
 
 
-class SubmissionForm(forms.Form):
-    """What every form that adds something has: words, and a mark that makes sending it twice harmless."""
+class RefusableForm(forms.Form):
+    """A form that can show what a verb refused."""
+
+    def refuse(self, refused: Refused) -> None:
+        """Shows the refusal where it belongs, leaving what was typed in place."""
+        self.add_error(refused.field if refused.field in self.fields else None, refused.message)
+
+
+class SubmissionForm(RefusableForm):
+    """What every form that adds something has: words, and a mark by which it counts once."""
 
     body = body_field()
     submission = forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4)
-
-    def refuse(self, refused: Refused) -> None:
-        """Shows a verb's refusal where it belongs, leaving what was typed in place."""
-        self.add_error(refused.field if refused.field in self.fields else None, refused.message)
 
 
 class AnnotateForm(SubmissionForm):
@@ -56,7 +60,9 @@ class AnnotateForm(SubmissionForm):
         help_text=_("Copy them from the paragraph; leave empty for the whole paragraph."),
     )
     topics = forms.CharField(
-        label=_("Topics"), required=False, max_length=1000,
+        label=_("Topics"),
+        required=False,
+        max_length=1000,
         help_text=_("Separated by commas."),
     )
     kind = forms.ChoiceField(label=_("Kind"), choices=Annotation.Kind.choices)
@@ -68,8 +74,6 @@ class AnnotateForm(SubmissionForm):
     quote = forms.CharField(
         widget=forms.HiddenInput, required=False, max_length=20_000, strip=False
     )
-    prefix = forms.CharField(widget=forms.HiddenInput, required=False, max_length=64, strip=False)
-    suffix = forms.CharField(widget=forms.HiddenInput, required=False, max_length=64, strip=False)
     revision = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
     def __init__(self, *args: Any, block: Block | None = None, **kwargs: Any) -> None:
@@ -89,8 +93,11 @@ class AnnotateForm(SubmissionForm):
         if given["start"] is None or given["end"] is None:
             return Passage(given["start_key"], whole_block=True)
         return Passage(
-            given["start_key"], given["start"], given["end_key"] or given["start_key"],
-            given["end"], given["quote"],
+            given["start_key"],
+            given["start"],
+            given["end_key"] or given["start_key"],
+            given["end"],
+            given["quote"],
         )
 
     def topic_names(self) -> list[str]:
@@ -101,7 +108,7 @@ class ReplyForm(SubmissionForm):
     """An answer; its audience is the thread's."""
 
 
-class EditForm(forms.Form):
+class EditForm(RefusableForm):
     """A new version of what one said; `version` is the one that was edited."""
 
     body = body_field()
@@ -115,8 +122,6 @@ class EditForm(forms.Form):
         super().__init__(*args, **kwargs)
         if not is_opening:
             del self.fields["topics"], self.fields["kind"]
-
-    refuse = SubmissionForm.refuse
 
 
 def phrase_in(text: str, phrase: str) -> tuple[int, int]:

@@ -113,8 +113,13 @@ def _moved(annotation: Annotation, to: State, *, act: str, by: User, reason: str
         )
         _log(annotation.thread, annotation, act=act, by=by, reason=reason, before=before, after=to)
         record(
-            counter, Event.Kind.MODERATED, by=by, thread=annotation.thread, annotation=annotation,
-            at=timezone.now(), readable=change,
+            counter,
+            Event.Kind.MODERATED,
+            by=by,
+            thread=annotation.thread,
+            annotation=annotation,
+            at=timezone.now(),
+            readable=change,
         )
     return annotation
 
@@ -130,8 +135,12 @@ def _set_lock(thread: Thread, locked: bool, *, by: User, reason: str) -> Thread:
         thread.save(update_fields=["locked_at"])
         _log(thread, None, act="lock" if locked else "unlock", by=by, reason=reason)
         record(
-            counter, Event.Kind.LOCKED if locked else Event.Kind.UNLOCKED, by=by, thread=thread,
-            annotation=None, at=timezone.now(),
+            counter,
+            Event.Kind.LOCKED if locked else Event.Kind.UNLOCKED,
+            by=by,
+            thread=thread,
+            annotation=None,
+            at=timezone.now(),
         )
     return thread
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _
 
@@ -51,12 +51,17 @@ def located(article: Article, passage: Passage) -> Spot:
     first, last = _ends(article, passage)
     if passage.whole_block:
         passage = Passage(first.key, 0, first.key, len(first.text), whole_block=True)
+    elif first is last and (passage.start, passage.end) == (0, len(first.text)):
+        passage = replace(passage, whole_block=True)
     _check_offsets(passage, first, last)
     text, base = _text_between(first, last)
     selector = _described(text, base, first, last, passage)
     if passage.quote and not same_words(passage.quote, selector.quote):
         raise Conflict(
-            _("The text at this place is not what you selected. It may have been revised; select it again."),
+            _(
+                "The text at this place is not what you selected. It may have been revised;"
+                " select it again."
+            ),
             "passage",
         )
     return Spot(selector, first.key, passage.start, last.key, passage.end, passage.whole_block)
@@ -66,7 +71,7 @@ def _ends(article: Article, passage: Passage) -> tuple[Block, Block]:
     keys = {passage.start_key, passage.end_key or passage.start_key}
     found = {
         block.key: block
-        for block in Block.objects.filter(revision_id=article.current_revision_id, key__in=keys)
+        for block in Block.objects.filter(revision_id=article.standing_pk, key__in=keys)
     }
     if len(found) < len(keys):
         raise Conflict(
@@ -102,9 +107,7 @@ def _text_between(first: Block, last: Block) -> tuple[str, int]:
 
 def _described(text: str, base: int, first: Block, last: Block, passage: Passage) -> Selector:
     try:
-        near = describe(
-            text, first.start + passage.start - base, last.start + passage.end - base
-        )
+        near = describe(text, first.start + passage.start - base, last.start + passage.end - base)
     except SpanOutside as error:
         raise Refused(_("The selection is not inside the text."), "passage") from error
     if not near.quote.strip():
@@ -114,11 +117,10 @@ def _described(text: str, base: int, first: Block, last: Block, passage: Passage
 
 def place(annotation: Annotation, article: Article, spot: Spot) -> Placement:
     """Keeps the anchor of an opening annotation and its first placement."""
-    assert article.current_revision_id is not None
     anchor = Anchor.objects.create(
         annotation=annotation,
         thread_id=annotation.thread_id,
-        revision_id=article.current_revision_id,
+        revision_id=article.standing_pk,
         is_whole_block=spot.whole_block,
         quote=spot.selector.quote,
         prefix=spot.selector.prefix,
@@ -129,7 +131,7 @@ def place(annotation: Annotation, article: Article, spot: Spot) -> Placement:
     return Placement.objects.create(
         anchor=anchor,
         thread_id=annotation.thread_id,
-        from_revision_id=article.current_revision_id,
+        from_revision_id=article.standing_pk,
         start_key=spot.start_key,
         start_offset=spot.start_offset,
         end_key=spot.end_key,

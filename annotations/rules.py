@@ -10,8 +10,8 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 
 from annotations.models import Annotation, Event
-from articles.body import render_body
 from articles.blocks import MarkdownRefused
+from articles.body import render_body
 from articles.normalising import normalise
 from articles.sanitising import SanitisedHtml
 from ncr.accounts.models import Audience, User, is_member

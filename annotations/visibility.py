@@ -117,7 +117,5 @@ class TopicQuerySet(models.QuerySet[Any]):
         """Accepted ones, and proposed ones that an annotation which `user` may read carries."""
         from annotations.models.annotation import Annotation
 
-        carrying = Annotation.objects.visible_to(user).filter(
-            assignments__topic_id=OuterRef("pk")
-        )
+        carrying = Annotation.objects.visible_to(user).filter(assignments__topic_id=OuterRef("pk"))
         return self.filter(Q(accepted_at__isnull=False) | Exists(carrying))

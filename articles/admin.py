@@ -1,4 +1,4 @@
-"""Texts in the admin: bring in, look at what was recognised, publish, correct what they are called."""
+"""Texts in the admin: bring in, look at what was recognised, publish, correct the metadata."""
 
 from __future__ import annotations
 
@@ -34,8 +34,17 @@ class ArticleAdmin(admin.ModelAdmin[Article]):
     ordering = ["-pk"]
     readonly_fields = ["state", "text"]
     fields = [
-        "title", "slug", "standfirst", "byline", "byline_note", "published", "updated",
-        "language", "source_url", "state", "text",
+        "title",
+        "slug",
+        "standfirst",
+        "byline",
+        "byline_note",
+        "published",
+        "updated",
+        "language",
+        "source_url",
+        "state",
+        "text",
     ]
     actions = ["publish"]
     change_list_template = "admin/articles/change_list.html"
@@ -79,9 +88,7 @@ class ArticleAdmin(admin.ModelAdmin[Article]):
         revision = article.current_revision or article.revisions.order_by("-number").first()
         return format_html('<pre class="source">{}</pre>', revision.source if revision else "")
 
-    @admin.action(
-        description=gettext_lazy("Publish the selected articles"), permissions=["change"]
-    )
+    @admin.action(description=gettext_lazy("Publish the selected articles"), permissions=["change"])
     def publish(self, request: HttpRequest, queryset: QuerySet[Article]) -> None:
         for article in queryset:
             revision = article.revisions.order_by("-number").first()

@@ -27,7 +27,7 @@ def render_body(markdown: str) -> SanitisedHtml:
 
 def body_text(body: str) -> str:
     """The words of a body, given as its sanitised HTML or as Markdown, on one line."""
-    html = body if isinstance(body, SanitisedHtml) else render_body(body)
+    html: str = body if isinstance(body, SanitisedHtml) else render_body(body)
     for end in ENDS_WORDS:
         html = html.replace(end, f"{end} ")
     return " ".join(text_content(html).split())

@@ -57,7 +57,13 @@ class RecognisedForm(forms.ModelForm):  # type: ignore[type-arg]
     class Meta:
         model = Article
         fields = [
-            "title", "standfirst", "byline", "byline_note", "published", "updated", "language",
+            "title",
+            "standfirst",
+            "byline",
+            "byline_note",
+            "published",
+            "updated",
+            "language",
             "source_url",
         ]
         widgets = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from itertools import accumulate
 
 LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
@@ -63,16 +63,17 @@ def stray_bidi_controls(text: str) -> set[int]:
     return stray - {-1}
 
 
-def normalise_runs(runs: Sequence[str]) -> list[str]:
+def normalise_runs(runs: Sequence[str], closed: Set[int] = frozenset()) -> list[str]:
     """The runs of one text, so that joined they are normalised, and none begins inside a letter.
 
-    A combining mark at the beginning of a run goes to the run before it.
+    A combining mark at the beginning of a run goes to the run before it, unless that is one of
+    the `closed`, by index, which nothing is added to.
     """
     runs = [without_unsayable(run) for run in runs]
     whole = "".join(runs)
     if whole.isascii():
         return runs
-    return _composed(_without_places(runs, stray_bidi_controls(whole)))
+    return _composed(_without_places(runs, stray_bidi_controls(whole)), closed)
 
 
 def _without_places(runs: Sequence[str], places: set[int]) -> list[str]:
@@ -85,16 +86,16 @@ def _without_places(runs: Sequence[str], places: set[int]) -> list[str]:
     ]
 
 
-def _composed(runs: list[str]) -> list[str]:
+def _composed(runs: list[str], closed: Set[int]) -> list[str]:
     kept: list[str] = []
     last = -1  # the last run that is not empty
-    for run in runs:
-        marks = leading_marks(run) if last >= 0 else 0
+    for place, run in enumerate(runs):
+        marks = 0 if last < 0 or last in closed else leading_marks(run)
         if marks:
             kept[last] += run[:marks]
         kept.append(run[marks:])
         if run[marks:]:
-            last = len(kept) - 1
+            last = place
     return [unicodedata.normalize("NFC", run) for run in kept]
 
 

@@ -97,14 +97,14 @@ def publish_revision(revision: Revision) -> Revision:
         if revision.published_at is not None:
             return revision
         if article.current_revision_id is not None:
-            raise Refused(_("This article is published; its text can be revised from version 0.2 on."))
+            raise Refused(
+                _("This article is published; its text can be revised from version 0.2 on.")
+            )
         revision.published_at = timezone.now()
         revision.save(update_fields=["published_at"])
         article.current_revision = revision
         article.save(update_fields=["current_revision"])
-        transaction.on_commit(
-            lambda: revision_published.send(sender=Revision, revision=revision)
-        )
+        transaction.on_commit(lambda: revision_published.send(sender=Revision, revision=revision))
     return revision
 
 
@@ -127,8 +127,7 @@ def free_slug(wanted: str) -> str:
     base = slugify(wanted, allow_unicode=True)[:100].strip("-_") or "article"
     slug, count = base, 1
     while (
-        Article.objects.filter(slug=slug).exists()
-        or ArticleSlug.objects.filter(slug=slug).exists()
+        Article.objects.filter(slug=slug).exists() or ArticleSlug.objects.filter(slug=slug).exists()
     ):
         count += 1
         slug = f"{base}-{count}"

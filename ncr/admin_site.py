@@ -24,7 +24,9 @@ class ReadingAdmin(AdminSite):
     site_title = _("NCR")
     index_title = _("At work")
 
-    def login(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
+    def login(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
         if request.user.is_authenticated:
             # Signed in, and not staff: the sign-in page would only send them back here
             from django.core.exceptions import PermissionDenied

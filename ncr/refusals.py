@@ -32,13 +32,14 @@ class SignedOut(Refused):
 
 
 class Conflict(Refused):
-    """Somebody changed the thing meanwhile; `current` is what it says now."""
+    """Somebody changed the thing meanwhile; `current` is what it says now, in which version."""
 
     status = 409
 
-    def __init__(self, message: str, field: str = "", current: str = "") -> None:
+    def __init__(self, message: str, field: str = "", current: str = "", version: int = 0) -> None:
         super().__init__(message, field)
         self.current = current
+        self.version = version
 
 
 class TooMany(Refused):

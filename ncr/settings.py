@@ -26,21 +26,24 @@ def flag(name: str, default: bool) -> bool:
     raise ImproperlyConfigured(f"{name} must be 0 or 1, not {value!r}.")
 
 
-def whole_number(name: str, default: int, least: int = 1) -> int:
-    """A whole number not below `least`."""
+def whole_number(name: str, default: int, least: int = 1, most: int = 1_000_000) -> int:
+    """A whole number from `least` to `most`."""
     value = os.environ.get(name, "").strip() or str(default)
-    if not value.isdecimal() or int(value) < least:
-        raise ImproperlyConfigured(f"{name} must be a whole number from {least}, not {value!r}.")
+    if not value.isdecimal() or not least <= int(value) <= most:
+        raise ImproperlyConfigured(
+            f"{name} must be a whole number from {least} to {most}, not {value!r}."
+        )
     return int(value)
 
 
 def public_address() -> tuple[str, str, bool]:
     """The site's own address, its host, and whether it is reached by https."""
-    value = os.environ.get("NCR_URL", "").strip() or "http://localhost:8000"
+    value = os.environ.get("NCR_URL", "").strip() or f"http://localhost:{SERVE_PORT}"
     parts = urlsplit(value)
     if parts.scheme not in ("http", "https") or not parts.hostname or parts.path not in ("", "/"):
         raise ImproperlyConfigured(
-            f"NCR_URL must be the address that readers type, like https://reading.example, not {value!r}."
+            "NCR_URL must be the address that readers type, like https://reading.example,"
+            f" not {value!r}."
         )
     return f"{parts.scheme}://{parts.netloc}", parts.hostname, parts.scheme == "https"
 
@@ -84,10 +87,15 @@ DATA_DIR = Path(os.environ.get("NCR_DATA", "").strip() or BASE_DIR / "var")
 try:
     DATA_DIR.mkdir(parents=True, exist_ok=True)
 except OSError as error:
-    raise ImproperlyConfigured(f"NCR_DATA: the folder {DATA_DIR} cannot be made: {error}") from error
+    raise ImproperlyConfigured(
+        f"NCR_DATA: the folder {DATA_DIR} cannot be made: {error}"
+    ) from error
 
 DEBUG = flag("NCR_DEBUG", False)
 BENCH = flag("NCR_BENCH", False)
+SAMPLES = flag("SAMPLES", True)
+SERVE_HOST = os.environ.get("HOST", "").strip() or "127.0.0.1"
+SERVE_PORT = whole_number("PORT", 8000, most=65535)
 SECRET_KEY = kept_secret(DATA_DIR, os.environ.get("NCR_SECRET_KEY", ""))
 SITE_URL, SITE_HOST, SITE_HTTPS = public_address()
 SITE_NAME = os.environ.get("NCR_NAME", "").strip() or "NCR"

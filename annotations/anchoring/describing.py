@@ -21,7 +21,10 @@ class Selector:
 
 
 def describe(text: str, start: int, end: int) -> Selector:
-    """The selector of `text[start:end]`; raises SpanOutside unless 0 <= start < end <= len(text)."""
+    """The selector of `text[start:end]`.
+
+    Raises SpanOutside unless 0 <= start < end <= len(text).
+    """
     if not 0 <= start < end <= len(text):
         raise SpanOutside(f"{start}..{end} is not a span of a text of {len(text)}")
     return Selector(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Annotated, Any
 from uuid import UUID
 
 from django.db.models import Count, Q, Sum
@@ -34,7 +34,7 @@ from annotations.reading.discussion import ORDERS, discussion_page
 from annotations.reading.gates import annotation_for, article_for, place_for, thread_for
 from annotations.reading.text import blocks_of, passage_rows
 from articles.models import Article
-from ncr.accounts.models import audience_ids
+from ncr.accounts.models import audience_ids, member
 
 api = NinjaAPI(
     title="NCR",
@@ -54,11 +54,7 @@ REPLIES = 100
 @api.get("/articles", response=ArticlesOut, url_name="articles")
 def articles(request: HttpRequest, after: int | None = None) -> dict[str, Any]:
     """Articles that the reader may read, newest import first."""
-    rows = (
-        Article.objects.visible_to(request.user)
-        .annotate(notes=_notes(request))
-        .order_by("-pk")
-    )
+    rows = Article.objects.visible_to(request.user).annotate(notes=_notes(request)).order_by("-pk")
     if after is not None:
         rows = rows.filter(pk__lt=after)
     listed = list(rows[: ARTICLES + 1])
@@ -70,14 +66,16 @@ def articles(request: HttpRequest, after: int | None = None) -> dict[str, Any]:
 def article(request: HttpRequest, slug: str) -> dict[str, Any]:
     """An article and its text, block by block; offsets are code points."""
     found = article_for(request.user, slug)
-    assert found.current_revision is not None
-    found.notes = (
-        found.counters.filter(audience_id__in=audience_ids(request.user)).aggregate(
-            sum=Sum("readable")
-        )["sum"]
-    )
-    blocks = [block._asdict() for block in blocks_of(found.current_revision)]
-    return {**_article(found), "revision": found.current_revision.number, "blocks": blocks}
+    notes = found.counters.filter(audience_id__in=audience_ids(request.user)).aggregate(
+        sum=Sum("readable")
+    )["sum"]
+    blocks = [block._asdict() for block in blocks_of(found.standing)]
+    return {
+        **_article(found),
+        "notes": notes or 0,
+        "revision": found.standing.number,
+        "blocks": blocks,
+    }
 
 
 @api.get("/articles/{slug}/threads", response=ThreadsOut, url_name="threads")
@@ -102,7 +100,7 @@ def annotate(request: HttpRequest, slug: str, given: AnnotateIn) -> tuple[int, d
     """Opens a thread on a passage, a block, or the article as a whole."""
     found = article_for(request.user, slug)
     made = annotating.annotate(
-        by=request.user,  # type: ignore[arg-type]
+        by=member(request),
         article=found,
         body=given.body,
         passage=_passage(given.anchor),
@@ -133,13 +131,15 @@ def annotation(request: HttpRequest, uuid: UUID) -> dict[str, Any]:
 
 
 @api.post(
-    "/annotations/{uuid:uuid}/replies", response={201: WrittenOut}, auth=django_auth,
+    "/annotations/{uuid:uuid}/replies",
+    response={201: WrittenOut},
+    auth=django_auth,
     url_name="reply",
 )
 def reply(request: HttpRequest, uuid: UUID, given: ReplyIn) -> tuple[int, dict[str, Any]]:
     """Answers an annotation; the audience is its thread's."""
     made = annotating.reply(
-        by=request.user,  # type: ignore[arg-type]
+        by=member(request),
         to=place_for(request.user, uuid),
         body=given.body,
         submission=given.submission,
@@ -147,14 +147,12 @@ def reply(request: HttpRequest, uuid: UUID, given: ReplyIn) -> tuple[int, dict[s
     return 201, _written(request, made)
 
 
-@api.patch(
-    "/annotations/{uuid:uuid}", response=WrittenOut, auth=django_auth, url_name="edit"
-)
+@api.patch("/annotations/{uuid:uuid}", response=WrittenOut, auth=django_auth, url_name="edit")
 def edit(request: HttpRequest, uuid: UUID, given: EditIn) -> dict[str, Any]:
     """A new version of what one said; 409 with the text that stands when another was first."""
     changed = annotating.edit(
         annotation_for(request.user, uuid),
-        by=request.user,  # type: ignore[arg-type]
+        by=member(request),
         body=given.body,
         version=given.version,
         kind=given.kind,
@@ -168,14 +166,14 @@ def withdraw(request: HttpRequest, uuid: UUID) -> dict[str, Any]:
     """Takes back what one said."""
     gone = annotating.withdraw(
         place_for(request.user, uuid),
-        by=request.user,  # type: ignore[arg-type]
+        by=member(request),
     )
     return {"id": str(gone.uuid), "withdrawn": True}
 
 
 @api.get("/topics", response=list[TopicOut], url_name="topics")
 def topics(
-    request: HttpRequest, q: str = Query("", max_length=200), article: str = ""
+    request: HttpRequest, q: Annotated[str, Query(max_length=200)] = "", article: str = ""
 ) -> list[dict[str, Any]]:
     """Topics whose name or alias begins like `q`, most used in the article first."""
     key = topic_key(q.replace("\0", ""))
@@ -191,15 +189,11 @@ def topics(
         .order_by("-count", "name")
         .distinct()
     )
-    return [
-        {"name": one.name, "slug": one.slug, "count": one.count} for one in found[:SUGGESTIONS]
-    ]
+    return [{"name": one.name, "slug": one.slug, "count": one.count} for one in found[:SUGGESTIONS]]
 
 
 def _notes(request: HttpRequest) -> Sum:
-    return Sum(
-        "counters__readable", filter=Q(counters__audience_id__in=audience_ids(request.user))
-    )
+    return Sum("counters__readable", filter=Q(counters__audience_id__in=audience_ids(request.user)))
 
 
 def _article(one: Article) -> dict[str, Any]:
@@ -221,7 +215,10 @@ def _passage(anchor: AnchorIn | None) -> Passage | None:
     if anchor.start is None or anchor.end is None:
         return Passage(anchor.start_key, whole_block=True)
     return Passage(
-        anchor.start_key, anchor.start, anchor.end_key or anchor.start_key, anchor.end,
+        anchor.start_key,
+        anchor.start,
+        anchor.end_key or anchor.start_key,
+        anchor.end,
         anchor.quote,
     )
 
@@ -252,10 +249,15 @@ def _conversation(one: Conversation, slug: str) -> dict[str, Any]:
         "locked": one.thread.is_locked,
         "resolved": one.thread.is_resolved,
         "count": one.thread.readable_count,
-        "passage": passage and {
-            "quote": passage.quote, "prefix": passage.prefix, "suffix": passage.suffix,
-            "start_key": passage.start_key, "start": passage.start,
-            "end_key": passage.end_key, "end": passage.end,
+        "passage": passage
+        and {
+            "quote": passage.quote,
+            "prefix": passage.prefix,
+            "suffix": passage.suffix,
+            "start_key": passage.start_key,
+            "start": passage.start,
+            "end_key": passage.end_key,
+            "end": passage.end,
         },
         "annotations": [_said(said) for said in one.said],
         "more": one.more,

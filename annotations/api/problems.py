@@ -38,7 +38,9 @@ def answer_problems(api: NinjaAPI) -> None:
     @api.exception_handler(Refused)
     def _refused(request: HttpRequest, error: Refused) -> HttpResponse:
         errors = [{"field": error.field, "message": error.message}] if error.field else []
-        more = {"current": error.current} if isinstance(error, Conflict) and error.current else {}
+        more: dict[str, Any] = {}
+        if isinstance(error, Conflict) and error.version:
+            more = {"current": error.current, "version": error.version}
         response = problem(error.status, error.message, errors, **more)
         if isinstance(error, TooMany):
             response["Retry-After"] = str(error.retry_after)

@@ -53,7 +53,8 @@ class Annotation(models.Model):
     moderation_reason = models.CharField(max_length=300, blank=True, editable=False)
     withdrawn_at = models.DateTimeField(null=True, editable=False)
     submission = models.UUIDField(
-        default=uuid4, editable=False,
+        default=uuid4,
+        editable=False,
         help_text=_("Made with the form, so that one form makes one annotation."),
     )
     created_at = models.DateTimeField(_("written"))

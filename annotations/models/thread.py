@@ -31,9 +31,7 @@ class Thread(models.Model):
     active_at = models.DateTimeField(_("last activity"))
     locked_at = models.DateTimeField(_("locked"), null=True, blank=True)
     resolved_at = models.DateTimeField(_("resolved"), null=True, blank=True)
-    resolved_by = models.ForeignKey(
-        User, models.SET_NULL, null=True, blank=True, related_name="+"
-    )
+    resolved_by = models.ForeignKey(User, models.SET_NULL, null=True, blank=True, related_name="+")
     resolved_reason = models.CharField(max_length=300, blank=True)
 
     objects = ThreadQuerySet.as_manager()
@@ -59,7 +57,7 @@ class Thread(models.Model):
 
     @property
     def label(self) -> str:
-        """What people cite: `12`, or `m3` for members, `g3` for a group, `p3` for a note to oneself."""
+        """What people cite: `12`, or `m3` for members, `g3` for a group, `p3` for oneself."""
         return f"{PREFIXES[self.audience_kind]}{self.number}"
 
     @property

@@ -35,13 +35,15 @@ class Topic(models.Model):
     name = models.CharField(_("name"), max_length=NAME_LIMIT)
     description = models.TextField(_("description"), max_length=5000, blank=True)
     broader = models.ForeignKey(
-        "self", models.SET_NULL, null=True, blank=True, related_name="narrower",
+        "self",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="narrower",
         verbose_name=_("broader topic"),
     )
     accepted_at = models.DateTimeField(_("accepted"), null=True, blank=True)
-    proposed_by = models.ForeignKey(
-        User, models.SET_NULL, null=True, blank=True, related_name="+"
-    )
+    proposed_by = models.ForeignKey(User, models.SET_NULL, null=True, blank=True, related_name="+")
     created_at: models.DateTimeField[datetime, datetime] = models.DateTimeField(auto_now_add=True)
 
     objects = TopicQuerySet.as_manager()

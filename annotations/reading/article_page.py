@@ -35,7 +35,6 @@ if TYPE_CHECKING:
 
 FIRST_CARDS = 40
 CARDS_OF_ONE_BLOCK = 20
-READING_PACE = 220  # words a minute
 
 PAGE_SQL = """
 SELECT a.id, a.audience_id, a.current_revision_id, COALESCE(c.events, 0), a.changed_at
@@ -125,8 +124,8 @@ def text_context(
         "outline": outline(blocks, figures),
         "is_dense": dense,
         "paragraphs": sum(1 for block in blocks if block.number),
-        "minutes": max(1, round(revision.words / READING_PACE)),
-        "notes": sum(row.count for row in rows),
+        "minutes": revision.minutes,
+        "notes": sum(row.notes for row in rows),
     }
 
 
@@ -135,7 +134,9 @@ def outline(blocks: Sequence[TextBlock], figures: dict[str, Any]) -> list[dict[s
     sections: list[dict[str, Any]] = []
     for block in blocks:
         if block.kind == "heading":
-            sections.append({"key": block.key, "text": block.text, "level": block.level, "notes": 0})
+            sections.append(
+                {"key": block.key, "text": block.text, "level": block.level, "notes": 0}
+            )
         if sections and block.key in figures:
             sections[-1]["notes"] += figures[block.key].notes
     return sections
@@ -186,7 +187,7 @@ def whole_article_threads(threads: QuerySet[Thread]) -> list[Thread]:
 
 def topics_of(article: Article) -> list[dict[str, Any]]:
     """Topics of what everyone may read here, most used first."""
-    return list(
+    counted = (
         Assignment.objects.filter(
             annotation__thread__in=public_threads(article),
             annotation__moderation=Annotation.Moderation.PUBLISHED,
@@ -196,6 +197,7 @@ def topics_of(article: Article) -> list[dict[str, Any]]:
         .annotate(count=Count("annotation_id"))
         .order_by("-count", "topic__name")[:12]
     )
+    return [dict(one) for one in counted]
 
 
 def overlay(article: Article, user: User, csrf: str) -> dict[str, Any]:
@@ -205,7 +207,6 @@ def overlay(article: Article, user: User, csrf: str) -> dict[str, Any]:
     keys = list(dict.fromkeys(row.start_key for row in rows))
     shown = cards_of_blocks(private, keys, user, rows) if rows else []
     whole = conversations(whole_article_threads(private), user)
-    assert article.current_revision is not None
     return {
         "me": {
             "name": user.username,
@@ -215,7 +216,7 @@ def overlay(article: Article, user: User, csrf: str) -> dict[str, Any]:
         },
         "csrf": csrf,
         "can_annotate": not user.is_sample,
-        "revision": article.current_revision.number,
+        "revision": article.standing.number,
         "passages": [passage_json(row) for row in rows],
         "cards": cards_html(shown) + cards_html(whole),
         "mine": own_in(article, user),
@@ -224,15 +225,22 @@ def overlay(article: Article, user: User, csrf: str) -> dict[str, Any]:
 
 def passage_json(row: PassageRow) -> dict[str, Any]:
     return {
-        "label": row.label, "thread": row.thread, "start_key": row.start_key, "start": row.start,
-        "end_key": row.end_key, "end": row.end, "count": row.count,
+        "label": row.label,
+        "thread": row.thread,
+        "start_key": row.start_key,
+        "start": row.start,
+        "end_key": row.end_key,
+        "end": row.end,
+        "count": row.notes,
     }
 
 
 def own_in(article: Article, user: User) -> list[str]:
     """What this reader wrote here and may still change, newest first, at most 500."""
     own = Annotation.objects.filter(
-        author=user, thread__article=article, withdrawn_at=None,
+        author=user,
+        thread__article=article,
+        withdrawn_at=None,
         thread__audience_id__in=audience_ids(user),
     ).order_by("-id")
     return [str(uuid) for uuid in own.values_list("uuid", flat=True)[:500]]

@@ -104,13 +104,15 @@ def when_html(at: datetime | None) -> str:
     local = timezone.localtime(at)
     short = date_format(local, "j M Y")
     full = date_format(local, "DATETIME_FORMAT")
-    return f'<time class="when" datetime="{at.isoformat(timespec="seconds")}" title="{escape(full)}">{escape(short)}</time>'
+    exact = at.isoformat(timespec="seconds")
+    return f'<time class="when" datetime="{exact}" title="{escape(full)}">{escape(short)}</time>'
 
 
 def person_html(said: Said) -> str:
     if not said.username:
         return f'<span class="who">{escape(gettext("Somebody who left"))}</span>'
-    return f'<a class="who" href="/people/{url_quote(said.username)}/" dir="auto">{escape(said.author)}</a>'
+    address = f"/people/{url_quote(said.username)}/"
+    return f'<a class="who" href="{address}" dir="auto">{escape(said.author)}</a>'
 
 
 def audience_html(one: Conversation) -> str:
@@ -130,11 +132,12 @@ def _head(one: Conversation) -> str:
     who = "" if opening.gone else person_html(opening)
     target = f"#s-{label}" if one.passage else f"/threads/{one.thread.uuid}/"
     named = escape(gettext("Note %(label)s, to its passage") % {"label": one.thread.label})
+    when = "" if opening.gone else when_html(opening.at)
     return (
         f'<div class="card-head"><a class="key" href="{target}" aria-label="{named}">{label}</a>'
         f'{who}<h3 class="card-kind" id="h-{label}">{escape(kind)}'
         f'<span class="visually-hidden"> {label}</span></h3>'
-        f"{audience_html(one)}{'' if opening.gone else when_html(opening.at)}{_edited(opening)}</div>"
+        f"{audience_html(one)}{when}{_edited(opening)}</div>"
     )
 
 

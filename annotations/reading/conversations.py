@@ -177,8 +177,14 @@ def passages_of(thread_ids: Sequence[int]) -> dict[int, Passed]:
     )
     return {
         row.thread_id: Passed(
-            row.anchor.quote, row.anchor.prefix, row.anchor.suffix, row.start_key,
-            row.start_offset, row.end_key, row.end_offset, row.anchor.is_whole_block,
+            row.anchor.quote,
+            row.anchor.prefix,
+            row.anchor.suffix,
+            row.start_key,
+            row.start_offset,
+            row.end_key,
+            row.end_offset,
+            row.anchor.is_whole_block,
         )
         for row in rows
     }
@@ -207,8 +213,18 @@ def _words(pks: Sequence[int], user: User | AnonymousUser) -> dict[int, Said]:
         Annotation.objects.visible_to(user)
         .filter(pk__in=pks)
         .values_list(
-            "pk", "uuid", "author_id", "author__display_name", "author__username", "kind",
-            "body_html", "created_at", "edited_at", "version", "moderation", "moderation_reason",
+            "pk",
+            "uuid",
+            "author_id",
+            "author__display_name",
+            "author__username",
+            "kind",
+            "body_html",
+            "created_at",
+            "edited_at",
+            "version",
+            "moderation",
+            "moderation_reason",
         )
     )
     me = user.pk if user.is_authenticated else None
@@ -216,10 +232,19 @@ def _words(pks: Sequence[int], user: User | AnonymousUser) -> dict[int, Said]:
     for pk, uuid, author_id, name, username, kind, html, at, edited, version, state, why in rows:
         held = state != Annotation.Moderation.PUBLISHED
         words[pk] = Said(
-            pk=pk, uuid=uuid, depth=0, author=name or username or "", username=username or "",
-            kind=kind, html=trusted_from_storage(html), at=at, edited_at=edited, version=version,
+            pk=pk,
+            uuid=uuid,
+            depth=0,
+            author=name or username or "",
+            username=username or "",
+            kind=kind,
+            html=trusted_from_storage(html),
+            at=at,
+            edited_at=edited,
+            version=version,
             is_own=me is not None and author_id == me,
-            kept_back=state if held else "", reason=why if held else "",
+            kept_back=state if held else "",
+            reason=why if held else "",
         )
     for annotation_id, name, slug in (
         Assignment.objects.filter(annotation_id__in=list(words))

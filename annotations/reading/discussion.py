@@ -72,7 +72,7 @@ def _in_text_order(threads: QuerySet[Thread], article: Article) -> QuerySet[Thre
         thread_id=OuterRef("pk"), anchor__ordinal=0, anchor__role=Anchor.Role.TARGET
     )
     position = Block.objects.filter(
-        revision_id=article.current_revision_id, key=OuterRef("start_key")
+        revision_id=article.standing_pk, key=OuterRef("start_key")
     ).values("position")[:1]
     placed = here.annotate(position=Subquery(position))
     return threads.annotate(
@@ -124,7 +124,7 @@ def _read(after: str, length: int) -> list[Any] | None:
 
 def _number_paragraphs(shown: list[Conversation], threads: Sequence[Thread]) -> None:
     keys = {one.passage.start_key for one in shown if one.passage}
-    revisions = {thread.article.current_revision_id for thread in threads}
+    revisions = {thread.article.standing_pk for thread in threads}
     numbers: dict[tuple[int, str], int | None] = {
         (article, key): number
         for article, key, number in Block.objects.filter(
@@ -134,5 +134,3 @@ def _number_paragraphs(shown: list[Conversation], threads: Sequence[Thread]) -> 
     for one in shown:
         if one.passage:
             one.number = numbers.get((one.thread.article_id, one.passage.start_key))
-
-

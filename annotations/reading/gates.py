@@ -30,7 +30,10 @@ class Moved(Exception):
 def article_for(user: User | AnonymousUser, slug: str) -> Article:
     """The article with its current revision; raises Moved or Http404."""
     found = (
-        Article.objects.visible_to(user).select_related("current_revision").filter(slug=slug).first()
+        Article.objects.visible_to(user)
+        .select_related("current_revision")
+        .filter(slug=slug)
+        .first()
     )
     if found is not None:
         return found
@@ -46,7 +49,7 @@ def article_for(user: User | AnonymousUser, slug: str) -> Article:
 
 def thread_for(user: User | AnonymousUser, uuid: UUID) -> Thread:
     """A thread in which `user` may read something."""
-    found = (
+    found: Thread | None = (
         Thread.objects.visible_to(user)
         .select_related("article__current_revision", "audience")
         .filter(uuid=uuid)
@@ -59,7 +62,7 @@ def thread_for(user: User | AnonymousUser, uuid: UUID) -> Thread:
 
 def annotation_for(user: User | AnonymousUser, uuid: UUID) -> Annotation:
     """An annotation whose words `user` may read."""
-    found = (
+    found: Annotation | None = (
         Annotation.objects.visible_to(user)
         .select_related("thread__article__current_revision", "thread__audience", "author")
         .filter(uuid=uuid)
@@ -75,7 +78,7 @@ def place_for(user: User | AnonymousUser, uuid: UUID) -> Annotation:
 
     What verbs refuse with a sentence (a reply to something withdrawn) is found here.
     """
-    found = (
+    found: Annotation | None = (
         Annotation.objects.filter(thread__in=Thread.objects.visible_to(user), uuid=uuid)
         .select_related("thread__article__current_revision", "thread__audience", "author")
         .first()

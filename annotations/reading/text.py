@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from urllib.parse import quote as url_quote
 
 from django.utils.safestring import SafeString, mark_safe
@@ -41,7 +41,7 @@ class PassageRow(NamedTuple):
     start: int
     end_key: str
     end: int
-    count: int
+    notes: int
     is_whole_block: bool
 
 
@@ -60,24 +60,39 @@ def blocks_of(revision: Revision | int) -> list[TextBlock]:
     return [TextBlock(*row) for row in rows.values_list(*TextBlock._fields)]
 
 
-def passage_rows(threads: object, keys: Sequence[str] | None = None) -> list[PassageRow]:
+def passage_rows(threads: Any, keys: Sequence[str] | None = None) -> list[PassageRow]:
     """The current passages of `threads`, a gated queryset of Thread; one query.
 
     Only those that begin in the blocks `keys`, where given.
     """
-    rows = Placement.objects.current().filter(
-        thread__in=threads, anchor__role=Anchor.Role.TARGET
-    ).exclude(start_key="")
+    rows = (
+        Placement.objects.current()
+        .filter(thread__in=threads, anchor__role=Anchor.Role.TARGET)
+        .exclude(start_key="")
+    )
     if keys is not None:
         rows = rows.filter(start_key__in=keys)
     found = rows.order_by("thread_id").values_list(
-        "thread__audience_kind", "thread__number", "thread__uuid", "start_key", "start_offset",
-        "end_key", "end_offset", "thread__readable_count", "anchor__is_whole_block",
+        "thread__audience_kind",
+        "thread__number",
+        "thread__uuid",
+        "start_key",
+        "start_offset",
+        "end_key",
+        "end_offset",
+        "thread__readable_count",
+        "anchor__is_whole_block",
     )
     return [
         PassageRow(
-            Thread(audience_kind=kind, number=number).label, str(uuid), start_key, start, end_key,
-            end, count, whole,
+            Thread(audience_kind=kind, number=number).label,
+            str(uuid),
+            start_key,
+            start,
+            end_key,
+            end,
+            count,
+            whole,
         )
         for kind, number, uuid, start_key, start, end_key, end, count, whole in found
     ]
@@ -88,7 +103,7 @@ def figures_by_block(rows: Iterable[PassageRow]) -> dict[str, Figures]:
     figures: dict[str, Figures] = {}
     for row in rows:
         before = figures.get(row.start_key, Figures())
-        figures[row.start_key] = Figures(before.threads + 1, before.notes + row.count)
+        figures[row.start_key] = Figures(before.threads + 1, before.notes + row.notes)
     return figures
 
 
@@ -108,7 +123,7 @@ def marks_by_block(
                 label=row.label,
                 start=row.start if place == first else 0,
                 end=row.end if place == last else len(block.text),
-                count=row.count,
+                count=row.notes,
                 begins=place == first,
                 ends=place == last,
                 sign_label=sign_label(row),
@@ -119,8 +134,10 @@ def marks_by_block(
 
 
 def sign_label(row: PassageRow) -> str:
-    words = ngettext("Note %(label)s, %(count)d entry", "Note %(label)s, %(count)d entries", row.count)
-    return words % {"label": row.label, "count": row.count}
+    words = ngettext(
+        "Note %(label)s, %(count)d entry", "Note %(label)s, %(count)d entries", row.notes
+    )
+    return words % {"label": row.label, "count": row.notes}
 
 
 def text_html(
@@ -179,11 +196,11 @@ def _block_html(
     inner = marked(block.html, len(block.text), marks, url)
     tag = "li" if block.kind == "list_item" else "div"
     number = "" if block.number is None else f' data-number="{block.number}"'
-    dense = f' data-weight="{min(4, 1 + said.threads // 4)}"' if said.threads else ""
+    link = _number_link(block, url, said) if link_numbers else ""
     return (
         f'<{tag} class="block k-{block.kind}" id="p-{block.key}" data-key="{block.key}"{number}'
-        f' data-start="{block.start}" data-notes="{said.notes}" data-threads-here="{said.threads}"{dense}>'
-        f"{_number_link(block, url, said) if link_numbers else ''}{_text_element(block, inner)}</{tag}>\n"
+        f' data-start="{block.start}" data-notes="{said.notes}">'
+        f"{link}{_text_element(block, inner)}</{tag}>\n"
     )
 
 
@@ -192,7 +209,8 @@ def _number_link(block: TextBlock, url: str, said: Figures) -> str:
         return ""
     if said.notes:
         words = ngettext(
-            "Paragraph %(number)d, %(count)d note", "Paragraph %(number)d, %(count)d notes",
+            "Paragraph %(number)d, %(count)d note",
+            "Paragraph %(number)d, %(count)d notes",
             said.notes,
         ) % {"number": block.number, "count": said.notes}
     else:
@@ -214,12 +232,15 @@ def _text_element(block: TextBlock, inner: str) -> str:
         case "list_item":
             return f"<div {mark}>{inner}</div>"
         case "quotation":
-            return f"<blockquote class=\"q{min(block.level, 3)}\"><p {mark}>{inner}</p></blockquote>"
+            return f'<blockquote class="q{min(block.level, 3)}"><p {mark}>{inner}</p></blockquote>'
         case "code":
             # A parser drops the first line feed in pre (HTML, 13.2.6.4.7)
-            return f"<pre {mark} tabindex=\"0\">\n{inner}</pre>"
+            name = escape(gettext("Code"))
+            return f'<pre {mark} tabindex="0" role="region" aria-label="{name}">\n{inner}</pre>'
         case "table":
-            return f'<div class="scroll" tabindex="0" role="group" aria-label="{escape(gettext("Table"))}"><table {mark}>{inner}</table></div>'
+            name = escape(gettext("Table"))
+            box = f'<div class="table-box" tabindex="0" role="region" aria-label="{name}">'
+            return f"{box}<table {mark}>{inner}</table></div>"
         case "figure":
             return f"<figure>{_picture(block)}<figcaption {mark}>{inner}</figcaption></figure>"
         case _:

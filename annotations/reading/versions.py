@@ -27,7 +27,7 @@ class WordedVersion:
 
 def worded_changes(versions: Sequence[AnnotationVersion]) -> list[WordedVersion]:
     """Newest first."""
-    worded = []
+    worded: list[WordedVersion] = []
     before = ""
     for version in versions:
         html = word_diff(before, version.body) if worded else escape(version.body)

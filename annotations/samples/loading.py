@@ -66,7 +66,9 @@ def _article(path: Path) -> Article:
 
 def _member(one: dict[str, Any]) -> User:
     person = User(
-        username=one["name"], display_name=one["display_name"], about=one.get("about", ""),
+        username=one["name"],
+        display_name=one["display_name"],
+        about=one.get("about", ""),
         is_sample=True,
     )
     person.set_unusable_password()
@@ -106,18 +108,26 @@ def _thread(one: dict[str, Any], article: Article, people: dict[str, User]) -> N
         said[answer["id"]] = made
         if "edited" in answer:
             annotating.edit(
-                made, by=people[answer["author"]], body=answer["edited"]["body"].strip(),
-                version=1, at=_time(answer["edited"]["at"]),
+                made,
+                by=people[answer["author"]],
+                body=answer["edited"]["body"].strip(),
+                version=1,
+                at=_time(answer["edited"]["at"]),
             )
     if settled := one.get("resolved"):
         annotating.resolve(
-            opening.thread, by=people[settled["by"]], reason=settled["reason"],
+            opening.thread,
+            by=people[settled["by"]],
+            reason=settled["reason"],
             at=_time(settled["at"]),
         )
     if told := one.get("report"):
         moderating.keep_report(
-            said[told.get("of", "")], by=people[told["by"]], reason=told["reason"],
-            text=told.get("text", ""), at=timezone.now(),
+            said[told.get("of", "")],
+            by=people[told["by"]],
+            reason=told["reason"],
+            text=told.get("text", ""),
+            at=timezone.now(),
         )
 
 
@@ -126,7 +136,7 @@ def _audience(one: dict[str, Any]) -> int:
 
 
 def _passage(one: dict[str, Any], article: Article) -> Passage | None:
-    blocks = list(Block.objects.filter(revision_id=article.current_revision_id))
+    blocks = list(Block.objects.filter(revision_id=article.standing_pk))
     if quote := one.get("quote"):
         (block,) = (block for block in blocks if quote in block.text)
         start = block.text.index(quote)

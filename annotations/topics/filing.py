@@ -28,7 +28,8 @@ def clean_names(names: Iterable[str]) -> list[str]:
         key = topic_key(tidy)
         if len(tidy) > NAME_LIMIT or len(key) > 2 * NAME_LIMIT:
             raise Refused(
-                _("A topic's name has at most %(most)d characters.") % {"most": NAME_LIMIT}, "topics"
+                _("A topic's name has at most %(most)d characters.") % {"most": NAME_LIMIT},
+                "topics",
             )
         if not any(sign.isalnum() for sign in key):
             raise Refused(_("“%(name)s” cannot be a topic.") % {"name": tidy}, "topics")

@@ -11,14 +11,24 @@ from annotations.views.gated import private
 
 # What our own forms send; nothing else that was posted is shown again
 FIELDS = (
-    "submission", "phrase", "topics", "kind", "audience", "start_key", "start", "end_key", "end",
-    "quote", "prefix", "suffix", "revision", "version",
+    "submission",
+    "phrase",
+    "topics",
+    "kind",
+    "audience",
+    "start_key",
+    "start",
+    "end_key",
+    "end",
+    "quote",
+    "prefix",
+    "suffix",
+    "revision",
+    "version",
 )
 
 
-def kept(
-    request: HttpRequest, message: str, status: int, can_resend: bool = True
-) -> HttpResponse:
+def kept(request: HttpRequest, message: str, status: int, can_resend: bool = True) -> HttpResponse:
     """A page that says why, with what was typed and, where it may help, a button to send again."""
     context = {
         "message": message,

@@ -34,7 +34,7 @@ def preview(request: HttpRequest) -> HttpResponse:
         return HttpResponse(_sentence(str(refused)))
 
 
-def _within_pace(person: int) -> bool:
+def _within_pace(person: int | None) -> bool:
     """At most PREVIEW_LIMIT a minute, counted in the shared cache by the clock's minute."""
     key = f"preview:{person}:{timezone.now():%H%M}"
     cache.add(key, 0, 120)

@@ -60,15 +60,10 @@ def articles(request: HttpRequest) -> HttpResponse:
     after = request.GET.get("after", "")
     published, _dash, pk = after.rpartition(".")
     if pk.isdecimal():
-        listed = listed.filter(
-            Q(published__lt=published) | Q(published=published, pk__lt=int(pk))
-        )
+        listed = listed.filter(Q(published__lt=published) | Q(published=published, pk__lt=int(pk)))
     window = list(listed[: ARTICLES_ON_A_PAGE + 1])
     page = window[:ARTICLES_ON_A_PAGE]
     more = f"{page[-1].published}.{page[-1].pk}" if len(window) > ARTICLES_ON_A_PAGE else ""
-    for one in page:
-        assert one.current_revision is not None
-        one.minutes = max(1, round(one.current_revision.words / article_page.READING_PACE))
     return private(
         TemplateResponse(request, "articles/articles.html", {"articles": page, "after": more})
     )
@@ -101,18 +96,20 @@ def overlay(request: HttpRequest, slug: str) -> HttpResponse:
     """What this reader sees beyond the stored page; ten queries at most."""
     found = article_for(request.user, slug)
     if not request.user.is_authenticated:
-        assert found.current_revision is not None
         return private(
             JsonResponse(
                 {
-                    "me": None, "csrf": "", "can_annotate": False, "passages": [], "cards": "",
-                    "mine": [], "revision": found.current_revision.number,
+                    "me": None,
+                    "csrf": "",
+                    "can_annotate": False,
+                    "passages": [],
+                    "cards": "",
+                    "mine": [],
+                    "revision": found.standing.number,
                 }
             )
         )
-    return private(
-        JsonResponse(article_page.overlay(found, request.user, get_token(request)))
-    )
+    return private(JsonResponse(article_page.overlay(found, request.user, get_token(request))))
 
 
 @require_safe
@@ -143,9 +140,7 @@ def block(request: HttpRequest, slug: str, key: str) -> HttpResponse:
     """One block with its threads; answers for every key that a published revision ever had."""
     found = article_for(request.user, slug)
     shown = (
-        Block.objects.filter(
-            article=found, key=key, revision__in=Revision.objects.standing()
-        )
+        Block.objects.filter(article=found, key=key, revision__in=Revision.objects.standing())
         .select_related("revision")
         .order_by("-revision__number")
         .first()
@@ -155,8 +150,15 @@ def block(request: HttpRequest, slug: str, key: str) -> HttpResponse:
     page = block_page(found, shown, request.user, after=request.GET.get("after", ""))
     seen = Thread.objects.visible_to(request.user).filter(article=found)
     row = TextBlock(
-        shown.key, shown.position, shown.number, shown.kind, shown.level, shown.text, shown.html,
-        shown.attrs, shown.start,
+        shown.key,
+        shown.position,
+        shown.number,
+        shown.kind,
+        shown.level,
+        shown.text,
+        shown.html,
+        shown.attrs,
+        shown.start,
     )
     rows = [one for one in passage_rows(seen, [key]) if one.end_key == key]
     context = {
@@ -164,8 +166,11 @@ def block(request: HttpRequest, slug: str, key: str) -> HttpResponse:
         "block": shown,
         "is_current": shown.revision_id == found.current_revision_id,
         "text": text_html(
-            [row], base_url=reverse("article", args=[found.slug]),
-            marks=marks_by_block([row], rows), figures={key: Figures(0, 0)}, link_numbers=False,
+            [row],
+            base_url=reverse("article", args=[found.slug]),
+            marks=marks_by_block([row], rows),
+            figures={key: Figures(0, 0)},
+            link_numbers=False,
         ),
         "cards": cards_html(page.listed),
         "after": page.after,
@@ -190,9 +195,7 @@ def discussion(request: HttpRequest, slug: str) -> HttpResponse:
     found = article_for(request.user, slug)
     order = request.GET.get("order", "text")
     order = order if order in ORDERS else "text"
-    page = discussion_page(
-        found, request.user, order=order, after=request.GET.get("after", "")
-    )
+    page = discussion_page(found, request.user, order=order, after=request.GET.get("after", ""))
     context = {"article": found, "order": order, "listed": page.listed, "after": page.after}
     return private(TemplateResponse(request, "annotations/discussion.html", context))
 

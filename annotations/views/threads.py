@@ -17,8 +17,8 @@ from annotations.reading.conversations import conversation_from, in_tree_order, 
 from annotations.reading.discussion import person_page
 from annotations.reading.gates import annotation_for, place_for, thread_for
 from annotations.reading.versions import worded_changes
-from annotations.visibility import is_moderator
 from annotations.views.gated import private
+from annotations.visibility import is_moderator
 from articles.models import Block
 from ncr.accounts.models import is_member
 
@@ -37,7 +37,7 @@ def thread(request: HttpRequest, uuid: UUID) -> HttpResponse:
     key = shown.passage.start_key if shown.passage else ""
     if shown.passage:
         shown.number = (
-            Block.objects.filter(revision_id=found.article.current_revision_id, key=key)
+            Block.objects.filter(revision_id=found.article.standing_pk, key=key)
             .values_list("number", flat=True)
             .first()
         )

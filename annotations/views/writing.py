@@ -26,7 +26,7 @@ from annotations.views.gated import follows_moves, private
 from annotations.views.kept import kept
 from articles.models import Article, Block
 from articles.sanitising import trusted_from_storage
-from ncr.accounts.models import is_member
+from ncr.accounts.models import is_member, member
 from ncr.refusals import SIGN_IN_FIRST, Conflict, Refused
 
 FORM_METHODS = require_http_methods(["GET", "HEAD", "POST"])
@@ -43,7 +43,7 @@ def annotate(request: HttpRequest, slug: str) -> HttpResponse:
         return _signed_out(request, _("Annotate"))
     given = request.POST if request.method == "POST" else request.GET
     key = given.get("start_key") or given.get("block") or ""
-    block = Block.objects.filter(revision_id=article.current_revision_id, key=key).first()
+    block = Block.objects.filter(revision_id=article.standing_pk, key=key).first()
     if key and block is None and request.method != "POST":
         raise Http404
     if request.method != "POST":
@@ -53,7 +53,7 @@ def annotate(request: HttpRequest, slug: str) -> HttpResponse:
     if form.is_valid():
         try:
             made = annotating.annotate(
-                by=request.user,
+                by=member(request),
                 article=article,
                 body=form.cleaned_data["body"],
                 passage=form.passage(),
@@ -94,7 +94,9 @@ def reply(request: HttpRequest, uuid: UUID) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         try:
             made = annotating.reply(
-                by=request.user, to=to, body=form.cleaned_data["body"],
+                by=member(request),
+                to=to,
+                body=form.cleaned_data["body"],
                 submission=form.cleaned_data["submission"],
             )
             return redirect(made)
@@ -130,7 +132,7 @@ def edit(request: HttpRequest, uuid: UUID) -> HttpResponse:
         try:
             annotating.edit(
                 own,
-                by=request.user,
+                by=member(request),
                 body=form.cleaned_data["body"],
                 version=form.cleaned_data["version"],
                 kind=form.cleaned_data.get("kind"),
@@ -157,7 +159,7 @@ def withdraw(request: HttpRequest, uuid: UUID) -> HttpResponse:
         return kept(request, _("Only its author can withdraw this."), 403)
     article = own.thread.article
     if request.method == "POST" or own.is_withdrawn:
-        annotating.withdraw(own, by=request.user)
+        annotating.withdraw(own, by=member(request))
         # The thread may have nothing left to read, and then it has no page
         return redirect(_after_withdrawing(own))
     context = {"annotation": own, "article": article}
@@ -201,8 +203,7 @@ def _initial(request: HttpRequest, article: Article, key: str) -> dict[str, Any]
         name: given.get(name, "")
         for name in ("end_key", "start", "end", "quote", "prefix", "suffix", "topics")
     }
-    assert article.current_revision is not None
-    return {**initial, "start_key": key, "revision": article.current_revision.number}
+    return {**initial, "start_key": key, "revision": article.standing.number}
 
 
 def _phrased(request: HttpRequest, block: Block | None) -> Block | None:
@@ -243,15 +244,25 @@ def _quoted(article: Article, given: Any) -> str:
 def _says(own: Annotation) -> dict[str, Any]:
     topics = own.assignments.order_by("topic__name").values_list("topic__name", flat=True)
     return {
-        "body": own.body, "kind": own.kind, "version": own.version, "topics": ", ".join(topics),
+        "body": own.body,
+        "kind": own.kind,
+        "version": own.version,
+        "topics": ", ".join(topics),
     }
 
 
 def _conflict_page(
-    request: HttpRequest, own: Annotation, form: EditForm, conflict: Conflict, context: dict[str, Any]
+    request: HttpRequest,
+    own: Annotation,
+    form: EditForm,
+    conflict: Conflict,
+    context: dict[str, Any],
 ) -> HttpResponse:
     """Both texts; sending again goes on from the version that stands now."""
-    again = EditForm({**form.data.dict(), "version": own.version}, is_opening=own.is_opening)
+    again = EditForm(
+        {**{name: form.data[name] for name in form.data}, "version": own.version},
+        is_opening=own.is_opening,
+    )
     again.is_valid()
     again.refuse(conflict)
     return _form_page(request, again, {**context, "current": conflict.current}, conflict.status)

@@ -6,35 +6,33 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-# the beginnings of month names that tell them apart, by language
-MONTHS = {
-    "en": "jan feb mar apr may jun jul aug sep oct nov dec",
-    "de": "jan|jän feb mär|maer apr mai jun jul aug sep okt nov dez",
-    "fr": "janv févr|fevr mars avr mai juin juil août|aout sept oct nov déc|dec",
-    "es": "ene feb mar abr may jun jul ago sep|set oct nov dic",
-    "it": "gen feb mar apr mag giu lug ago set ott nov dic",
-    "pt": "jan fev mar abr mai jun jul ago set out nov dez",
-    "nl": "jan feb maart|mrt apr mei jun jul aug sep okt nov dec",
-    "pl": "sty lut mar kwi maj cze lip sie wrz paź lis gru",
-    "ru": "янв фев мар апр мая|май июн июл авг сен окт ноя дек",
-    "uk": "січ лют бер кві тра чер лип сер вер жов лис гру",
-    "ar": "يناير فبراير مارس أبريل|ابريل مايو يونيو يوليو أغسطس|اغسطس سبتمبر أكتوبر|اكتوبر نوفمبر ديسمبر",
-}
-ENDINGS = (
-    "uary|ruary|ch|il|e|y|ust|t|tember|ober|ember|uar|ruar|z|i|ier|er|ars|s|llet|embre|obre"
-    "|ero|rero|zo|yo|io|iembre|naio|braio|le|gio|gno|glio|sto|tobre|eiro|ereiro|ço|ho|tubro"
-    "|ezembro|uari|ruari|ustus|cznia|czeń|ego|ca|iec|nia|ień|tnia|rwca|pca|rpnia|śnia|dziernika"
-    "|topada|dnia|аря|арь|раля|раль|та|т|еля|ель|я|ь|уста|тября|тябрь|бря|брь|абря|абрь"
-    "|ня|того|езня|тня|вня|пня|сня|ня|топада|дня|o|lio|ро|"
+# Whole names, in the case that stands in dates; three letters or more of the beginning will do.
+MONTHS = (
+    "january february march april may june july august september october november december",
+    "januar februar märz april mai juni juli august september oktober november dezember",
+    "jänner februar maerz april mai juni juli august september oktober november dezember",
+    "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
+    "janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre",
+    "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
+    "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre",
+    "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro",
+    "januari februari maart april mei juni juli augustus september oktober november december",
+    "stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada"
+    " grudnia",
+    "января февраля марта апреля мая июня июля августа сентября октября ноября декабря",
+    "январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь",
+    "січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня",
+    "يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر",
+    "يناير فبراير مارس ابريل مايو يونيو يوليو اغسطس سبتمبر اكتوبر نوفمبر ديسمبر",
 )
 
 
 def _month_numbers() -> dict[str, int]:
     numbers: dict[str, int] = {}
-    for names in MONTHS.values():
-        for number, forms in enumerate(names.split(), 1):
-            for form in forms.split("|"):
-                numbers.setdefault(form, number)
+    for language in MONTHS:
+        for number, name in enumerate(language.split(), 1):
+            for size in range(3, len(name) + 1):
+                numbers.setdefault(name[:size], number)
     return numbers
 
 
@@ -51,7 +49,7 @@ DATE_FORMS = [
         rf"{YEAR}\s*年\s*(?P<number>\d{{1,2}})\s*月(?:\s*(?P<day>\d{{1,2}})\s*日)?",
         rf"(?P<day>\d{{1,2}})\.\s?(?P<number>\d{{1,2}})\.\s?{YEAR}",
         rf"(?P<first>\d{{1,2}})/(?P<second>\d{{1,2}})/{YEAR}",
-        rf"(?P<year>(?:1[5-9]|20)\d\d)/(?P<number>\d{{1,2}})/(?P<day>\d{{1,2}})",
+        r"(?P<year>(?:1[5-9]|20)\d\d)/(?P<number>\d{1,2})/(?P<day>\d{1,2})",
         rf"{DAY}{OF}{MONTH}{OF}{YEAR}",
         rf"{DAY}-{MONTH}-{YEAR}",
         rf"{MONTH}\s+{DAY},?\s+{YEAR}",
@@ -135,12 +133,7 @@ def _valid(year: int, month: int, day: int) -> str | None:
 
 def month_number(name: str) -> int | None:
     """The number of a month by its name or abbreviation in one of the languages known here."""
-    name = name.lower()
-    return next((MONTH_NUMBERS[name[:size]] for size in range(len(name), 2, -1) if _is(name, size)), None)
-
-
-def _is(name: str, size: int) -> bool:
-    return name[:size] in MONTH_NUMBERS and name[size:] in ENDINGS.split("|")
+    return MONTH_NUMBERS.get(name.lower())
 
 
 def _with_time(words: str, iso: str, end: int) -> FoundDate:

@@ -22,20 +22,18 @@ def build(tokens: Sequence[Token], number_of: NumberOf) -> list[Node]:
             opened.append(Span(token.tag, href=str(token.attrGet("href") or "")))
         elif token.nesting == -1:
             span = opened.pop()
-            opened[-1].children.extend(_closed(span, opened))
+            opened[-1].children.append(_closed(span))
         else:
             in_link = any(span.tag == "a" for span in opened)
             opened[-1].children.extend(_leaf(token, number_of, in_link))
     return opened[0].children
 
 
-def _closed(span: Span, around: Sequence[Span]) -> list[Node]:
-    """The span, or only what it holds where it stands in another of its kind."""
-    if any(outer.tag == span.tag for outer in around):
-        return span.children
+def _closed(span: Span) -> Span:
+    """The span; a link without words says its address."""
     if span.tag == "a" and not span.children:
-        return [Span("a", [Text(span.href)], span.href)]
-    return [span]
+        return Span("a", [Text(span.href)], span.href)
+    return span
 
 
 def _leaf(token: Token, number_of: NumberOf, in_link: bool) -> list[Node]:
@@ -74,7 +72,9 @@ def _image(token: Token, number_of: NumberOf, in_link: bool) -> list[Node]:
 def plain_label(token: Token) -> str:
     """The words in an image's brackets, without any form."""
     return "".join(
-        plain_label(child) if child.type == "image" else child.content or " " * bool(child.tag == "br")
+        plain_label(child)
+        if child.type == "image"
+        else child.content or " " * bool(child.tag == "br")
         for child in token.children or []
     )
 

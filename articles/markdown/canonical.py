@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from articles.markdown.inline import Break, Code, Node, Span, Text, leaves, plain_text
+from articles.markdown.inline import Break, Code, Formula, Node, Span, Text, leaves, plain_text
 from articles.markdown.linking import linked
-from articles.normalising import normalise_runs
+from articles.normalising import leading_marks, normalise_runs
 
 BLANKS = re.compile("[\t\n\x0b\x0c\r\x1c-\x1f\x85\u2028\u2029]")
 EMPTY = (Text(""), Code(""))
@@ -22,6 +22,7 @@ def canonical(nodes: list[Node], *, breaks: bool = True) -> list[Node]:
     """The nodes in their one spelling; without `breaks`, hard breaks are spaces."""
     if not breaks:
         nodes = _breaks_as_spaces(nodes)
+    nodes = _unnested(nodes)
     _normalise(nodes)
     _trim(nodes)
     nodes = _without_outer_breaks(_settled(nodes))
@@ -37,13 +38,30 @@ def _breaks_as_spaces(nodes: list[Node]) -> list[Node]:
     return changed
 
 
+def _unnested(nodes: list[Node], around: frozenset[str] = frozenset()) -> list[Node]:
+    """Without spans inside others of their kind, which add nothing."""
+    parts: list[Node] = []
+    for node in nodes:
+        if isinstance(node, Span):
+            children = _unnested(node.children, around | {node.tag})
+            parts.extend(children if node.tag in around else [replace(node, children=children)])
+        else:
+            parts.append(node)
+    return parts
+
+
 def _normalise(nodes: list[Node]) -> None:
     """Normalises the words across the elements that divide them."""
     said = list(leaves(nodes))
-    for leaf, run in zip(said, normalise_runs([plain_text([leaf]) for leaf in said]), strict=True):
-        # what would compose with a break, a formula or a footnote's mark is left out
+    closed = {place for place, leaf in enumerate(said) if not isinstance(leaf, Text | Code)}
+    runs = normalise_runs([plain_text([leaf]) for leaf in said], closed)
+    after_formula = False
+    for leaf, run in zip(said, runs, strict=True):
         if isinstance(leaf, Text | Code):
+            # what would compose with the last letter of a formula is left out
+            run = run[leading_marks(run) :] if after_formula else run
             leaf.value = BLANKS.sub(" ", run)
+        after_formula = isinstance(leaf, Formula) or (after_formula and leaf in EMPTY)
 
 
 def _trim(nodes: list[Node]) -> None:

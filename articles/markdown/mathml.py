@@ -38,8 +38,10 @@ def mathml_from_tex(tex: str, *, display: bool) -> str | None:
 
 def _is_sayable(text: str) -> bool:
     """Whether the text can stand among other words without changing them or being changed."""
-    return bool(text.strip()) and normalise(text) == text and not (
-        "\n" in text or "\t" in text or continues_letter(text[0])
+    return (
+        bool(text.strip())
+        and normalise(text) == text
+        and not ("\n" in text or "\t" in text or continues_letter(text[0]))
     )
 
 

@@ -7,6 +7,7 @@ around the block before; with both, the tree can be made again.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from html import escape
@@ -33,6 +34,7 @@ CONTAINERS = {
 }
 CLOSING = {name.replace("_open", "_close") for name in CONTAINERS}
 EMPTY_NOTE = "–"
+LANGUAGE = re.compile(r"[A-Za-z0-9_+#.\-]{1,30}(?!\S)")
 
 
 @dataclass(eq=False)
@@ -122,10 +124,10 @@ class Reader:
 
     def _code(self, token: Token) -> None:
         text = normalise(token.content.removesuffix("\n"))
-        language = token.info.split()[0] if token.info.split() else ""
+        language = LANGUAGE.match(token.info.strip())
         # within `code`, so that no line feed comes right after `pre`, where HTML drops it
         html = sanitise_code(f"<code>{escape(text, quote=False)}</code>")
-        self._add("code", 0, html, {"language": normalise(language)} if language else {})
+        self._add("code", 0, html, {"language": language[0]} if language else {})
 
     def _table(self, tokens: Sequence[Token], place: int) -> int:
         end = next(i for i in range(place, len(tokens)) if tokens[i].type == "table_close")
@@ -186,7 +188,7 @@ class Reader:
 
 
 def read_blocks(tokens: Sequence[Token]) -> list[BlockContent]:
-    """The blocks of the tokens, and after them those of the footnotes in the order of their marks."""
+    """The blocks of the tokens, then those of the footnotes in the order of their marks."""
     notes = Notes()
     reader = Reader(notes)
     reader.read(notes.without_definitions(tokens))

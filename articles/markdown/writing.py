@@ -18,6 +18,7 @@ from articles.markdown.writing_inline import (
     address,
     escape_words,
     has_signs,
+    heading_line,
     write_inline,
 )
 from articles.sanitising import sanitise_block
@@ -115,10 +116,7 @@ def written_block(block: BlockContent) -> str:
     """The block's own Markdown, without what its containers put before it."""
     match block.kind:
         case "heading":
-            words = _written_inline(block.html)
-            # a number sign at the end of a heading would be taken for its closing
-            words = words[:-1] + "\\#" if words.endswith("#") else words
-            return f"{'#' * block.level} {words}"
+            return heading_line(block.level, _written_inline(block.html))
         case "code":
             return _written_code(block)
         case "table":
@@ -152,8 +150,7 @@ def _reads_as(markdown: str, html: str, nodes: list[Node]) -> bool:
 def _written_code(block: BlockContent) -> str:
     longest = max((len(run) for run in re.findall("`+", block.text)), default=0)
     fence = "`" * max(3, longest + 1)
-    language = escape_words(str(block.attrs.get("language", "")))
-    return f"{fence}{language}\n{block.text}\n{fence}"
+    return f"{fence}{block.attrs.get('language', '')}\n{block.text}\n{fence}"
 
 
 def _written_table(block: BlockContent) -> str:

@@ -14,6 +14,7 @@ from articles.markdown.inline import Break, Code, Formula, Mark, Node, Span, Tex
 
 ACTING = re.compile(r"[\\`*_\[\]<~^$|]|&(?=(?:#[xX]?[0-9a-fA-F]+|\w+);)")
 LINE_START = re.compile(r"(?P<sign>[-+=#:>])|(?P<number>\d{1,9})(?=[.)])")
+CLOSING = re.compile(r"(?<= )#+$")
 AUTOLINK = re.compile(r"https?://[A-Za-z0-9\-./?=#+~:,_%]+")
 PLAIN_ADDRESS = re.compile(r"[A-Za-z0-9\-./?=#+:,%@]+")
 
@@ -64,6 +65,13 @@ def has_signs(nodes: list[Node]) -> bool:
 def escape_words(words: str) -> str:
     """Words as Markdown that says just them, wherever in a line they stand."""
     return _escaped(words, False, False, starts_line=True)
+
+
+def heading_line(level: int, words: str) -> str:
+    """The line of a heading; the words are Markdown already."""
+    # number signs at the end would be taken for the heading's closing
+    closed = CLOSING.sub(lambda found: "\\" + found.group(), words)
+    return f"{'#' * level} {closed}"
 
 
 def _escaped(words: str, first: bool, last: bool, starts_line: bool) -> str:

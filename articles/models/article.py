@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from django.core.exceptions import ValidationError
+from django.core.validators import URLValidator
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -14,6 +15,8 @@ from ncr.accounts.models import Audience, User, audience_ids
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
+
+    from articles.models.revision import Revision
 
 PARTIAL_DATE = re.compile(
     r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01])(T([01]\d|2[0-3]):[0-5]\d)?)?)?"
@@ -46,9 +49,7 @@ class ArticleQuerySet(models.QuerySet["Article"]):
 
     def visible_to(self, user: User | AnonymousUser) -> ArticleQuerySet:
         """Those with a standing revision whose audience `user` belongs to."""
-        return self.filter(
-            current_revision__isnull=False, audience_id__in=audience_ids(user)
-        )
+        return self.filter(current_revision__isnull=False, audience_id__in=audience_ids(user))
 
 
 class Article(models.Model):
@@ -59,33 +60,55 @@ class Article(models.Model):
     standfirst = models.TextField(_("standfirst"), max_length=2000, blank=True)
     byline = models.CharField(_("byline"), max_length=300, blank=True)
     byline_note = models.TextField(
-        _("about the author"), max_length=2000, blank=True,
+        _("about the author"),
+        max_length=2000,
+        blank=True,
         help_text=_("What the publication says of the author, often its last line."),
     )
     published = models.CharField(
-        _("first published"), max_length=16, blank=True, validators=[validate_partial_date],
+        _("first published"),
+        max_length=16,
+        blank=True,
+        validators=[validate_partial_date],
         help_text=_("By its source, as precisely as known: 2005, 2005-10 or 2005-10-01."),
     )
     updated = models.CharField(
-        _("last updated"), max_length=16, blank=True, validators=[validate_partial_date],
+        _("last updated"),
+        max_length=16,
+        blank=True,
+        validators=[validate_partial_date],
         help_text=_("By its source, in the source's own time."),
     )
     language = models.CharField(
-        _("language"), max_length=35, default="en", validators=[validate_language],
+        _("language"),
+        max_length=35,
+        default="en",
+        validators=[validate_language],
         help_text=_("A tag like en, de or ar; it sets hyphenation and direction."),
     )
-    source_url = models.URLField(_("source address"), max_length=1000, blank=True)
+    source_url = models.CharField(
+        _("source address"),
+        max_length=1000,
+        blank=True,
+        validators=[URLValidator(schemes=["http", "https"])],
+    )
     audience = models.ForeignKey(
         Audience, models.PROTECT, default=Audience.EVERYONE, verbose_name=_("audience")
     )
     current_revision = models.ForeignKey(
-        "articles.Revision", models.PROTECT, null=True, blank=True, editable=False,
-        related_name="+", verbose_name=_("current revision"),
+        "articles.Revision",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="+",
+        verbose_name=_("current revision"),
     )
     is_sample = models.BooleanField(_("sample"), default=False, editable=False)
     created_at = models.DateTimeField(_("created"), auto_now_add=True)
     changed_at = models.DateTimeField(
-        auto_now=True, editable=False,
+        auto_now=True,
+        editable=False,
         help_text=_("When something on its page changed that has no event: its title, a name."),
     )
     created_by = models.ForeignKey(
@@ -105,6 +128,20 @@ class Article(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("article", args=[self.slug])
+
+    @property
+    def standing(self) -> Revision:
+        """The revision that is read; the gate lets through no article without one."""
+        if self.current_revision is None:
+            raise ValueError(f"{self} was never published")
+        return self.current_revision
+
+    @property
+    def standing_pk(self) -> int:
+        """The id of the revision that is read, without asking for the rest of it."""
+        if self.current_revision_id is None:
+            raise ValueError(f"{self} was never published")
+        return self.current_revision_id
 
     @property
     def updated_words(self) -> str:

@@ -37,6 +37,7 @@ def make_known_audiences(using: str, **kwargs: Any) -> None:
         # Rows with given ids leave the sequence behind
         with connection.cursor() as cursor:
             cursor.execute(
-                "SELECT setval(pg_get_serial_sequence(%s, 'id'), (SELECT max(id) FROM accounts_audience))",
+                "SELECT setval(pg_get_serial_sequence(%s, 'id'),"
+                " (SELECT max(id) FROM accounts_audience))",
                 [Audience._meta.db_table],
             )

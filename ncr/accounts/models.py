@@ -8,15 +8,18 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import TYPE_CHECKING, Any
 
-from django.contrib.auth.models import AbstractUser, AnonymousUser, UserManager
+from django.contrib.auth.models import AbstractUser, AnonymousUser
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from ncr.refusals import SIGN_IN_FIRST, SignedOut
+
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from django.http import HttpRequest
 
 
 class User(AbstractUser):
@@ -31,8 +34,6 @@ class User(AbstractUser):
         default=False,
         help_text=_("Came with the sample content; can never sign in."),
     )
-
-    objects = UserManager()
 
     class Meta:
         verbose_name = _("person")
@@ -63,7 +64,7 @@ class ReadingGroup(models.Model):
     name = models.CharField(_("name"), max_length=120)
     slug = models.SlugField(_("slug"), max_length=120, unique=True, allow_unicode=True)
     description = models.TextField(_("description"), blank=True)
-    members: models.ManyToManyField[User, Membership] = models.ManyToManyField(
+    members = models.ManyToManyField(
         User, through="Membership", related_name="reading_groups", verbose_name=_("members")
     )
     created_at = models.DateTimeField(_("created"), auto_now_add=True)
@@ -199,6 +200,13 @@ class SignInLink(models.Model):
 
     def is_usable(self, now: datetime) -> bool:
         return self.used_at is None and now < self.expires_at
+
+
+def member(request: HttpRequest) -> User:
+    """Who is signed in and may write; raises SignedOut for everybody else."""
+    if not isinstance(request.user, User) or not is_member(request.user):
+        raise SignedOut(str(SIGN_IN_FIRST))
+    return request.user
 
 
 def is_member(user: Any) -> bool:

@@ -1,2 +1,54 @@
-from django.http import HttpResponse
-def link(request, token): return HttpResponse("")
+"""A person's own pages, and the link that signs them in; the other pages of signing in are allauth's."""
+
+from __future__ import annotations
+
+from django.contrib.auth import login
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_http_methods, require_safe
+
+from ncr.accounts.forms import ArrivalForm
+from ncr.accounts.links import find_link, is_open, use_link
+from ncr.accounts.models import SignInLink
+
+BACKEND = "ncr.accounts.backends.MemberBackend"
+
+
+@require_safe
+@login_required
+def account(request: HttpRequest) -> HttpResponse:
+    """What one may do with one's own account."""
+    return render(request, "accounts/account.html", {"person": request.user})
+
+
+@sensitive_post_parameters("password", "repeated")
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def link(request: HttpRequest, token: str) -> HttpResponse:
+    """GET shows whose link it is and uses nothing; POST signs in, once. 404, or 410 when past."""
+    found = find_link(token)
+    if found is None:
+        raise Http404
+    if not is_open(found):
+        return past(request)
+    form = ArrivalForm(found.user, request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        return arrive(request, found, form)
+    status = 422 if form.is_bound else 200
+    context = {"form": form, "person": found.user}
+    return render(request, "accounts/sign_in_link.html", context, status=status)
+
+
+def arrive(request: HttpRequest, found: SignInLink, form: ArrivalForm) -> HttpResponse:
+    chosen = form.cleaned_data
+    if not use_link(found, chosen["password"], chosen.get("display_name", "")):
+        return past(request)
+    login(request, found.user, backend=BACKEND)
+    return redirect("/")
+
+
+def past(request: HttpRequest) -> HttpResponse:
+    return render(request, "accounts/link_past.html", status=410)

@@ -136,7 +136,7 @@ export class Margin {
   insert(html) {
     const cards = [...fragment(html).querySelectorAll(".card")];
     for (const card of cards) {
-      const old = this.#card(card.dataset.label);
+      const old = document.getElementById(card.id);
       if (old) {
         card.classList.toggle("is-chosen", old.classList.contains("is-chosen"));
         old.replaceWith(card);
@@ -162,7 +162,7 @@ export class Margin {
   async choose(label, { focus = false, scroll = false } = {}) {
     if (!this.#card(label)) await this.onMissing(label);
     const card = this.#card(label);
-    if (!card) return false;
+    if (!card) return this.#outside(label, { focus, scroll });
     this.#card(this.#chosen)?.classList.remove("is-chosen");
     this.#chosen = label;
     card.classList.add("is-chosen");
@@ -173,6 +173,14 @@ export class Margin {
     if (scroll || !this.#wide.matches) this.#bringIn(label);
     if (focus) this.#focus(card);
     return true;
+  }
+
+  /** A note on the article as a whole stands below the text, not beside it. */
+  #outside(label, { focus, scroll }) {
+    const card = document.getElementById(`n-${label}`);
+    if (scroll) card?.scrollIntoView({ block: "nearest" });
+    if (focus && card) this.#focus(card);
+    return Boolean(card);
   }
 
   #focus(card) {

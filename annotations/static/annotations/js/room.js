@@ -37,7 +37,7 @@ export class Room {
     this.#margin.onMissing = (label) => this.#fetchFor(label);
     new Selecting(prose, (passage) => this.#annotate(passage));
     new Picker(prose, (passage, from) => this.#annotate(passage, from));
-    openReplies(section, (result) => this.#posted(result));
+    openReplies(prose.closest(".room"), (result) => this.#posted(result));
     document.addEventListener("click", (event) => this.#wholeArticle(event));
     new Outline(prose, document.querySelector(".outline"));
     new Strip(prose);
@@ -66,8 +66,9 @@ export class Room {
 
   /** Links that begin a note on the whole article open in the margin as well. */
   #wholeArticle(event) {
-    const link = event.target.closest?.(`a[href="/articles/${CSS.escape(this.#slug)}/annotate/"], a[data-annotate]`);
-    if (!link || !isPlainClick(event)) return;
+    const link = event.target.closest?.("a[href]");
+    const isWhole = link?.pathname === this.#urlOf(null) && link.search === "";
+    if (!isWhole || !isPlainClick(event)) return;
     event.preventDefault();
     this.#annotate(null, link);
   }
@@ -137,8 +138,8 @@ export class Room {
   }
 
   #resumeReply(draft) {
-    const link = document.querySelector(`.margin a[href="${CSS.escape(draft.url)}"]`);
-    const label = link?.closest(".card")?.dataset.label;
+    const link = document.querySelector(`.room .card a[href="${CSS.escape(draft.url)}"]`);
+    const label = link?.closest(".card").dataset.label;
     if (!label) return location.assign(draft.url);
     this.#margin.choose(label, { scroll: true });
     openReply(link, (result) => this.#posted(result));

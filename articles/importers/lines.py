@@ -1,0 +1,159 @@
+"""Lines of a plain text to units: paragraphs, items of lists, lines that stand by themselves.
+
+Files come in three shapes: a paragraph to a line; lines wrapped at some column, with blank lines
+or indented first lines between paragraphs; and short lines that mean to be lines (addresses,
+verse, menus). Which it is is decided for each run of lines without a blank one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import dataclass, field, replace
+from statistics import quantiles
+
+MAX_WRAP = 110  # columns; longer lines are paragraphs
+MIN_WRAP = 40
+SLACK = 4  # columns that a wrapped line may stay short of the word that follows
+
+BULLET = re.compile(r"(?P<bullet>[•●○◦▪▫■‣⁃∙·]|[*+\-–](?=\s))\s*(?P<words>.*)")
+NUMBERED = re.compile(r"\(?(?P<number>\d{1,3})[.)]\s+(?P<words>\S.*)")
+UNDERLINE = re.compile(r"(=|-|~|\^)\1{2,}")
+BROKEN_WORD = re.compile(r"([^\W\d_]+)-$")
+QUOTED = re.compile(r"> ?")
+
+
+@dataclass
+class Unit:
+    """A paragraph, an item or a line, on one line; `lines` counts those it had in the file."""
+
+    text: str
+    run: int  # which run of lines without a blank one it stands in
+    bullet: str = ""
+    number: int | None = None
+    indent: int = 0
+    wrapped: bool = False
+    underlined: str = ""
+    quoted: bool = False
+    marked: str = field(default="", repr=False)  # with its bullet or number, as it stood
+
+    @property
+    def is_item(self) -> bool:
+        return bool(self.bullet) or self.number is not None
+
+
+@dataclass(frozen=True)
+class Layout:
+    """How a file is set: the column its lines are wrapped at, 0 for none, and its words."""
+
+    width: int
+    words: frozenset[str]
+
+
+def units_of(text: str) -> list[Unit]:
+    """The units of a text, in order."""
+    lines = [line.expandtabs(4).rstrip() for line in text.split("\n")]
+    layout = Layout(_wrap_width(lines), frozenset(re.findall(r"[^\W\d_]+(?!-?\w)", text.lower())))
+    units: list[Unit] = []
+    for run, chunk in enumerate(_chunks(lines)):
+        units.extend(_units_of_chunk(chunk, run, layout))
+    return units
+
+
+def _chunks(lines: Sequence[str]) -> Iterator[list[str]]:
+    chunk: list[str] = []
+    for line in [*lines, ""]:
+        if line.strip():
+            chunk.append(line)
+        elif chunk:
+            yield chunk
+            chunk = []
+
+
+def _wrap_width(lines: Sequence[str]) -> int:
+    """The column that the file is wrapped at, or 0 where it is not."""
+    lengths = sorted(len(line) for line in lines if line.strip())
+    if len(lengths) < 3:
+        return 0
+    width = round(quantiles(lengths, n=20)[-1])
+    return width if MIN_WRAP <= width <= MAX_WRAP and lengths[-1] <= MAX_WRAP + 20 else 0
+
+
+def _units_of_chunk(lines: Sequence[str], run: int, layout: Layout) -> Iterator[Unit]:
+    if len(lines) == 2 and UNDERLINE.fullmatch(lines[1].strip()):
+        yield Unit(lines[0].strip(), run, underlined=lines[1].strip()[0])
+        return
+    quoted = all(line.startswith(">") for line in lines)
+    if quoted:
+        lines = [QUOTED.sub("", line, count=1) for line in lines]
+        lines = [line for line in lines if line.strip()]
+    for group in _groups(lines, layout.width):
+        yield replace(_unit(group, run, layout), quoted=quoted)
+
+
+def _groups(lines: Sequence[str], width: int) -> Iterator[list[str]]:
+    """The lines that belong together."""
+    group: list[str] = []
+    for line in lines:
+        if group and not _continues(group, line, width):
+            yield group
+            group = []
+        group.append(line)
+    if group:
+        yield group
+
+
+def _continues(group: Sequence[str], line: str, width: int) -> bool:
+    """Whether the line goes on where the one before had no more room."""
+    before = group[-1]
+    if not width or _marker(line):
+        return False
+    hanging = _indent(line) > _indent(group[0])
+    if hanging and not _marker(group[0]):
+        return False  # an indented first line begins a paragraph
+    first_word = line.split(maxsplit=1)[0]
+    return len(before) + 1 + len(first_word) > width - SLACK
+
+
+def _marker(line: str) -> re.Match[str] | None:
+    stripped = line.strip()
+    return BULLET.fullmatch(stripped) or NUMBERED.fullmatch(stripped)
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
+
+
+def _unit(lines: Sequence[str], run: int, layout: Layout) -> Unit:
+    whole = joined(lines, layout.words)
+    unit = Unit(whole, run, indent=_indent(lines[0]), wrapped=len(lines) > 1, marked=whole)
+    found = _marker(whole)
+    if found is None:
+        return unit
+    unit.text = found["words"].strip()
+    if "bullet" in found.groupdict():
+        unit.bullet = found["bullet"]
+    else:
+        unit.number = int(found["number"])
+    return unit
+
+
+def joined(lines: Sequence[str], words: Set[str] = frozenset()) -> str:
+    """Wrapped lines as one.
+
+    A soft hyphen at a line's end goes, and so does a hyphen where the whole word is among
+    `words`; otherwise it stays, as the word's own ("counter-terrorism").
+    """
+    whole = lines[0].strip()
+    for line in lines[1:]:
+        rest = line.strip()
+        broken = BROKEN_WORD.search(whole)
+        if whole.endswith("\xad"):
+            whole = whole[:-1] + rest
+        elif broken and rest[:1].isalpha():
+            second = re.match(r"[^\W\d_]+", rest)
+            one_word = second is not None and (broken[1] + second[0]).lower() in words
+            whole = (whole[:-1] if one_word else whole) + rest
+        else:
+            whole += f" {rest}"
+    return whole

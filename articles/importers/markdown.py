@@ -1,0 +1,122 @@
+"""Markdown with or without front matter to a Document."""
+
+from __future__ import annotations
+
+import re
+
+from articles.blocks import BlockContent, blocks_from_markdown, revision_text
+from articles.importers.dates import read_date
+from articles.importers.document import Document, ImportRefused
+from articles.importers.languages import detect_language
+from articles.markdown.limits import MarkdownRefused
+
+FENCED = re.compile(r"\A---[ \t]*\n(?P<fields>.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.S | re.M)
+FIELD = re.compile(r"(?P<name>[A-Za-z][\w -]{0,30}?)\s*:(?:\s+(?P<value>.*))?\s*")
+FIRST_HEADING = re.compile(r"\A\s*#[ \t]+(?P<words>[^\n]*?)(?:[ \t]+#+)?[ \t]*(?:\n|\Z)")
+
+NAMES = {
+    "title": ("title", "titel", "titre"),
+    "standfirst": ("standfirst", "summary", "description", "subtitle", "lead", "abstract"),
+    "byline": ("byline", "author", "authors", "by"),
+    "byline_note": ("byline_note", "author_note", "about_author"),
+    "published": ("published", "date", "pubdate", "created"),
+    "updated": ("updated", "modified", "lastmod", "last_updated"),
+    "language": ("language", "lang"),
+    "source_url": ("source_url", "source", "url", "canonical_url", "link"),
+}
+KNOWN = {name for names in NAMES.values() for name in names}
+LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+ISO_DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d(?:[T ]\d\d:\d\d)?)?)?")
+
+
+def read_markdown(text: str) -> Document:
+    """The document that the Markdown holds; raises ImportRefused for what the dialect refuses."""
+    fields, body = _front_matter(text)
+    known = {name: _first(fields, names) for name, names in NAMES.items()}
+    heading, rest = _first_heading(body)
+    if heading is not None and known["title"] in (None, heading):
+        known["title"], body = heading, rest
+    language = known["language"] or ""
+    return Document(
+        markdown=body.strip("\n") + "\n",
+        title=known["title"],
+        standfirst=known["standfirst"],
+        byline=known["byline"],
+        byline_note=known["byline_note"],
+        published=_date(known["published"]),
+        updated=_date(known["updated"]),
+        language=language if LANGUAGE.fullmatch(language) else detect_language(_words(body)),
+        source_url=known["source_url"],
+    )
+
+
+def _front_matter(text: str) -> tuple[dict[str, str], str]:
+    """The fields at the top, and what follows them."""
+    fenced = FENCED.match(text)
+    if fenced:
+        fields = _fields(fenced["fields"])
+        if fields:
+            return fields, text[fenced.end() :]
+    head, _, body = text.lstrip("\n").partition("\n\n")
+    fields = _fields(head)
+    return (fields, body) if fields.keys() & KNOWN and "title" in fields else ({}, text)
+
+
+def _fields(lines: str) -> dict[str, str]:
+    """The fields by name, lower case; empty if a line is neither a field nor goes on with one."""
+    fields: dict[str, str] = {}
+    last = ""
+    for line in lines.split("\n"):
+        found = FIELD.fullmatch(line)
+        if found:
+            last = found["name"].lower().replace(" ", "_").replace("-", "_")
+            fields[last] = _unquoted(found["value"] or "")
+        elif last and line.startswith((" ", "\t")):
+            fields[last] = f"{fields[last]} {line.strip()}".strip()
+        elif line.strip() and not line.startswith("#"):
+            return {}
+    return fields
+
+
+def _unquoted(value: str) -> str:
+    value = value.strip()
+    if value in ("|", ">", "|-", ">-"):
+        return ""
+    if len(value) > 1 and value[0] == value[-1] and value[0] in "\"'":
+        return value[1:-1]
+    if value.startswith("[") and value.endswith("]"):
+        return ", ".join(_unquoted(part) for part in value[1:-1].split(","))
+    return value
+
+
+def _first(fields: dict[str, str], names: tuple[str, ...]) -> str | None:
+    return next((fields[name] for name in names if fields.get(name)), None)
+
+
+def _first_heading(body: str) -> tuple[str | None, str]:
+    """The words of the heading that the text begins with, and the text without it."""
+    found = FIRST_HEADING.match(body)
+    if found is None or not found["words"]:
+        return None, body
+    words = revision_text(_blocks(found.group()))
+    return words or None, body[found.end() :]
+
+
+def _date(value: str | None) -> str | None:
+    if value is None:
+        return None
+    found = read_date(value)
+    if found:
+        return found.iso
+    return value if ISO_DATE.fullmatch(value) else None
+
+
+def _words(body: str) -> str:
+    return revision_text(_blocks(body))
+
+
+def _blocks(source: str) -> list[BlockContent]:
+    try:
+        return blocks_from_markdown(source)
+    except MarkdownRefused as error:
+        raise ImportRefused(error.message) from error

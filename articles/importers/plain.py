@@ -1,0 +1,56 @@
+"""Plain text to a Document: what a person would call the text, and what stands around it.
+
+A saved page has a head (title, dates, names, buttons, a standfirst), a body, and a tail (a line
+about the author, tags, rights, links). Head and tail are read from the outside inwards as long as
+each unit is furniture; what is not stays, in order. In the body only lines go that can be nothing
+but buttons or signs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from articles.importers.document import Document
+from articles.importers.furniture import Clue, Role
+from articles.importers.heads import read_head
+from articles.importers.languages import detect_language
+from articles.importers.lines import units_of
+from articles.importers.mail import read_mail
+from articles.importers.tails import read_tail
+from articles.importers.units import Marked, marked
+from articles.importers.writing import body_markdown
+
+BUTTONS = (Role.SIGNS, Role.ACTION, Role.COUNT, Role.READING_TIME, Role.RELATED)
+
+
+def read_plain(text: str) -> Document:
+    """The document that the text holds; never refuses."""
+    language = detect_language(text)
+    mail, text = read_mail(text)
+    units = marked(units_of(text), day_first=language not in ("en", None))
+    head, units = read_head(units, title=mail.title)
+    byline = mail.byline or _first(head.clues, Role.BYLINE)
+    tail, units = read_tail(units, byline=byline)
+    clues = [*head.clues, *tail.clues]
+    return Document(
+        markdown=body_markdown([each.unit for each in units if not _is_button(each)]),
+        title=head.title,
+        standfirst=head.standfirst,
+        byline=byline,
+        byline_note=tail.byline_note,
+        published=mail.published or _first(clues, Role.PUBLISHED, Role.DATE),
+        updated=_first(clues, Role.UPDATED),
+        language=language,
+        source_url=_first(clues, Role.ADDRESS, Role.BARE_ADDRESS),
+    )
+
+
+def _first(clues: Sequence[Clue], *roles: Role) -> str | None:
+    """What the first clue of the first of these roles says."""
+    found = (clue.value for role in roles for clue in clues if clue.role is role)
+    return next(found, None)
+
+
+def _is_button(unit: Marked) -> bool:
+    """Whether a line amid the text can be nothing but furniture."""
+    return unit.only_has(*BUTTONS) and not unit.is_scene_break

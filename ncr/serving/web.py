@@ -1,0 +1,38 @@
+"""One web server: `python -m ncr.serving.web HOST PORT WORKERS`."""
+
+import signal
+import sys
+
+from granian import Granian
+from granian.constants import HTTPModes, Interfaces
+from granian.log import LogLevels
+
+from ncr.serving.parents import end_with_parent
+
+# Views hold the interpreter's lock while they work: more threads would only make each answer
+# later, and each thread keeps a connection to each database
+THREADS = 4
+
+
+def serve(host: str, port: int, workers: int) -> None:
+    """Serves until told to stop; then gives requests under way five seconds."""
+    Granian(
+        "ncr.serving.application:application",
+        address=host,
+        port=port,
+        interface=Interfaces.WSGI,
+        workers=workers,
+        respawn_failed_workers=workers > 1,
+        blocking_threads=THREADS,
+        blocking_threads_idle_timeout=600,  # a thread that ends takes its connections along
+        http=HTTPModes.http1,
+        websockets=False,
+        backlog=1024,
+        workers_kill_timeout=5,
+        log_level=LogLevels.warning,
+    ).serve()
+
+
+if __name__ == "__main__":
+    end_with_parent(signal.SIGTERM)
+    serve(sys.argv[1], int(sys.argv[2]), int(sys.argv[3]))

@@ -1,0 +1,64 @@
+"""The shared cast, and a database that lets itself be emptied between browser tests."""
+
+from __future__ import annotations
+
+import os
+from importlib import import_module
+from typing import Any
+
+import pytest
+from django.apps import apps
+from django.core.cache import cache
+from django.db import connection
+from django.test import TransactionTestCase
+
+from annotations.reading import stored
+from ncr.accounts.models import User
+from tests import factories
+
+# Playwright runs its own event loop in the thread of the test
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+
+
+def let_the_log_be_emptied() -> None:
+    """SQLite empties tables by DELETE, which the moderation log's triggers rightly refuse."""
+    log = import_module("annotations.migrations.0002_moderation_log_is_append_only")
+    empty = TransactionTestCase._fixture_teardown  # type: ignore[attr-defined]
+
+    def emptied(self: Any) -> None:
+        if connection.vendor != "sqlite":
+            empty(self)
+            return
+        with connection.schema_editor() as editor:
+            log.drop(apps, editor)
+        empty(self)
+        with connection.schema_editor() as editor:
+            log.add(apps, editor)
+
+    TransactionTestCase._fixture_teardown = emptied  # type: ignore[attr-defined]
+
+
+let_the_log_be_emptied()
+
+
+@pytest.fixture(autouse=True)
+def fresh_pages() -> None:
+    """No stored page outlives its test: ids come back after a rollback."""
+    stored.shelf = stored.Shelf(stored.MEMORY)
+    cache.clear()
+
+
+@pytest.fixture
+def author(db: None) -> User:
+    return factories.person("author", display_name="Ada Author")
+
+
+@pytest.fixture
+def stranger(db: None) -> User:
+    """A member who has nothing to do with the thing at hand."""
+    return factories.person("stranger", display_name="Sven Stranger")
+
+
+@pytest.fixture
+def moderator(db: None) -> User:
+    return factories.moderator()
