@@ -6,7 +6,13 @@ from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _
 
-from annotations.anchoring.describing import Selector, SpanOutside, describe, same_words
+from annotations.anchoring.describing import (
+    CONTEXT,
+    Selector,
+    SpanOutside,
+    describe,
+    same_words,
+)
 from annotations.models import Anchor, Annotation, Placement
 from articles.models import Article, Block
 from ncr.refusals import Conflict, Refused
@@ -94,15 +100,24 @@ def _check_offsets(passage: Passage, first: Block, last: Block) -> None:
         )
 
 
-def _text_between(first: Block, last: Block) -> tuple[str, int]:
-    """The text of the blocks from before `first` to after `last`, and where it begins."""
-    around = Block.objects.filter(
-        revision_id=first.revision_id,
-        position__gte=first.position - 1,
-        position__lte=last.position + 1,
-    ).order_by("position")
-    blocks = list(around)
-    return "\n".join(block.text for block in blocks), blocks[0].start
+def _text_between(first: Block, last: Block, around: int = 2) -> tuple[str, int]:
+    """The text from `around` blocks before to as many after, and where it begins.
+
+    Wider when the blocks around are too short for the context that is kept.
+    """
+    blocks = list(
+        Block.objects.filter(
+            revision_id=first.revision_id,
+            position__gte=first.position - around,
+            position__lte=last.position + around,
+        ).order_by("position")
+    )
+    begin, end = blocks[0], blocks[-1]
+    is_short_before = begin.position > 0 and first.start - begin.start < CONTEXT
+    is_short_after = end.position == last.position + around and end.end - last.end < CONTEXT
+    if is_short_before or is_short_after:
+        return _text_between(first, last, around * 4)
+    return "\n".join(block.text for block in blocks), begin.start
 
 
 def _described(text: str, base: int, first: Block, last: Block, passage: Passage) -> Selector:

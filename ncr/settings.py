@@ -117,7 +117,6 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "markdownx",
-    "ninja",
     "django_tasks",
     "django_tasks_db",
     "csp",
@@ -207,6 +206,7 @@ USE_TZ = True
 
 STATIC_URL = "/static/"
 STATIC_ROOT = DATA_DIR / "static"
+WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "ncr.serving.static.ModuleStorage"},

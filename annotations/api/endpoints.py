@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.db.models import Count, Q, Sum
 from django.http import HttpRequest
-from ninja import NinjaAPI, Query
+from ninja import NinjaAPI, Query, Status
 from ninja.security import django_auth
 
 from annotations import annotating
@@ -96,7 +96,7 @@ def threads(
 @api.post(
     "/articles/{slug}/threads", response={201: WrittenOut}, auth=django_auth, url_name="annotate"
 )
-def annotate(request: HttpRequest, slug: str, given: AnnotateIn) -> tuple[int, dict[str, Any]]:
+def annotate(request: HttpRequest, slug: str, given: AnnotateIn) -> Status[dict[str, Any]]:
     """Opens a thread on a passage, a block, or the article as a whole."""
     found = article_for(request.user, slug)
     made = annotating.annotate(
@@ -109,7 +109,7 @@ def annotate(request: HttpRequest, slug: str, given: AnnotateIn) -> tuple[int, d
         topics=given.topics,
         submission=given.submission,
     )
-    return 201, _written(request, made)
+    return Status(201, _written(request, made))
 
 
 @api.get("/threads/{uuid:uuid}", response=ThreadOut, url_name="thread")
@@ -136,7 +136,7 @@ def annotation(request: HttpRequest, uuid: UUID) -> dict[str, Any]:
     auth=django_auth,
     url_name="reply",
 )
-def reply(request: HttpRequest, uuid: UUID, given: ReplyIn) -> tuple[int, dict[str, Any]]:
+def reply(request: HttpRequest, uuid: UUID, given: ReplyIn) -> Status[dict[str, Any]]:
     """Answers an annotation; the audience is its thread's."""
     made = annotating.reply(
         by=member(request),
@@ -144,7 +144,7 @@ def reply(request: HttpRequest, uuid: UUID, given: ReplyIn) -> tuple[int, dict[s
         body=given.body,
         submission=given.submission,
     )
-    return 201, _written(request, made)
+    return Status(201, _written(request, made))
 
 
 @api.patch("/annotations/{uuid:uuid}", response=WrittenOut, auth=django_auth, url_name="edit")

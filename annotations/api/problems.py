@@ -79,5 +79,6 @@ def answer_problems(api: NinjaAPI) -> None:
 
 def _field_error(error: dict[str, Any]) -> dict[str, str]:
     """Pydantic's finding as a field and a sentence; never with the value that was sent."""
-    place = [str(step) for step in error.get("loc", ()) if step not in ("body", "query", "path")]
-    return {"field": ".".join(place[1:] or place), "message": str(error.get("msg", ""))}
+    # The place is: part of the request, name of the parameter, then the members
+    place = [str(step) for step in error.get("loc", ())]
+    return {"field": ".".join(place[2:] or place[1:]), "message": str(error.get("msg", ""))}

@@ -9,8 +9,6 @@ from markdown_it.token import Token
 from articles.markdown.inline import Break, Code, Formula, Mark, Node, Span, Text
 from articles.markdown.rereading import text_content
 
-SPANS = ("em", "strong", "s", "sub", "sup", "a")
-
 NumberOf = Callable[[str], int]
 
 

@@ -91,5 +91,5 @@ def _without_break_feeds(nodes: list[Node]) -> list[Node]:
         if isinstance(node, Text):
             node.value = node.value.replace("\n", "")
         elif isinstance(node, Span):
-            _without_break_feeds(node.children)
+            node.children = _without_break_feeds(node.children)
     return [node for node in nodes if node != Text("")]

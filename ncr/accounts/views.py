@@ -1,4 +1,4 @@
-"""A person's own pages, and the link that signs them in; the other pages of signing in are allauth's."""
+"""A person's own page, and the link that signs them in; the rest of signing in is allauth's."""
 
 from __future__ import annotations
 

@@ -18,6 +18,7 @@ from django.db.migrations.executor import MigrationExecutor
 from articles.models import Article
 from ncr.accounts.models import User
 
+CACHE_TABLE = settings.CACHES["default"]["LOCATION"]
 ADDRESSES = {"default": "DATABASE_URL", "work": "NCR_WORK_URL"}
 
 
@@ -55,15 +56,10 @@ def migrate() -> None:
         try:
             executor = MigrationExecutor(connections[alias])
         except OperationalError as error:
-            raise CommandError(
-                f"{ADDRESSES[alias]}: the database does not answer. {error}"
-            ) from error
+            raise CommandError(f"{ADDRESSES[alias]}: no answer from there. {error}") from error
         if executor.migration_plan(executor.loader.graph.leaf_nodes()):
             call_command("migrate", database=alias, verbosity=0, interactive=False)
-    if (
-        settings.CACHES["default"]["LOCATION"]
-        not in connections["work"].introspection.table_names()
-    ):
+    if CACHE_TABLE not in connections["work"].introspection.table_names():
         call_command("createcachetable", database="work", verbosity=0)
 
 

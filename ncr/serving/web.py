@@ -1,4 +1,4 @@
-"""One web server: `python -m ncr.serving.web HOST PORT WORKERS`."""
+"""One web server: `python -m ncr.serving.web HOST PORT WORKERS [APPLICATION]`."""
 
 import signal
 import sys
@@ -12,12 +12,16 @@ from ncr.serving.parents import end_with_parent
 # Views hold the interpreter's lock while they work: more threads would only make each answer
 # later, and each thread keeps a connection to each database
 THREADS = 4
+SITE = "ncr.serving.application:application"
 
 
-def serve(host: str, port: int, workers: int) -> None:
-    """Serves until told to stop; then gives requests under way five seconds."""
+def serve(host: str, port: int, workers: int, application: str = SITE) -> None:
+    """Serves until told to stop; then gives requests under way five seconds.
+
+    Benchmarks name another application, to have the same server around it.
+    """
     Granian(
-        "ncr.serving.application:application",
+        application,
         address=host,
         port=port,
         interface=Interfaces.WSGI,
@@ -35,4 +39,4 @@ def serve(host: str, port: int, workers: int) -> None:
 
 if __name__ == "__main__":
     end_with_parent(signal.SIGTERM)
-    serve(sys.argv[1], int(sys.argv[2]), int(sys.argv[3]))
+    serve(sys.argv[1], int(sys.argv[2]), int(sys.argv[3]), *sys.argv[4:])

@@ -1,0 +1,210 @@
+"""The forms without JavaScript: nothing typed is lost, whatever goes wrong."""
+
+from __future__ import annotations
+
+import re
+import uuid
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from annotations import annotating, moderating
+from annotations.models import Anchor, Annotation
+from articles.models import Article
+from ncr.accounts.models import User
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+BACKEND = "ncr.accounts.backends.MemberBackend"
+TYPED = "What I typed, at length & with <care>."
+SHOWN = "What I typed, at length &amp; with &lt;care&gt;."
+
+
+@pytest.fixture
+def article(db: None) -> Article:
+    return factories.article()
+
+
+@pytest.fixture
+def client(author: User) -> Client:
+    client = Client()
+    client.force_login(author, BACKEND)
+    return client
+
+
+def note(article: Article, **more: Any) -> dict[str, Any]:
+    return {
+        "body": TYPED, "kind": "comment", "audience": "everyone", "topics": "",
+        "submission": str(uuid.uuid4()), "start_key": factories.block(article).key, **more,
+    }
+
+
+def address(article: Article) -> str:
+    return reverse("annotate", args=[article.slug])
+
+
+def test_a_typed_phrase_is_found_in_its_paragraph(client: Client, article: Article) -> None:
+    answer = client.post(address(article), note(article, phrase="  stops   once "))
+    assert answer.status_code == 302
+    assert Anchor.objects.get().quote == "stops once"
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        ({"phrase": "not in it"}, "not in the paragraph"),
+        ({"phrase": "t"}, "more than once"),
+        ({"audience": "nobody"}, "valid choice"),
+        ({"kind": "shout"}, "valid choice"),
+        ({"topics": ",".join(f"t{n}" for n in range(11))}, "at most 10"),
+        ({"start": "9", "end": "2"}, "end comes before"),
+        ({"start": "0", "end": "99999"}, "past the end"),
+        ({"start_key": "gone1234"}, "no longer in the text"),
+    ],
+)
+def test_a_refused_form_says_why_and_keeps_what_was_typed(
+    client: Client, article: Article, change: dict[str, str], words: str
+) -> None:
+    answer = client.post(address(article), note(article, **change))
+    assert 400 <= answer.status_code < 500
+    assert SHOWN in answer.content.decode()
+    assert words in answer.content.decode()
+    assert not Annotation.objects.exists()
+
+
+def test_an_empty_note_is_refused_at_the_field(client: Client, article: Article) -> None:
+    answer = client.post(address(article), note(article, body=" "))
+    assert answer.status_code == 422
+    assert "Write something" in answer.content.decode()
+
+
+def test_too_long_a_note_comes_back_whole(client: Client, article: Article) -> None:
+    answer = client.post(address(article), note(article, body="long " * 5000))
+    assert answer.status_code == 422
+    assert answer.content.decode().count("long ") >= 5000
+
+
+def test_more_than_is_read_at_all_is_413_in_words(client: Client, article: Article) -> None:
+    answer = client.post(address(article), note(article, body="x" * 20_000_000))
+    assert answer.status_code == 413
+    assert "more than this site takes" in answer.content.decode()
+
+
+def test_after_the_session_ended_the_words_come_back(article: Article) -> None:
+    answer = Client().post(address(article), note(article))
+    assert answer.status_code == 401
+    assert SHOWN in answer.content.decode()
+    assert "Sign in" in answer.content.decode()
+
+
+def test_after_the_token_expired_the_words_come_back_and_can_be_sent(
+    article: Article, author: User
+) -> None:
+    strict = Client(enforce_csrf_checks=True)
+    strict.force_login(author, BACKEND)
+    refused = strict.post(address(article), note(article))
+    assert refused.status_code == 403
+    page = refused.content.decode()
+    assert SHOWN in page
+    fields = dict(re.findall(r'name="(\w+)" value="([^"]*)"', page))
+    assert not Annotation.objects.exists()
+    sent = strict.post(address(article), {**fields, "body": TYPED})
+    assert sent.status_code == 302
+    assert Annotation.objects.get().body == TYPED
+
+
+def test_only_our_own_fields_are_given_back(article: Article) -> None:
+    answer = Client().post(address(article), note(article, evil="<script>x</script>"))
+    assert "evil" not in answer.content.decode()
+
+
+@pytest.mark.parametrize("why", ["withdrawn", "hidden", "locked"])
+def test_a_reply_that_comes_too_late_says_why(
+    client: Client, article: Article, stranger: User, moderator: User, why: str
+) -> None:
+    opening = factories.annotation(article, stranger)
+    answer_before = annotating.reply(by=moderator, to=opening, body="Keeps the thread.")
+    {
+        "withdrawn": lambda: annotating.withdraw(opening, by=stranger),
+        "hidden": lambda: moderating.hide(opening, by=moderator, reason="x"),
+        "locked": lambda: moderating.lock(opening.thread, by=moderator),
+    }[why]()
+    form = {"body": TYPED, "submission": str(uuid.uuid4())}
+    answer = client.post(reverse("reply", args=[opening.uuid]), form)
+    assert answer.status_code == 422
+    assert SHOWN in answer.content.decode()
+    assert answer_before.replies.count() == 0
+
+
+def test_a_reply_to_what_is_gone_altogether_is_given_back(
+    client: Client, article: Article, stranger: User
+) -> None:
+    opening = factories.annotation(article, stranger)
+    annotating.withdraw(opening, by=stranger)
+    form = {"body": TYPED, "submission": str(uuid.uuid4())}
+    answer = client.post(reverse("reply", args=[opening.uuid]), form)
+    assert answer.status_code == 404
+    assert SHOWN in answer.content.decode()
+
+
+def test_a_stale_edit_shows_both_and_the_second_press_takes_yours(
+    client: Client, article: Article, author: User
+) -> None:
+    own = factories.annotation(article, author, "First.")
+    annotating.edit(own, by=author, body="Second.", version=1)
+    form = {"body": "Third.", "version": "1", "kind": "comment", "topics": ""}
+    answer = client.post(reverse("edit", args=[own.uuid]), form)
+    page = answer.content.decode()
+    assert answer.status_code == 409
+    assert "Second." in page
+    assert "Third." in page
+    version = re.search(r'name="version" value="(\d+)"', page)
+    assert version is not None
+    client.post(reverse("edit", args=[own.uuid]), {**form, "version": version.group(1)})
+    own.refresh_from_db()
+    assert own.body == "Third."
+
+
+def test_withdrawing_asks_first(client: Client, article: Article, author: User) -> None:
+    own = factories.annotation(article, author)
+    where = reverse("withdraw", args=[own.uuid])
+    assert client.get(where).status_code == 200
+    own.refresh_from_db()
+    assert not own.is_withdrawn
+    assert client.post(where, follow=True).status_code == 200
+    own.refresh_from_db()
+    assert own.is_withdrawn
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<script>alert(1)</script>", "[x](javascript:alert(1))", "![x](https://evil.example/a.png)",
+        "<img src=x onerror=alert(1)>", "[x](data:text/html,<b>)", "<svg/onload=alert(1)>",
+    ],
+)
+def test_markdown_never_becomes_script_or_loads_from_elsewhere(
+    client: Client, article: Article, body: str
+) -> None:
+    client.post(address(article), note(article, body=body))
+    html = Annotation.objects.get().body_html
+    for danger in ("<script", "<img", "<svg", "javascript:", "data:"):
+        assert not re.search(rf"<[^>]*{re.escape(danger.strip('<'))}", html)
+
+
+def test_the_preview_is_for_members_and_shows_what_will_stand(
+    client: Client, article: Article
+) -> None:
+    where = reverse("preview")
+    assert "<em>so</em>" in client.post(where, {"content": "*so*"}).content.decode()
+    assert Client().post(where, {"content": "x"}).status_code == 401
+    assert "error" in client.post(where, {"content": "> " * 9000}).content.decode()
+    assert client.get(where).status_code == 405
+
+
+def test_previews_are_slowed(client: Client, settings: Any) -> None:
+    settings.PREVIEW_LIMIT = 2
+    said = [client.post(reverse("preview"), {"content": "x"}).content.decode() for _ in range(3)]
+    assert ["One moment" in one for one in said] == [False, False, True]
