@@ -227,7 +227,8 @@ def judge(outcomes: list[Outcome], bare: list[float], missing: int) -> bool:
     print(f"\nBare SQLite, one row a commit   {median(bare):>9,.0f} rows a second")
     print(f"Annotations through HTTP        {median(one.rate for one in measured):>9,.0f} a second")
     print(
-        f"Time of one (median, p99, most) {centiles[49]:>9,.1f} {centiles[98]:,.1f} {max(times):,.1f} ms"
+        f"Time of one (median, p99, most)"
+        f" {centiles[49]:>9,.1f} {centiles[98]:,.1f} {max(times):,.1f} ms"
     )
     print(f"Acknowledged                    {sum(len(one.made) for one in outcomes):>9,}")
     for example in sorted(set(refused))[:5]:

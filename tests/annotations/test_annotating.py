@@ -137,9 +137,7 @@ def test_passages_that_are_not_there_are_refused(
 def test_a_block_of_another_article_is_not_in_this_one(article: Article, author: User) -> None:
     other = factories.article()
     with pytest.raises(Conflict):
-        annotating.annotate(
-            by=author, article=article, body="x", passage=factories.passage(other)
-        )
+        annotating.annotate(by=author, article=article, body="x", passage=factories.passage(other))
 
 
 def test_a_passage_across_blocks_is_quoted_with_its_line_feeds(

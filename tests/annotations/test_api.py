@@ -40,8 +40,11 @@ def send(client: Client, address: str, body: Any, method: str = "post", **extra:
 def note_on(article: Article, **more: Any) -> dict[str, Any]:
     found = factories.passage(article)
     anchor = {
-        "start_key": found.start_key, "start": found.start, "end_key": found.end_key,
-        "end": found.end, "quote": found.quote,
+        "start_key": found.start_key,
+        "start": found.start,
+        "end_key": found.end_key,
+        "end": found.end,
+        "quote": found.quote,
     }
     return {"anchor": anchor, "body": "By *JSON*.", "submission": str(uuid.uuid4()), **more}
 
@@ -115,8 +118,15 @@ def test_what_cannot_be_taken_is_named(
 @pytest.mark.parametrize(
     "raw",
     [
-        b"", b"{", b"[]", b"null", b'"x"', b"\xff\xfe", b'{"body": "\\ud800"}',
-        b'{"body": "' + b"x" * 7_000_000 + b'"}', b"[" * 100_000,
+        b"",
+        b"{",
+        b"[]",
+        b"null",
+        b'"x"',
+        b"\xff\xfe",
+        b'{"body": "\\ud800"}',
+        b'{"body": "' + b"x" * 7_000_000 + b'"}',
+        b"[" * 100_000,
     ],
 )
 def test_malformed_requests_are_never_a_500(article: Article, author: User, raw: bytes) -> None:
@@ -135,8 +145,12 @@ def test_a_lone_surrogate_is_refused_in_words(article: Article, author: User) ->
 @pytest.mark.parametrize(
     "anchor",
     [
-        {"start": 9, "end": 2}, {"start": 0, "end": 9999}, {"start": -1, "end": 3},
-        {"quote": "not there"}, {"start_key": "zzzzzzzz"}, {"start": 10**12, "end": 10**13},
+        {"start": 9, "end": 2},
+        {"start": 0, "end": 9999},
+        {"start": -1, "end": 3},
+        {"quote": "not there"},
+        {"start_key": "zzzzzzzz"},
+        {"start": 10**12, "end": 10**13},
     ],
 )
 def test_anchors_that_do_not_match_are_refused(
@@ -153,7 +167,11 @@ def test_anchors_that_do_not_match_are_refused(
     ("visitor", "status"), [("author", 201), ("stranger", 201), ("moderator", 201), (None, 401)]
 )
 def test_who_may_reply(
-    article: Article, author: User, stranger: User, moderator: User, visitor: str | None,
+    article: Article,
+    author: User,
+    stranger: User,
+    moderator: User,
+    visitor: str | None,
     status: int,
 ) -> None:
     note = factories.annotation(article, author)
@@ -168,8 +186,13 @@ def test_who_may_reply(
 )
 @pytest.mark.parametrize("verb", ["edit", "withdraw"])
 def test_who_may_edit_and_withdraw(
-    article: Article, author: User, stranger: User, moderator: User, visitor: str | None,
-    status: int, verb: str,
+    article: Article,
+    author: User,
+    stranger: User,
+    moderator: User,
+    visitor: str | None,
+    status: int,
+    verb: str,
 ) -> None:
     note = factories.annotation(article, author)
     cast = {"author": author, "stranger": stranger, "moderator": moderator, None: None}
@@ -183,7 +206,11 @@ def test_what_one_may_not_see_is_not_there(article: Article, author: User, stran
     note = factories.annotation(article, author, audience="me")
     client = client_of(stranger)
     asked = [
-        send(client, reverse("api:reply", args=[note.uuid]), {"body": "x", "submission": str(uuid.uuid4())}),
+        send(
+            client,
+            reverse("api:reply", args=[note.uuid]),
+            {"body": "x", "submission": str(uuid.uuid4())},
+        ),
         send(client, reverse("api:edit", args=[note.uuid]), {"body": "x", "version": 1}, "patch"),
         send(client, reverse("api:withdraw", args=[note.uuid]), {}),
         client.get(reverse("api:thread", args=[note.thread.uuid])),
@@ -202,7 +229,9 @@ def test_a_stale_edit_gets_both_texts(article: Article, author: User) -> None:
     note = factories.annotation(article, author, "First.")
     annotating.edit(note, by=author, body="Second.", version=1)
     answer = send(
-        client_of(author), reverse("api:edit", args=[note.uuid]), {"body": "Third.", "version": 1},
+        client_of(author),
+        reverse("api:edit", args=[note.uuid]),
+        {"body": "Third.", "version": 1},
         "patch",
     )
     assert answer.status_code == 409
@@ -224,7 +253,9 @@ def test_topics_are_suggested_by_alias_and_use(article: Article, author: User) -
     factories.annotation(article, author, topics=["CFE Treaty", "Treaty law"])
     factories.annotation(article, author, topics=["CFE Treaty"])
     topic = Topic.objects.get(slug="cfe-treaty")
-    TopicName.objects.create(topic=topic, name="Conventional Armed Forces", key="conventional armed forces")
+    TopicName.objects.create(
+        topic=topic, name="Conventional Armed Forces", key="conventional armed forces"
+    )
     client = client_of()
     ask = reverse("api:topics")
     found = client.get(ask, {"q": "Treaty", "article": article.slug}).json()
@@ -240,9 +271,11 @@ def test_the_whole_discussion_comes_page_by_page(article: Article, author: User)
         labels: list[str] = []
         after: str | None = ""
         while after is not None:
-            page = client_of().get(
-                reverse("api:threads", args=[article.slug]), {"order": order, "after": after}
-            ).json()
+            page = (
+                client_of()
+                .get(reverse("api:threads", args=[article.slug]), {"order": order, "after": after})
+                .json()
+            )
             labels += [one["label"] for one in page["threads"]]
             after = page["after"]
         assert sorted(labels, key=int) == [str(number) for number in range(1, 46)]

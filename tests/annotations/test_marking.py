@@ -31,16 +31,23 @@ def test_text_stays_and_every_passage_has_its_words_and_its_sign(
     html = marked(HTML, LENGTH, marks)
     assert text_of(html) == text_of(HTML)
     for mark in marks:
-        pieces = re.findall(rf'data-threads="(?:[^"]* )?{mark.label}(?: [^"]*)?">(.*?)</span>', html)
+        pieces = re.findall(
+            rf'data-threads="(?:[^"]* )?{mark.label}(?: [^"]*)?">(.*?)</span>', html
+        )
         said = text_of("".join(pieces))
         assert said == text_of(HTML)[mark.start : mark.end]
         assert html.count(f'id="s-{mark.label}"') == 1
 
 
 def test_a_sign_never_stands_in_a_link_nor_in_a_formula() -> None:
-    html = marked('<a href="/x">linked</a> <math><mi>x</mi></math>', 8, [
-        Mark("1", 0, 3, 1), Mark("2", 7, 8, 1),
-    ])
+    html = marked(
+        '<a href="/x">linked</a> <math><mi>x</mi></math>',
+        8,
+        [
+            Mark("1", 0, 3, 1),
+            Mark("2", 7, 8, 1),
+        ],
+    )
     assert html.index("</a>") < html.index('id="s-1"')
     assert html.index("</math>") < html.index('id="s-2"')
     assert "<span" not in html[html.index("<math>") : html.index("</math>")]

@@ -21,7 +21,9 @@ def test_each_transition_is_made_or_refused(
     before: str, verb: str, after: str, author: User, moderator: User
 ) -> None:
     allowed = {
-        ("pending", "published"), ("pending", "hidden"), ("published", "hidden"),
+        ("pending", "published"),
+        ("pending", "hidden"),
+        ("published", "hidden"),
         ("hidden", "published"),
     }
     note = factories.annotation(factories.article(), author)
@@ -43,7 +45,11 @@ def test_the_log_holds_what_was_judged_and_no_words(author: User, moderator: Use
     moderating.hide(note, by=moderator, reason="off topic")
     entry = ModerationEntry.objects.get()
     assert (entry.annotation, entry.by, entry.before, entry.after, entry.version) == (
-        note.uuid, moderator.pk, "published", "hidden", 1,
+        note.uuid,
+        moderator.pk,
+        "published",
+        "hidden",
+        1,
     )
     assert entry.digest == note.versions.get().digest
     assert not any("Secretive" in str(value) for value in vars(entry).values())

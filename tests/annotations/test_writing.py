@@ -36,8 +36,13 @@ def client(author: User) -> Client:
 
 def note(article: Article, **more: Any) -> dict[str, Any]:
     return {
-        "body": TYPED, "kind": "comment", "audience": "everyone", "topics": "",
-        "submission": str(uuid.uuid4()), "start_key": factories.block(article).key, **more,
+        "body": TYPED,
+        "kind": "comment",
+        "audience": "everyone",
+        "topics": "",
+        "submission": str(uuid.uuid4()),
+        "start_key": factories.block(article).key,
+        **more,
     }
 
 
@@ -181,8 +186,12 @@ def test_withdrawing_asks_first(client: Client, article: Article, author: User) 
 @pytest.mark.parametrize(
     "body",
     [
-        "<script>alert(1)</script>", "[x](javascript:alert(1))", "![x](https://evil.example/a.png)",
-        "<img src=x onerror=alert(1)>", "[x](data:text/html,<b>)", "<svg/onload=alert(1)>",
+        "<script>alert(1)</script>",
+        "[x](javascript:alert(1))",
+        "![x](https://evil.example/a.png)",
+        "<img src=x onerror=alert(1)>",
+        "[x](data:text/html,<b>)",
+        "<svg/onload=alert(1)>",
     ],
 )
 def test_markdown_never_becomes_script_or_loads_from_elsewhere(

@@ -71,9 +71,7 @@ def first_note() -> Anchor:
 
 def check_place(anchor: Anchor) -> None:
     assert anchor.quote == WORDS
-    text = "\n".join(
-        anchor.revision.blocks.order_by("position").values_list("text", flat=True)
-    )
+    text = "\n".join(anchor.revision.blocks.order_by("position").values_list("text", flat=True))
     assert text[anchor.start : anchor.end] == WORDS
 
 

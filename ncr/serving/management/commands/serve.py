@@ -16,6 +16,7 @@ from ncr.serving import preparing
 
 class Command(BaseCommand):
     help = "Prepares the site and serves it: two web workers and one for tasks."
+    requires_system_checks = ()  # `make check` has them; here they would cost a second
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Prepares, says where the site is, and becomes the supervisor (execv)."""

@@ -16,6 +16,7 @@ from ncr.tasks import schedule_tidying, take_back
 
 class Command(db_worker.Command):  # type: ignore[misc]
     help = "Runs background tasks until stopped."
+    requires_system_checks = ()
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         super().add_arguments(parser)
