@@ -155,6 +155,7 @@ class ArticleAdmin(admin.ModelAdmin[Article]):
         self, request: HttpRequest, template: str, context: dict[str, Any], status: int = 200
     ) -> HttpResponse:
         form = context["form"]
+        form.label_suffix = ""
         everything = {
             **self.admin_site.each_context(request),
             "opts": self.opts,

@@ -33,11 +33,11 @@ def tidy() -> dict[str, int]:
     now = timezone.now()
     _queue_tidying(now + EVERY)
     _clear_sessions()
+    old_links = SignInLink.objects.filter(expires_at__lt=now - KEEP_LINKS)
+    old_tasks = DBTaskResult.objects.finished().filter(finished_at__lt=now - KEEP_TASKS)
     return {
-        "links": SignInLink.objects.filter(expires_at__lt=now - KEEP_LINKS).delete()[0],
-        "tasks": DBTaskResult.objects.finished()
-        .filter(finished_at__lt=now - KEEP_TASKS)
-        .delete()[0],
+        "links": old_links.delete()[0],
+        "tasks": old_tasks.delete()[0],
         "cache": clear_cache(now),
     }
 

@@ -9,14 +9,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 from uuid import UUID
 
 from django.db.models import F, QuerySet, Window
 from django.db.models.functions import RowNumber
 
-from annotations.models import Anchor, Annotation, Assignment, Placement, Thread
+from annotations.models import Anchor, Annotation, Placement, Thread
+from annotations.visibility import Reader, stand_in
 from articles.sanitising import SanitisedHtml, trusted_from_storage
+from ncr.statements import Compiled
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
@@ -100,13 +102,11 @@ class Conversation:
 def conversations(
     threads: Iterable[Thread], user: User | AnonymousUser, most: int | None = IN_CARD
 ) -> list[Conversation]:
-    """Conversations of `threads`, which passed the gate, in their order; four queries.
+    """Conversations of `threads`, which passed the gate, in their order; three queries.
 
     `most` annotations of each are shown, oldest first; None shows all.
     """
     listed = list(threads)
-    if not listed:
-        return []
     shapes = shapes_of([thread.pk for thread in listed], most)
     words = _words([shape.pk for shape in shapes], user)
     passages = passages_of([thread.pk for thread in listed])
@@ -121,7 +121,7 @@ def conversations(
 def conversation_from(
     thread: Thread, user: User | AnonymousUser, *, after: UUID | None, most: int
 ) -> Conversation:
-    """One window of a whole thread, in the order of its tree; five queries.
+    """One window of a whole thread, in the order of its tree; four queries.
 
     The opening always stands first. `after` is the last annotation of the window before.
     """
@@ -170,48 +170,70 @@ def in_tree_order(shapes: Sequence[Shape], readable: set[int]) -> list[tuple[Sha
 
 def passages_of(thread_ids: Sequence[int]) -> dict[int, Passed]:
     """The first passage of each thread, where it stands in the current revision; one query."""
-    rows = (
+    return {pk: Passed(*place) for pk, *place in _places.rows(threads=thread_ids)}
+
+
+_places: Compiled[Any] = Compiled(
+    lambda *, threads: (
         Placement.objects.current()
-        .filter(thread_id__in=thread_ids, anchor__ordinal=0, anchor__role=Anchor.Role.TARGET)
-        .select_related("anchor")
-    )
-    return {
-        row.thread_id: Passed(
-            row.anchor.quote,
-            row.anchor.prefix,
-            row.anchor.suffix,
-            row.start_key,
-            row.start_offset,
-            row.end_key,
-            row.end_offset,
-            row.anchor.is_whole_block,
+        .filter(thread_id__in=threads, anchor__ordinal=0, anchor__role=Anchor.Role.TARGET)
+        .values_list(
+            "thread_id",
+            "anchor__quote",
+            "anchor__prefix",
+            "anchor__suffix",
+            "start_key",
+            "start_offset",
+            "end_key",
+            "end_offset",
+            "anchor__is_whole_block",
         )
-        for row in rows
-    }
+    )
+)
 
 
 def shapes_of(thread_ids: Sequence[int], most: int | None) -> list[Shape]:
     """The shape of some threads, oldest first; of each at most the `most` oldest; one query."""
-    rows: QuerySet[Annotation] = Annotation.objects.filter(thread_id__in=thread_ids)
+    return [
+        Shape(*place, withdrawn_at is not None)
+        for *place, withdrawn_at in _shapes.rows(most, threads=thread_ids)
+    ]
+
+
+def _shapes_query(most: int | None, *, threads: Sequence[int]) -> QuerySet[Annotation, Any]:
+    rows: QuerySet[Annotation] = Annotation.objects.filter(thread_id__in=threads)
     if most is not None:
         # Parents are older than their replies, so the oldest few of a thread hold together
         rows = rows.annotate(
             place=Window(RowNumber(), partition_by=F("thread_id"), order_by=F("id").asc())
         ).filter(place__lte=most)
-    fields = ("pk", "thread_id", "parent_id", "uuid", "moderation", "withdrawn_at")
-    return [
-        Shape(pk, thread_id, parent_id, uuid, moderation, withdrawn_at is not None)
-        for pk, thread_id, parent_id, uuid, moderation, withdrawn_at in rows.order_by(
-            "id"
-        ).values_list(*fields)
-    ]
+    return rows.order_by("id").values_list(
+        "pk", "thread_id", "parent_id", "uuid", "moderation", "withdrawn_at"
+    )
+
+
+_shapes: Compiled[Any] = Compiled(_shapes_query)
 
 
 def _words(pks: Sequence[int], user: User | AnonymousUser) -> dict[int, Said]:
-    """What the reader may read of these; two queries."""
-    rows = (
-        Annotation.objects.visible_to(user)
-        .filter(pk__in=pks)
+    """What the reader may read of these; one query."""
+    me = user.pk if user.is_authenticated else None
+    reader = Reader.of(user)
+    words: dict[int, Said] = {}
+    for pk, *rest, topic, slug in _readable.rows(reader.kind, ids=pks, **reader.values):
+        if pk not in words:
+            words[pk] = _said_in(me, pk, *rest)
+        if topic is not None:
+            words[pk].topics.append((topic, slug))
+    return words
+
+
+def _words_query(kind: str, *, ids: Sequence[int], **values: Any) -> QuerySet[Annotation, Any]:
+    """A row for each topic, and one for an annotation without."""
+    return (
+        Annotation.objects.visible_to(stand_in(kind, **values))
+        .filter(pk__in=ids)
+        .order_by("pk", "assignments__topic__name")
         .values_list(
             "pk",
             "uuid",
@@ -225,34 +247,46 @@ def _words(pks: Sequence[int], user: User | AnonymousUser) -> dict[int, Said]:
             "version",
             "moderation",
             "moderation_reason",
+            "assignments__topic__name",
+            "assignments__topic__slug",
         )
     )
-    me = user.pk if user.is_authenticated else None
-    words: dict[int, Said] = {}
-    for pk, uuid, author_id, name, username, kind, html, at, edited, version, state, why in rows:
-        held = state != Annotation.Moderation.PUBLISHED
-        words[pk] = Said(
-            pk=pk,
-            uuid=uuid,
-            depth=0,
-            author=name or username or "",
-            username=username or "",
-            kind=kind,
-            html=trusted_from_storage(html),
-            at=at,
-            edited_at=edited,
-            version=version,
-            is_own=me is not None and author_id == me,
-            kept_back=state if held else "",
-            reason=why if held else "",
-        )
-    for annotation_id, name, slug in (
-        Assignment.objects.filter(annotation_id__in=list(words))
-        .order_by("topic__name")
-        .values_list("annotation_id", "topic__name", "topic__slug")
-    ):
-        words[annotation_id].topics.append((name, slug))
-    return words
+
+
+_readable: Compiled[Any] = Compiled(_words_query)
+
+
+def _said_in(
+    me: int | None,
+    pk: int,
+    uuid: UUID,
+    author_id: int | None,
+    name: str | None,
+    username: str | None,
+    kind: str,
+    html: str,
+    at: datetime,
+    edited: datetime | None,
+    version: int,
+    state: str,
+    why: str,
+) -> Said:
+    held = state != Annotation.Moderation.PUBLISHED
+    return Said(
+        pk=pk,
+        uuid=uuid,
+        depth=0,
+        author=name or username or "",
+        username=username or "",
+        kind=kind,
+        html=trusted_from_storage(html),
+        at=at,
+        edited_at=edited,
+        version=version,
+        is_own=me is not None and author_id == me,
+        kept_back=state if held else "",
+        reason=why if held else "",
+    )
 
 
 def _conversation(

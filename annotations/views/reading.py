@@ -163,7 +163,7 @@ def block(request: HttpRequest, slug: str, key: str) -> HttpResponse:
     rows = [one for one in passage_rows(seen, [key]) if one.end_key == key]
     context = {
         "article": found,
-        "block": shown,
+        "paragraph": shown,
         "is_current": shown.revision_id == found.current_revision_id,
         "text": text_html(
             [row],

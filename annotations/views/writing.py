@@ -219,7 +219,7 @@ def _annotate_context(
     return {
         "heading": _("Annotate"),
         "article": article,
-        "block": block,
+        "paragraph": block,
         "quote": _quoted(article, given),
         "api": reverse("api:annotate", args=[article.slug]),
         "method": "POST",

@@ -1,24 +1,37 @@
 """Who may sign in at all: active people, never the sample members."""
 
+from __future__ import annotations
+
 from typing import Any
 
 from allauth.account.auth_backends import AuthenticationBackend
 from django.contrib.auth.backends import ModelBackend
+
+from ncr.accounts.models import User
+from ncr.statements import Compiled
+
+_by_id: Compiled[User] = Compiled(lambda *, pk: User.objects.filter(pk=pk))
 
 
 def may_sign_in(user: Any) -> bool:
     return bool(getattr(user, "is_active", False)) and not user.is_sample
 
 
-class MemberBackend(ModelBackend):
-    """Django's own, closed to sample members; also ends their sessions, should one exist."""
+class OnlyMembers:
+    """Closes a way of signing in to sample members; also ends their sessions, should one exist."""
+
+    def get_user(self, user_id: Any) -> User | None:
+        """Who a session belongs to; asked at every request of somebody signed in."""
+        person = _by_id.first(pk=int(user_id))
+        return person if person is not None and self.user_can_authenticate(person) else None
 
     def user_can_authenticate(self, user: Any) -> bool:
         return may_sign_in(user)
 
 
-class AllauthMemberBackend(AuthenticationBackend):  # type: ignore[misc]
-    """Sign-in by name or address, closed to sample members."""
+class MemberBackend(OnlyMembers, ModelBackend):
+    """Sign-in by name and password, and by a link."""
 
-    def user_can_authenticate(self, user: Any) -> bool:
-        return may_sign_in(user)
+
+class AllauthMemberBackend(OnlyMembers, AuthenticationBackend):  # type: ignore[misc]
+    """Sign-in by name or address."""

@@ -2,12 +2,18 @@
 
 import signal
 
+from django.urls import get_resolver
+
+from ncr.serving.bodies import BodiesFirst
 from ncr.serving.parents import end_with_parent
 
 end_with_parent(signal.SIGKILL)
+# The server's own handlers came along and do nothing here; it sets others when this is loaded
+signal.signal(signal.SIGTERM, signal.SIG_DFL)
 
-from ncr.wsgi import application  # noqa: E402 (tied first: loading the site takes a second)
+from ncr.wsgi import application as site  # noqa: E402 (tied first: loading the site takes a second)
 
-from ncr import urls  # noqa: E402, F401 isort:skip (loaded now, so that no reader waits for it)
+# Read now what Django reads at the first request, so that no reader waits for it
+get_resolver().url_patterns  # noqa: B018
 
-__all__ = ["application"]
+application = BodiesFirst(site)

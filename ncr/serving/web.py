@@ -7,11 +7,13 @@ from granian import Granian
 from granian.constants import HTTPModes, Interfaces
 from granian.log import LogLevels
 
+from ncr.serving.bodies import SENDERS
 from ncr.serving.parents import end_with_parent
 
 # Views hold the interpreter's lock while they work: more threads would only make each answer
-# later, and each thread keeps a connection to each database
-THREADS = 4
+# later, and each thread keeps a connection to each database. So these few answer, and the others
+# are there to wait for bodies
+ANSWERING = 4
 SITE = "ncr.serving.application:application"
 
 
@@ -27,13 +29,13 @@ def serve(host: str, port: int, workers: int, application: str = SITE) -> None:
         interface=Interfaces.WSGI,
         workers=workers,
         respawn_failed_workers=workers > 1,
-        blocking_threads=THREADS,
+        blocking_threads=ANSWERING + SENDERS,
         blocking_threads_idle_timeout=600,  # a thread that ends takes its connections along
         http=HTTPModes.http1,
         websockets=False,
         backlog=1024,
         workers_kill_timeout=5,
-        log_level=LogLevels.warning,
+        log_level=LogLevels.error,
     ).serve()
 
 

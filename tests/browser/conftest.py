@@ -69,7 +69,6 @@ def visit(watch: Watch, base_url: str, new_context: Any) -> Visit:
         size = {"width": width, "height": more.pop("height", 900)}
         scripts = more.pop("scripts", True)
         context = new_context(
-            base_url=base_url,
             viewport=size,
             java_script_enabled=scripts,
             reduced_motion="reduce",
