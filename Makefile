@@ -1,63 +1,54 @@
-# NCR: `make run` serves the site, `make test` tests it, `make help` lists the rest.
+# NCR. `make help` lists what there is.
 
-PY := .venv/bin/python
-RUN_ENV := HOST=$(HOST) PORT=$(PORT)
-HOST ?= 127.0.0.1
-PORT ?= 8000
-SAMPLES ?= 1
+SHELL := /bin/sh
+PYTHON_IN := .venv/bin/python
 WORKERS ?= 2
-export SAMPLES
+EXAMPLES ?= ../examples
+CHROMIUM ?= $(shell command -v chromium || command -v chromium-browser || command -v google-chrome)
+export CHROMIUM
 
-.PHONY: help run test check lint types setup setup-dev browser lock bench check-examples screenshots clean
+.DEFAULT_GOAL := help
+.PHONY: help run test check lint lock bench check-examples clean ready ready-for-tests needs
 
-help: ## what can be made
-	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
+help: ## list these
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-15s %s\n", $$1, $$2 }' Makefile
 
-run: setup ## set up, migrate, first content, serve (PORT=8000, SAMPLES=0 for none)
-	@$(RUN_ENV) exec $(PY) manage.py serve
+run: ready ## set up what is missing and serve the site (HOST, PORT, SAMPLES=0; see docs/configuration.md)
+	@exec $(PYTHON_IN) manage.py serve
 
-test: setup-dev browser ## set up and run the tests (DATABASE_URL=postgres://... for PostgreSQL)
-	$(PY) -m pytest -n $(WORKERS) $(ARGS)
+test: ready-for-tests needs ## run the tests, those in a browser too (DATABASE_URL=postgres://... for PostgreSQL)
+	$(PYTHON_IN) -m pytest -n $(WORKERS) --dist loadgroup $(ARGS)
 
-check: lint types test ## everything that must hold before a change lands
+check: lint test ## format, lint, types, import contracts, migrations, templates, deployment, tests
 
-lint: setup-dev ## format, lint, import contracts, migrations, templates, deployment
-	.venv/bin/ruff format --check .
-	.venv/bin/ruff check .
-	.venv/bin/lint-imports --no-logo
-	$(PY) manage.py makemigrations --check --dry-run
-	.venv/bin/djade --target-version 5.2 --check $$(find templates -name '*.html')
-	NCR_URL=https://reading.example $(PY) manage.py check --deploy --fail-level WARNING
+lint: ready-for-tests ## all of check but the tests
+	$(PYTHON_IN) -m ruff format --check .
+	$(PYTHON_IN) -m ruff check .
+	$(PYTHON_IN) -m mypy
+	$(PYTHON_IN) -c "from importlinter.cli import lint_imports_command; lint_imports_command()"
+	find templates -name '*.html' -exec $(PYTHON_IN) -m djade --check --target-version 5.2 {} +
+	$(PYTHON_IN) manage.py makemigrations --check --dry-run
+	NCR_URL=https://reading.example $(PYTHON_IN) manage.py check --deploy --fail-level WARNING
 
-types: setup-dev ## strict types
-	.venv/bin/mypy
+lock: ready-for-tests ## find newer versions of what the site needs, within pyproject.toml, and write them down
+	tools/lock
 
-setup:
-	@tools/setup requirements.lock
+bench: ready-for-tests ## measure reading and writing
+	$(PYTHON_IN) bench/reading.py
+	$(PYTHON_IN) bench/writing.py
 
-setup-dev:
-	@tools/setup requirements-dev.lock
+check-examples: ready ## recognise each .txt and .md in EXAMPLES=folder, changing nothing
+	@$(PYTHON_IN) tools/check_examples.py "$(EXAMPLES)"
 
-browser:
-	@command -v "$${CHROMIUM:-chromium}" >/dev/null || { \
-	echo "The browser tests need Chromium. Debian: apt-get install chromium fonts-noto-core"; \
-	echo "If it has another name: make test CHROMIUM=/path/to/chromium"; exit 1; }
+clean: ## take away what can be made again; the data in var/ stays
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache test-results
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
-lock: setup-dev ## make the lock files anew from pyproject.toml
-	.venv/bin/uv lock --upgrade
-	.venv/bin/uv export -q --no-dev --no-emit-project --no-header -o requirements.lock
-	.venv/bin/uv export -q --no-emit-project --no-header -o requirements-dev.lock
-	rm -f uv.lock
+ready:
+	@tools/prepare requirements.lock
 
-bench: setup-dev ## measure reading and writing, as ratios in one run
-	$(PY) -m bench.reading
-	$(PY) -m bench.writing
+ready-for-tests:
+	@tools/prepare requirements-dev.lock
 
-check-examples: setup ## recognise each text in EXAMPLES=folder, changing nothing
-	$(PY) tools/check_examples.py "$(EXAMPLES)"
-
-screenshots: setup-dev browser ## make the pictures in docs/screenshots anew
-	NCR_SCREENSHOTS=1 $(PY) -m pytest tests/browser -k screenshot
-
-clean: ## take away what was made, except the site's data in var/
-	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+needs:
+	@tools/browser

@@ -33,6 +33,7 @@ from articles.body import RENDERER
 from articles.models import Article
 from ncr.accounts.models import Audience, User
 from ncr.refusals import Conflict, NotAllowed, Refused
+from ncr.statements import Compiled, change, keep
 
 REASON_LIMIT = 300
 
@@ -73,7 +74,8 @@ def annotate(
         annotation = _write(thread, None, by, chosen, words, submission, now)
         if spot is not None:
             place(annotation, article, spot)
-        file_under(annotation, names, by=by, at=now)
+        if names:
+            file_under(annotation, names, by=by, at=now)
         record(
             counter,
             Event.Kind.ANNOTATED,
@@ -104,13 +106,14 @@ def reply(
         counter = locked_counter(to.thread.article, to.thread.audience)
         if (before := _sent_before(by, submission)) is not None:
             return before
-        to.refresh_from_db(fields=["moderation", "withdrawn_at"])
-        thread = Thread.objects.get(pk=to.thread_id)
+        answered = _answered.rows(pk=to.pk)[0]
+        to.moderation, to.withdrawn_at = answered.moderation, answered.withdrawn_at
+        thread = answered.thread
         _check_answerable(to, thread)
         annotation = _write(thread, to, by, Annotation.Kind.COMMENT, words, submission, now)
-        Thread.objects.filter(pk=thread.pk).update(
-            readable_count=F("readable_count") + 1, active_at=now
-        )
+        thread.readable_count += 1
+        thread.active_at = now
+        change(thread, "readable_count", "active_at")
         record(
             counter,
             Event.Kind.REPLIED,
@@ -235,14 +238,22 @@ def check_member_or_import(by: User, at: datetime | None) -> None:
 def _sent_before(by: User, submission: uuid.UUID | None) -> Annotation | None:
     if submission is None:
         return None
-    return (
-        Annotation.objects.filter(author=by, submission=submission).select_related("thread").first()
-    )
+    return _sent.first(author=by.pk, submission=submission)
+
+
+_sent: Compiled[Annotation] = Compiled(
+    lambda *, author, submission: Annotation.objects.filter(
+        author_id=author, submission=submission
+    ).select_related("thread")
+)
+_answered: Compiled[Annotation] = Compiled(
+    lambda *, pk: Annotation.objects.filter(pk=pk).select_related("thread")
+)
 
 
 def _open_thread(counter: Counter, audience: Audience, now: datetime) -> Thread:
     counter.threads += 1
-    return Thread.objects.create(
+    thread = Thread(
         article_id=counter.article_id,
         audience=audience,
         audience_kind=audience.kind,
@@ -251,6 +262,8 @@ def _open_thread(counter: Counter, audience: Audience, now: datetime) -> Thread:
         opened_at=now,
         active_at=now,
     )
+    keep(thread)
+    return thread
 
 
 def _write(
@@ -262,7 +275,7 @@ def _write(
     submission: uuid.UUID | None,
     now: datetime,
 ) -> Annotation:
-    annotation = Annotation.objects.create(
+    annotation = Annotation(
         thread=thread,
         parent=parent,
         author=by,
@@ -273,6 +286,7 @@ def _write(
         submission=submission or uuid.uuid4(),
         created_at=now,
     )
+    keep(annotation)
     _keep_version(annotation, words, now)
     return annotation
 
@@ -287,7 +301,7 @@ def _rewrite(annotation: Annotation, kind: str, words: Words, now: datetime) -> 
 
 
 def _keep_version(annotation: Annotation, words: Words, now: datetime) -> None:
-    AnnotationVersion.objects.create(
+    version = AnnotationVersion(
         annotation=annotation,
         number=annotation.version,
         kind=annotation.kind,
@@ -295,6 +309,7 @@ def _keep_version(annotation: Annotation, words: Words, now: datetime) -> None:
         digest=words.digest,
         created_at=now,
     )
+    keep(version)
 
 
 def _check_answerable(to: Annotation, thread: Thread) -> None:

@@ -16,6 +16,7 @@ from annotations.anchoring.describing import (
 from annotations.models import Anchor, Annotation, Placement
 from articles.models import Article, Block
 from ncr.refusals import Conflict, Refused
+from ncr.statements import Compiled, keep
 
 LONGEST = 10_000
 
@@ -77,7 +78,7 @@ def _ends(article: Article, passage: Passage) -> tuple[Block, Block]:
     keys = {passage.start_key, passage.end_key or passage.start_key}
     found = {
         block.key: block
-        for block in Block.objects.filter(revision_id=article.standing_pk, key__in=keys)
+        for block in _blocks.rows(revision=article.standing_pk, one=min(keys), other=max(keys))
     }
     if len(found) < len(keys):
         raise Conflict(
@@ -105,12 +106,8 @@ def _text_between(first: Block, last: Block, around: int = 2) -> tuple[str, int]
 
     Wider when the blocks around are too short for the context that is kept.
     """
-    blocks = list(
-        Block.objects.filter(
-            revision_id=first.revision_id,
-            position__gte=first.position - around,
-            position__lte=last.position + around,
-        ).order_by("position")
+    blocks = _stretches.rows(
+        revision=first.revision_id, begin=first.position - around, end=last.position + around
     )
     begin, end = blocks[0], blocks[-1]
     is_short_before = begin.position > 0 and first.start - begin.start < CONTEXT
@@ -118,6 +115,16 @@ def _text_between(first: Block, last: Block, around: int = 2) -> tuple[str, int]
     if is_short_before or is_short_after:
         return _text_between(first, last, around * 4)
     return "\n".join(block.text for block in blocks), begin.start
+
+
+_blocks: Compiled[Block] = Compiled(
+    lambda *, revision, one, other: Block.objects.filter(revision_id=revision, key__in=[one, other])
+)
+_stretches: Compiled[Block] = Compiled(
+    lambda *, revision, begin, end: Block.objects.filter(
+        revision_id=revision, position__range=(begin, end)
+    ).order_by("position")
+)
 
 
 def _described(text: str, base: int, first: Block, last: Block, passage: Passage) -> Selector:
@@ -132,7 +139,7 @@ def _described(text: str, base: int, first: Block, last: Block, passage: Passage
 
 def place(annotation: Annotation, article: Article, spot: Spot) -> Placement:
     """Keeps the anchor of an opening annotation and its first placement."""
-    anchor = Anchor.objects.create(
+    anchor = Anchor(
         annotation=annotation,
         thread_id=annotation.thread_id,
         revision_id=article.standing_pk,
@@ -143,7 +150,8 @@ def place(annotation: Annotation, article: Article, spot: Spot) -> Placement:
         start=spot.selector.start,
         end=spot.selector.end,
     )
-    return Placement.objects.create(
+    keep(anchor)
+    placement = Placement(
         anchor=anchor,
         thread_id=annotation.thread_id,
         from_revision_id=article.standing_pk,
@@ -152,3 +160,5 @@ def place(annotation: Annotation, article: Article, spot: Spot) -> Placement:
         end_key=spot.end_key,
         end_offset=spot.end_offset,
     )
+    keep(placement)
+    return placement

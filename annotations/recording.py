@@ -9,6 +9,7 @@ from django.db import transaction
 from annotations.models import Annotation, Counter, Event, Thread
 from articles.models import Article
 from ncr.accounts.models import Audience, User
+from ncr.statements import Compiled, change, keep
 
 
 def locked_counter(article: Article, audience: Audience) -> Counter:
@@ -18,10 +19,19 @@ def locked_counter(article: Article, audience: Audience) -> Counter:
     """
     if not transaction.get_connection().in_atomic_block:
         raise RuntimeError("A counter is only taken inside a transaction.")
-    counter, _made = Counter.objects.select_for_update().get_or_create(
-        article=article, audience=audience
-    )
+    counter = _counters.first(article=article.pk, audience=audience.pk)
+    if counter is None:
+        counter, _made = Counter.objects.select_for_update().get_or_create(
+            article=article, audience=audience
+        )
     return counter
+
+
+_counters: Compiled[Counter] = Compiled(
+    lambda *, article, audience: Counter.objects.select_for_update().filter(
+        article_id=article, audience_id=audience
+    )
+)
 
 
 def record(
@@ -37,8 +47,8 @@ def record(
     """Adds an event and saves the counter; `readable` is by how much readable annotations grew."""
     counter.events += 1
     counter.readable += readable
-    counter.save(update_fields=["events", "threads", "readable"])
-    return Event.objects.create(
+    change(counter, "events", "threads", "readable")
+    event = Event(
         article_id=counter.article_id,
         audience_id=counter.audience_id,
         seq=counter.events,
@@ -48,3 +58,5 @@ def record(
         annotation=annotation,
         at=at,
     )
+    keep(event)
+    return event

@@ -111,8 +111,9 @@ class ArticleAdmin(admin.ModelAdmin[Article]):
             raise PermissionDenied
         if request.method == "POST" and "source" in request.POST:
             return self._take(request)
-        form = BringForm(request.POST or None, request.FILES or None)
-        if request.method == "POST" and form.is_valid():
+        is_sent = request.method == "POST"
+        form = BringForm(request.POST, request.FILES) if is_sent else BringForm()
+        if is_sent and form.is_valid():
             try:
                 document = read_document(*form.content())
                 return self._look(request, RecognisedForm(initial=_as_initial(document)))

@@ -6,7 +6,8 @@ lists them all.
 
 import os
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import environ
 from csp.constants import NONE, SELF
@@ -36,6 +37,18 @@ def whole_number(name: str, default: int, least: int = 1, most: int = 1_000_000)
     return int(value)
 
 
+def time_zone() -> str:
+    """A name of the IANA time zone database."""
+    value = os.environ.get("TIME_ZONE", "").strip() or "UTC"
+    try:
+        ZoneInfo(value)
+    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
+        raise ImproperlyConfigured(
+            f"TIME_ZONE must be a name like Europe/Helsinki, not {value!r}."
+        ) from error
+    return value
+
+
 def public_address() -> tuple[str, str, bool]:
     """The site's own address, its host, and whether it is reached by https."""
     value = os.environ.get("NCR_URL", "").strip() or f"http://localhost:{SERVE_PORT}"
@@ -61,6 +74,10 @@ def database(name: str, default: str) -> dict[str, object]:
             f"{name} must start with sqlite:// or postgres:// and name a database, not {value!r}."
         )
     return found
+
+
+def sqlite_file(name: str) -> str:
+    return f"sqlite:///{quote(str(DATA_DIR / name))}"
 
 
 def sqlite_options(durable: bool) -> dict[str, object]:
@@ -158,8 +175,8 @@ TEMPLATES = [
 
 # Readers' words in the first database; cache and tasks in a second, so that they never hold it
 DATABASES = {
-    "default": tuned(database("DATABASE_URL", f"sqlite:///{DATA_DIR / 'ncr.sqlite3'}"), True),
-    "work": tuned(database("NCR_WORK_URL", f"sqlite:///{DATA_DIR / 'work.sqlite3'}"), False),
+    "default": tuned(database("DATABASE_URL", sqlite_file("ncr.sqlite3")), True),
+    "work": tuned(database("NCR_WORK_URL", sqlite_file("work.sqlite3")), False),
 }
 DATABASE_ROUTERS = ["ncr.serving.routing.WorkRouter"]
 CACHES = {
@@ -201,7 +218,7 @@ EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", "English")]
 LOCALE_PATHS = [BASE_DIR / "ncr" / "locale"]
-TIME_ZONE = os.environ.get("TIME_ZONE", "").strip() or "UTC"
+TIME_ZONE = time_zone()
 USE_TZ = True
 
 STATIC_URL = "/static/"

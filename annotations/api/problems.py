@@ -69,6 +69,10 @@ def answer_problems(api: NinjaAPI) -> None:
 
     @api.exception_handler(HttpError)
     def _http(request: HttpRequest, error: HttpError) -> HttpResponse:
+        if error.status_code == 403:  # the token of the form, checked before anything else
+            return problem(
+                403, _("This page was open too long. Reload it; what you wrote is kept.")
+            )
         return problem(error.status_code, str(error))
 
     @api.exception_handler(Exception)

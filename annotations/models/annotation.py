@@ -39,7 +39,7 @@ class Annotation(models.Model):
     uuid = models.UUIDField(default=uuid4, unique=True, editable=False)
     thread = models.ForeignKey(Thread, models.CASCADE, related_name="annotations")
     parent = models.ForeignKey(
-        "self", models.PROTECT, null=True, blank=True, related_name="replies"
+        "self", models.RESTRICT, null=True, blank=True, related_name="replies"
     )
     author = models.ForeignKey(
         User, models.SET_NULL, null=True, blank=True, related_name="annotations"

@@ -28,7 +28,7 @@ from annotations.reading.text import (
     text_html,
 )
 from articles.models import Article, Revision
-from ncr.accounts.models import Audience, audience_ids
+from ncr.accounts.models import Audience
 
 if TYPE_CHECKING:
     from ncr.accounts.models import User
@@ -97,12 +97,6 @@ def public_threads(article: Article) -> QuerySet[Thread]:
     return Thread.objects.filter(
         article=article, audience_id=Audience.EVERYONE, readable_count__gt=0
     )
-
-
-def private_threads(article: Article, user: User | AnonymousUser) -> QuerySet[Thread]:
-    """What this reader may read beyond that."""
-    seen = Thread.objects.visible_to(user).filter(article=article)
-    return seen.exclude(audience_id=Audience.EVERYONE, readable_count__gt=0)
 
 
 def text_context(
@@ -200,29 +194,6 @@ def topics_of(article: Article) -> list[dict[str, Any]]:
     return [dict(one) for one in counted]
 
 
-def overlay(article: Article, user: User, csrf: str) -> dict[str, Any]:
-    """What this reader sees beyond the page: who they are, and threads that are not everyone's."""
-    private = private_threads(article, user)
-    rows = passage_rows(private)
-    keys = list(dict.fromkeys(row.start_key for row in rows))
-    shown = cards_of_blocks(private, keys, user, rows) if rows else []
-    whole = conversations(whole_article_threads(private), user)
-    return {
-        "me": {
-            "name": user.username,
-            "display_name": str(user),
-            "initials": user.initials,
-            "url": user.get_absolute_url(),
-        },
-        "csrf": csrf,
-        "can_annotate": not user.is_sample,
-        "revision": article.standing.number,
-        "passages": [passage_json(row) for row in rows],
-        "cards": cards_html(shown) + cards_html(whole),
-        "mine": own_in(article, user),
-    }
-
-
 def passage_json(row: PassageRow) -> dict[str, Any]:
     return {
         "label": row.label,
@@ -233,14 +204,3 @@ def passage_json(row: PassageRow) -> dict[str, Any]:
         "end": row.end,
         "count": row.notes,
     }
-
-
-def own_in(article: Article, user: User) -> list[str]:
-    """What this reader wrote here and may still change, newest first, at most 500."""
-    own = Annotation.objects.filter(
-        author=user,
-        thread__article=article,
-        withdrawn_at=None,
-        thread__audience_id__in=audience_ids(user),
-    ).order_by("-id")
-    return [str(uuid) for uuid in own.values_list("uuid", flat=True)[:500]]

@@ -16,6 +16,7 @@ from django.db.models import F, QuerySet, Window
 from django.db.models.functions import RowNumber
 
 from annotations.models import Anchor, Annotation, Placement, Thread
+from annotations.reading.text import PassageRow
 from annotations.visibility import Reader, stand_in
 from articles.sanitising import SanitisedHtml, trusted_from_storage
 from ncr.statements import Compiled
@@ -79,6 +80,20 @@ class Passed:
     is_whole_block: bool
 
 
+def row_of(thread: Thread, passage: Passed) -> PassageRow:
+    """A passage with its thread, as the text's marks have them."""
+    return PassageRow(
+        thread.label,
+        str(thread.uuid),
+        passage.start_key,
+        passage.start,
+        passage.end_key,
+        passage.end,
+        thread.readable_count,
+        passage.is_whole_block,
+    )
+
+
 @dataclass(slots=True)
 class Conversation:
     """A thread with what is shown of it."""
@@ -90,6 +105,11 @@ class Conversation:
     more: int = 0  # readable annotations that are not shown here
     next_after: UUID | None = None
 
+    def row(self) -> PassageRow | None:
+        """Its passage for the marks of the text; None where it stands nowhere in it."""
+        passage = self.passage
+        return row_of(self.thread, passage) if passage and passage.start_key else None
+
     @property
     def opening(self) -> Said:
         return self.said[0]
@@ -100,16 +120,21 @@ class Conversation:
 
 
 def conversations(
-    threads: Iterable[Thread], user: User | AnonymousUser, most: int | None = IN_CARD
+    threads: Iterable[Thread],
+    user: User | AnonymousUser,
+    most: int | None = IN_CARD,
+    passages: dict[int, Passed] | None = None,
 ) -> list[Conversation]:
     """Conversations of `threads`, which passed the gate, in their order; three queries.
 
-    `most` annotations of each are shown, oldest first; None shows all.
+    `most` annotations of each are shown, oldest first; None shows all. Two queries where the
+    `passages` are known.
     """
     listed = list(threads)
     shapes = shapes_of([thread.pk for thread in listed], most)
     words = _words([shape.pk for shape in shapes], user)
-    passages = passages_of([thread.pk for thread in listed])
+    if passages is None:
+        passages = passages_of([thread.pk for thread in listed])
     by_thread: dict[int, list[Shape]] = {}
     for shape in shapes:
         by_thread.setdefault(shape.thread_id, []).append(shape)
@@ -195,8 +220,10 @@ _places: Compiled[Any] = Compiled(
 def shapes_of(thread_ids: Sequence[int], most: int | None) -> list[Shape]:
     """The shape of some threads, oldest first; of each at most the `most` oldest; one query."""
     return [
-        Shape(*place, withdrawn_at is not None)
-        for *place, withdrawn_at in _shapes.rows(most, threads=thread_ids)
+        Shape(pk, thread, parent, uuid, moderation, withdrawn_at is not None)
+        for pk, thread, parent, uuid, moderation, withdrawn_at in _shapes.rows(
+            most, threads=thread_ids
+        )
     ]
 
 

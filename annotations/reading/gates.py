@@ -5,18 +5,26 @@ An article's former address leads to the present one by Moved, for those who may
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, TypeVar
 from uuid import UUID
 
+from django.db.models import Model, QuerySet
 from django.http import Http404
 
 from annotations.models import Annotation, Thread
+from annotations.visibility import Reader, stand_in
 from articles.models import Article, ArticleSlug
+from ncr.accounts.models import audience_ids
+from ncr.statements import Compiled
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
 
     from ncr.accounts.models import User
+
+
+Found = TypeVar("Found", bound=Model)
 
 
 class Moved(Exception):
@@ -29,12 +37,8 @@ class Moved(Exception):
 
 def article_for(user: User | AnonymousUser, slug: str) -> Article:
     """The article with its current revision; raises Moved or Http404."""
-    found = (
-        Article.objects.visible_to(user)
-        .select_related("current_revision")
-        .filter(slug=slug)
-        .first()
-    )
+    # Whether somebody moderates makes no difference here, and need not be asked
+    found = _articles.first(slug=slug, audiences=audience_ids(user))
     if found is not None:
         return found
     former = (
@@ -49,28 +53,14 @@ def article_for(user: User | AnonymousUser, slug: str) -> Article:
 
 def thread_for(user: User | AnonymousUser, uuid: UUID) -> Thread:
     """A thread in which `user` may read something."""
-    found: Thread | None = (
-        Thread.objects.visible_to(user)
-        .select_related("article__current_revision", "audience")
-        .filter(uuid=uuid)
-        .first()
-    )
-    if found is None:
-        raise Http404
-    return found
+    reader = Reader.of(user)
+    return _or_404(_threads.first(reader.kind, uuid=uuid, **reader.values))
 
 
 def annotation_for(user: User | AnonymousUser, uuid: UUID) -> Annotation:
     """An annotation whose words `user` may read."""
-    found: Annotation | None = (
-        Annotation.objects.visible_to(user)
-        .select_related("thread__article__current_revision", "thread__audience", "author")
-        .filter(uuid=uuid)
-        .first()
-    )
-    if found is None:
-        raise Http404
-    return found
+    reader = Reader.of(user)
+    return _or_404(_annotations.first(reader.kind, uuid=uuid, **reader.values))
 
 
 def place_for(user: User | AnonymousUser, uuid: UUID) -> Annotation:
@@ -78,11 +68,43 @@ def place_for(user: User | AnonymousUser, uuid: UUID) -> Annotation:
 
     What verbs refuse with a sentence (a reply to something withdrawn) is found here.
     """
-    found: Annotation | None = (
-        Annotation.objects.filter(thread__in=Thread.objects.visible_to(user), uuid=uuid)
-        .select_related("thread__article__current_revision", "thread__audience", "author")
-        .first()
-    )
+    reader = Reader.of(user)
+    return _or_404(_places.first(reader.kind, uuid=uuid, **reader.values))
+
+
+def _or_404(found: Found | None) -> Found:
     if found is None:
         raise Http404
     return found
+
+
+def _articles_query(*, slug: str, audiences: Sequence[int]) -> QuerySet[Article]:
+    seen = Article.objects.visible_to(stand_in("member", audiences=audiences)).filter(slug=slug)
+    return _whole(seen, "current_revision")
+
+
+def _threads_query(kind: str, *, uuid: UUID, **values: Any) -> QuerySet[Thread]:
+    seen = Thread.objects.visible_to(stand_in(kind, **values)).filter(uuid=uuid)
+    return _whole(seen, "article__current_revision", "audience")
+
+
+def _annotations_query(kind: str, *, uuid: UUID, **values: Any) -> QuerySet[Annotation]:
+    seen = Annotation.objects.visible_to(stand_in(kind, **values)).filter(uuid=uuid)
+    return _whole(seen, "thread__article__current_revision", "thread__audience", "author")
+
+
+def _places_query(kind: str, *, uuid: UUID, **values: Any) -> QuerySet[Annotation]:
+    threads = Thread.objects.visible_to(stand_in(kind, **values))
+    seen = Annotation.objects.filter(thread__in=threads, uuid=uuid)
+    return _whole(seen, "thread__article__current_revision", "thread__audience", "author")
+
+
+def _whole(seen: QuerySet[Any], *related: str) -> QuerySet[Any]:
+    """With what is related, but for the article's source, which is as long as its text."""
+    return seen.select_related(*related).defer(f"{related[0]}__source")
+
+
+_articles: Compiled[Article] = Compiled(_articles_query)
+_threads: Compiled[Thread] = Compiled(_threads_query)
+_annotations: Compiled[Annotation] = Compiled(_annotations_query)
+_places: Compiled[Annotation] = Compiled(_places_query)

@@ -48,7 +48,6 @@ def remove_samples() -> int:
     """
     articles = Article.objects.filter(is_sample=True)
     count = articles.count()
-    Annotation.objects.filter(thread__article__in=articles).update(parent=None)
     Thread.objects.filter(article__in=articles).delete()
     articles.update(current_revision=None)
     articles.delete()

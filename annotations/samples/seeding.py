@@ -243,7 +243,7 @@ class _Seeding:
 
     def _anchor(self, act: Act, quote: Quoted, around: dict[int, Block]) -> Anchor:
         block = quote.block
-        near = [around[at] for at in range(block.position - 1, block.position + 2) if at in around]
+        near = [around[at] for at in range(block.position - 2, block.position + 3) if at in around]
         base = near[0].start
         found = describe(
             "\n".join(one.text for one in near),

@@ -22,6 +22,7 @@ from annotations.reading.article_page import (
 from annotations.reading.cards import cards_html
 from annotations.reading.discussion import ORDERS, block_page, discussion_page
 from annotations.reading.gates import article_for
+from annotations.reading.overlay import overlay as overlay_of
 from annotations.reading.stored import stored_response
 from annotations.reading.text import (
     Figures,
@@ -93,7 +94,7 @@ def article(request: HttpRequest, slug: str) -> HttpResponse:
 @require_safe
 @follows_moves
 def overlay(request: HttpRequest, slug: str) -> HttpResponse:
-    """What this reader sees beyond the stored page; ten queries at most."""
+    """What this reader sees beyond the stored page; nine queries."""
     found = article_for(request.user, slug)
     if not request.user.is_authenticated:
         return private(
@@ -109,7 +110,7 @@ def overlay(request: HttpRequest, slug: str) -> HttpResponse:
                 }
             )
         )
-    return private(JsonResponse(article_page.overlay(found, request.user, get_token(request))))
+    return private(JsonResponse(overlay_of(found, request.user, get_token(request))))
 
 
 @require_safe

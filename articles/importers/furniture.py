@@ -8,6 +8,7 @@ line text: better a button kept than a sentence lost.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
@@ -38,6 +39,8 @@ class Role(Enum):
     TAGS = auto()
     READING_TIME = auto()
     COUNT = auto()
+    CREDIT = auto()
+    CONTACT = auto()
     COPYRIGHT = auto()
     COOKIES = auto()
 
@@ -56,7 +59,9 @@ SIMPLE = (
     (Role.NAVIGATION, phrases.NAVIGATION),
     (Role.ACTION, phrases.ACTION),
     (Role.TAGS, phrases.TAGS),
+    (Role.CONTACT, phrases.CONTACT),
     (Role.COPYRIGHT, phrases.COPYRIGHT),
+    (Role.CREDIT, phrases.CREDIT),
     (Role.COOKIES, phrases.COOKIES),
 )
 
@@ -72,8 +77,22 @@ def clues_of(line: str, *, day_first: bool = False) -> list[Clue]:
     if is_breadcrumbs(line):
         return [Clue(Role.NAVIGATION)]
     parts = [part for part in SEPARATORS.split(line) if part]
+    if _is_menu(parts):
+        return [Clue(Role.NAVIGATION)]
     found = [_clues_of_part(part, day_first) for part in parts]
     return [clue for clues in found for clue in clues] if all(found) else []
+
+
+def _is_menu(parts: Sequence[str]) -> bool:
+    """Several names of a word or three, of which most are known from menus."""
+    if len(parts) < 3 or any(len(part.split()) > 3 for part in parts):
+        return False
+    known = sum(1 for part in parts if _is_menu_phrase(part))
+    return known * 2 >= len(parts) and not ENDS_SENTENCE.search(parts[-1])
+
+
+def _is_menu_phrase(words: str) -> bool:
+    return any(pattern.fullmatch(words) for pattern in (phrases.NAVIGATION, phrases.ACTION))
 
 
 def _clues_of_part(part: str, day_first: bool) -> list[Clue]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from articles.importers.furniture import Clue, Role
 from articles.importers.units import Marked, ends_sentence, folded, sentences
@@ -112,7 +112,9 @@ def _read_one(units: Sequence[Marked], place: int, head: Head) -> int:
     if head.title is not None and folded(unit.text) == folded(head.title):
         return 1
     if head.standfirst is not None:
-        return int(folded(unit.text) == folded(head.standfirst))
+        is_same = unit.same_words(Marked(replace(unit.unit, text=head.standfirst)))
+        head.standfirst = max(head.standfirst, unit.text, key=len) if is_same else head.standfirst
+        return int(is_same)
     if head.title is not None and _is_standfirst(units, place):
         head.standfirst = unit.text
         return 1

@@ -25,17 +25,17 @@ QUOTED = re.compile(r"> ?")
 
 @dataclass
 class Unit:
-    """A paragraph, an item or a line, on one line; `lines` counts those it had in the file."""
+    """A paragraph, an item or a line, on one line."""
 
     text: str
     run: int  # which run of lines without a blank one it stands in
+    marked: str = field(repr=False)  # with its bullet or number, as it stood
     bullet: str = ""
     number: int | None = None
     indent: int = 0
     wrapped: bool = False
     underlined: str = ""
     quoted: bool = False
-    marked: str = field(default="", repr=False)  # with its bullet or number, as it stood
 
     @property
     def is_item(self) -> bool:
@@ -81,7 +81,8 @@ def _wrap_width(lines: Sequence[str]) -> int:
 
 def _units_of_chunk(lines: Sequence[str], run: int, layout: Layout) -> Iterator[Unit]:
     if len(lines) == 2 and UNDERLINE.fullmatch(lines[1].strip()):
-        yield Unit(lines[0].strip(), run, underlined=lines[1].strip()[0])
+        words = lines[0].strip()
+        yield Unit(words, run, words, underlined=lines[1].strip()[0])
         return
     quoted = all(line.startswith(">") for line in lines)
     if quoted:
@@ -126,7 +127,7 @@ def _indent(line: str) -> int:
 
 def _unit(lines: Sequence[str], run: int, layout: Layout) -> Unit:
     whole = joined(lines, layout.words)
-    unit = Unit(whole, run, indent=_indent(lines[0]), wrapped=len(lines) > 1, marked=whole)
+    unit = Unit(whole, run, whole, indent=_indent(lines[0]), wrapped=len(lines) > 1)
     found = _marker(whole)
     if found is None:
         return unit

@@ -55,6 +55,12 @@ COPYRIGHT = _pattern(
     rf"|.{{0,80}}{any_of('rights')}\.?"
 )
 
+# an address or a number must follow: "Contact: none" would be words
+CONTACT = _pattern(rf"{any_of('contact')}{_COLON}.{{0,120}}(?:@|\d{{4}}).{{0,80}}")
+
+# whose picture stood there; a caption with a sentence in it is text
+CREDIT = _pattern(rf"\(?©[^.!?]{{1,60}}\)?|\(?{any_of('credit')}{_COLON}[^.!?]{{1,60}}\)?")
+
 COOKIES = _pattern(
     rf"{any_of('cookie_speaker')}\b.{{0,80}}"
     r"\b(?:cookies?|cookie-файлы|куки|ملفات تعريف الارتباط).{0,300}"

@@ -20,7 +20,7 @@ from articles.importers.tails import read_tail
 from articles.importers.units import Marked, marked
 from articles.importers.writing import body_markdown
 
-BUTTONS = (Role.SIGNS, Role.ACTION, Role.COUNT, Role.READING_TIME, Role.RELATED)
+BUTTONS = (Role.ACTION, Role.COUNT, Role.READING_TIME, Role.RELATED, Role.CREDIT)
 
 
 def read_plain(text: str) -> Document:

@@ -25,6 +25,8 @@ IN_TAIL = {
     Role.TAGS,
     Role.READING_TIME,
     Role.COUNT,
+    Role.CREDIT,
+    Role.CONTACT,
     Role.COPYRIGHT,
     Role.COOKIES,
 }

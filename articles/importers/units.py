@@ -10,6 +10,7 @@ from articles.importers.furniture import ENDS_SENTENCE, Clue, Role, clues_of, is
 from articles.importers.lines import Unit
 
 SENTENCE_END = re.compile(r"[.!?…。！？؟।][\"'”’»)\]]*(?=\s|$)")
+CUT_OFF = re.compile(r"(?<=.{40})\s*(?:…|\.\.\.|\[(?:…|\.\.\.)\])$")
 
 
 @dataclass
@@ -40,7 +41,11 @@ class Marked:
         return self.is_furniture and all(clue.role in (*roles, Role.SIGNS) for clue in self.clues)
 
     def same_words(self, other: Marked) -> bool:
-        return folded(self.text) == folded(other.text)
+        """Whether both say the same, or one is the other cut off with an ellipsis."""
+        one, two = sorted((self.text, other.text), key=len)
+        whole = folded(one) == folded(two)
+        cut = CUT_OFF.search(one)
+        return whole or (cut is not None and folded(two).startswith(folded(one[: cut.start()])))
 
 
 def marked(units: Sequence[Unit], *, day_first: bool) -> list[Marked]:

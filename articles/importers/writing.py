@@ -11,9 +11,9 @@ from articles.markdown.writing_inline import escape_words, heading_line
 
 MAX_HEADING = 90  # characters
 MAX_HEADING_WORDS = 12
+MAX_LIST_HEADING_WORDS = 6
 LEAST_PARAGRAPH = 60  # characters of what follows a heading
 MAX_VERSE = 70  # characters of a line that means to be a line
-HEADING_LEVELS = {"=": 2, "-": 3, "~": 4, "^": 5}  # the title is the only one of level 1
 
 
 def body_markdown(units: Sequence[Unit]) -> str:
@@ -35,7 +35,7 @@ def _part(units: Sequence[Unit], place: int) -> tuple[int, str]:
         between = 0 < place < len(units) - 1
         return 1, "___" if between else ""
     if unit.underlined:
-        return 1, heading_line(HEADING_LEVELS[unit.underlined], escape_words(unit.text))
+        return 1, heading_line(_underlined_level(units, unit), escape_words(unit.text))
     if unit.quoted:
         return 1, f"> {escape_words(unit.text)}"
     size = _list_size(units, place)
@@ -45,6 +45,12 @@ def _part(units: Sequence[Unit], place: int) -> tuple[int, str]:
         return 1, heading_line(2, escape_words(unit.marked))
     size = _verse_size(units, place)
     return size, "\\\n".join(escape_words(line.marked) for line in units[place : place + size])
+
+
+def _underlined_level(units: Sequence[Unit], heading: Unit) -> int:
+    """2 for the sign that is used first, 3 for the next; the title is the only one of level 1."""
+    signs = list(dict.fromkeys(unit.underlined for unit in units if unit.underlined))
+    return min(6, 2 + signs.index(heading.underlined))
 
 
 def _is_heading(units: Sequence[Unit], place: int) -> bool:
@@ -65,7 +71,10 @@ def _is_heading(units: Sequence[Unit], place: int) -> bool:
 
 
 def _is_under_heading(heading: Unit, unit: Unit) -> bool:
-    is_paragraph = not unit.is_item and not unit.quoted and ends_sentence(unit.text.rstrip(":"))
+    if unit.is_item:
+        # "Sources", "Notes to editors": a few words by themselves above a list
+        return len(heading.marked.split()) <= MAX_LIST_HEADING_WORDS and heading.run != unit.run
+    is_paragraph = not unit.quoted and ends_sentence(unit.text.rstrip(":"))
     return is_paragraph and len(unit.text) >= max(LEAST_PARAGRAPH, 1.5 * len(heading.marked))
 
 

@@ -20,18 +20,20 @@ def build(tokens: Sequence[Token], number_of: NumberOf) -> list[Node]:
             opened.append(Span(token.tag, href=str(token.attrGet("href") or "")))
         elif token.nesting == -1:
             span = opened.pop()
-            opened[-1].children.append(_closed(span))
+            opened[-1].children.extend(_closed(span))
         else:
             in_link = any(span.tag == "a" for span in opened)
             opened[-1].children.extend(_leaf(token, number_of, in_link))
     return opened[0].children
 
 
-def _closed(span: Span) -> Span:
-    """The span; a link without words says its address."""
+def _closed(span: Span) -> list[Node]:
+    """The span; a link without words says its address, one without an address only its words."""
+    if span.tag == "a" and not span.href:
+        return span.children
     if span.tag == "a" and not span.children:
-        return Span("a", [Text(span.href)], span.href)
-    return span
+        return [Span("a", [Text(span.href)], span.href)]
+    return [span]
 
 
 def _leaf(token: Token, number_of: NumberOf, in_link: bool) -> list[Node]:
@@ -61,7 +63,7 @@ def formula(token: Token) -> Formula:
 def _image(token: Token, number_of: NumberOf, in_link: bool) -> list[Node]:
     """An image among words is a link to it, so that nothing is loaded from elsewhere."""
     source = str(token.attrGet("src") or "")
-    if in_link:
+    if in_link or not source:
         return [Text(plain_label(token) or source)]
     label = build(token.children or [], number_of)
     return [Span("a", _without_links(label) or [Text(source)], source)]

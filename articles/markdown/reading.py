@@ -89,7 +89,7 @@ class Reader:
 
     def _paragraph(self, inline: Token) -> None:
         children = inline.children or []
-        if len(children) == 1 and children[0].type == "image":
+        if len(children) == 1 and children[0].type == "image" and children[0].attrGet("src"):
             self._figure(children[0])
             return
         kind, level = self._paragraph_kind()
@@ -156,7 +156,7 @@ class Reader:
             numbers = self._numbers()
             attrs |= {"numbers": numbers} if numbers else {}
         if kind == "list_item":
-            attrs |= self._item()
+            attrs |= self._item(attrs.get("joins", 0))
         if self.after_rule:
             attrs["rule"] = True
         if self.note:
@@ -182,9 +182,12 @@ class Reader:
         pairs = zip(self.containers, self.containers[1:], strict=False)
         return [inner.number for outer, inner in pairs if outer.name == "ol"]
 
-    def _item(self) -> dict[str, Any]:
+    def _item(self, joins: int) -> dict[str, Any]:
+        """Of which kind its list is, whether it begins it, and the number it has there."""
         ordered = self.containers[-2].name == "ol"
-        return {"ordered": ordered} | ({"number": self.containers[-1].number} if ordered else {})
+        attrs: dict[str, Any] = {"ordered": ordered}
+        attrs |= {"new": True} if joins <= len(self.containers) - 2 else {}
+        return attrs | ({"start": self.containers[-1].number} if ordered else {})
 
 
 def read_blocks(tokens: Sequence[Token]) -> list[BlockContent]:

@@ -5,7 +5,7 @@ The bottom of the project: nothing here knows of texts or of what is said about 
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from django.contrib.auth.models import AbstractUser, AnonymousUser
@@ -176,7 +176,7 @@ _ids_read_by: Compiled[int] = Compiled(
 )
 
 
-def audience_ids(user: User | AnonymousUser) -> Collection[int]:
+def audience_ids(user: User | AnonymousUser) -> Sequence[int]:
     """The ids of the audiences that `user` belongs to; no query for the anonymous, else one.
 
     Kept on the user object, which lives as long as one request does.

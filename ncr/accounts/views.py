@@ -1,27 +1,19 @@
-"""A person's own page, and the link that signs them in; the rest of signing in is allauth's."""
+"""The link that signs a person in; the other pages of signing in are allauth's."""
 
 from __future__ import annotations
 
 from django.contrib.auth import login
-from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods
 
 from ncr.accounts.forms import ArrivalForm
 from ncr.accounts.links import find_link, is_open, use_link
 from ncr.accounts.models import SignInLink
 
 BACKEND = "ncr.accounts.backends.MemberBackend"
-
-
-@require_safe
-@login_required
-def account(request: HttpRequest) -> HttpResponse:
-    """What one may do with one's own account."""
-    return render(request, "accounts/account.html", {"person": request.user})
 
 
 @sensitive_post_parameters("password", "repeated")

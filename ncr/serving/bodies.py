@@ -7,6 +7,7 @@ that is told to try again, and the other threads stay free for what has none.
 
 from __future__ import annotations
 
+import io
 import tempfile
 from collections.abc import Iterable
 from threading import BoundedSemaphore
@@ -50,8 +51,9 @@ def announced(environ: WSGIEnvironment) -> int:
 
 
 def received(source: IO[bytes], length: int) -> IO[bytes]:
-    """The whole body, at its beginning; on disk when it is large."""
-    body = tempfile.SpooledTemporaryFile(IN_MEMORY)  # noqa: SIM115 (closed with the request)
+    """The whole body, at its beginning; on disk when it is large, until it is forgotten."""
+    large = length > IN_MEMORY
+    body: IO[bytes] = tempfile.TemporaryFile() if large else io.BytesIO()  # noqa: SIM115
     while length > 0 and (piece := source.read(min(length, PIECE))):
         body.write(piece)
         length -= len(piece)

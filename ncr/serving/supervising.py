@@ -13,7 +13,7 @@ import signal
 import subprocess
 import sys
 import time
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from types import FrameType
 
 logger = logging.getLogger("ncr.serving")
@@ -33,7 +33,7 @@ class Child:
     process: subprocess.Popen[bytes] | None = None
     born: float = 0.0
     due: float = 0.0
-    quick_ends: int = field(default=0)
+    quick_ends: int = 0
 
     def start(self, now: float) -> None:
         self.process = subprocess.Popen(  # noqa: S603 (the command is ours)
@@ -131,7 +131,8 @@ def site(host: str, port: str) -> list[Child]:
     web = [python, "-m", "ncr.serving.web", host, port, str(workers)]
     return [
         *(Child(f"web {number}", web) for number in range(1, servers + 1)),
-        Child("tasks", [python, "manage.py", "work", "--with-parent"]),
+        # A little later, so that the web has both processors to itself while it starts
+        Child("tasks", [python, "manage.py", "work", "--with-parent"], due=time.monotonic() + 2),
     ]
 
 

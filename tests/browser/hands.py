@@ -47,6 +47,9 @@ PLACE_OF = """([words, last]) => {
 
 def select(page: Page, words: str, *, to: str = "", backwards: bool = False) -> None:
     """Drags over `words`, or from their beginning to the end of the words `to`."""
+    # Whatever loads moves nothing any more, and the modules listen
+    page.wait_for_load_state("networkidle")
+    expect(page.get_by_role("button", name="Display")).to_be_visible()
     begin, end = page.evaluate(PLACE_OF, [words, to])
     if backwards:
         begin, end = end, begin

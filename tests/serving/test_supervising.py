@@ -5,9 +5,11 @@ from __future__ import annotations
 import os
 import re
 import signal
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -51,6 +53,17 @@ def test_two_web_workers_and_one_task_worker_run(running: Site) -> None:
 
 def test_the_start_page_answers(running: Site) -> None:
     assert running.get("/articles/")[0] == 200
+
+
+def test_the_task_worker_tidies_up_and_queues_tomorrows_run(running: Site, data: Path) -> None:
+    late = "run_after > datetime('now', '1 hour')"
+    question = f"SELECT status, {late} FROM django_tasks_database_dbtaskresult"
+
+    def rows() -> set[tuple[str, int]]:
+        with closing(sqlite3.connect(data / "work.sqlite3")) as database:
+            return set(database.execute(question))
+
+    until(lambda: rows() == {("SUCCESSFUL", 0), ("READY", 1)}, "one is done and one waits")
 
 
 @pytest.mark.parametrize("kind", ["web", "tasks"])

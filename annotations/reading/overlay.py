@@ -1,0 +1,151 @@
+"""What one reader sees beyond the page that is the same for all: who they are, and their own.
+
+Asked with every page that a member opens, so every query here is compiled once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+from uuid import UUID
+
+from django.db.models import FilteredRelation, Q, QuerySet
+
+from annotations.models import Anchor, Annotation, Thread
+from annotations.reading.article_page import CARDS_OF_ONE_BLOCK, passage_json
+from annotations.reading.cards import cards_html
+from annotations.reading.conversations import Conversation, Passed, conversations, row_of
+from annotations.reading.text import PassageRow
+from annotations.visibility import UNREADABLE_BUT_KEPT, Reader, stand_in
+from articles.models import Article
+from ncr.accounts.models import Audience, User, audience_ids
+from ncr.statements import Compiled
+
+MOST_OWN = 500
+
+
+class Private(NamedTuple):
+    """A thread that is on no page for all, with its passages; none where it is on the whole."""
+
+    thread: Thread
+    passages: list[Passed]
+
+    def rows(self) -> list[PassageRow]:
+        return [row_of(self.thread, one) for one in self.passages if one.start_key]
+
+
+def overlay(article: Article, user: User, csrf: str) -> dict[str, Any]:
+    """Who they are, threads that are not everyone's, what they may change; five queries."""
+    private = private_threads(article, user)
+    return {
+        "me": {
+            "name": user.username,
+            "display_name": str(user),
+            "initials": user.initials,
+            "url": user.get_absolute_url(),
+        },
+        "csrf": csrf,
+        "can_annotate": not user.is_sample,
+        "revision": article.standing.number,
+        "passages": [passage_json(row) for one in private for row in one.rows()],
+        "cards": cards_html(_conversations(private, user)),
+        "mine": own_in(article, user),
+    }
+
+
+def private_threads(article: Article, user: User) -> list[Private]:
+    """What this reader may read in an article beyond its page, oldest first; two queries."""
+    reader = Reader.of(user)
+    others = [pk for pk in audience_ids(user) if pk != Audience.EVERYONE]
+    found: dict[int, Private] = {}
+    for row in _private.rows(reader.kind, article=article.pk, others=others, **reader.values):
+        values, role, passage = row[:_WIDTH], row[_WIDTH], row[_WIDTH + 1 :]
+        one = found.get(row[0])
+        if one is None:
+            one = found[row[0]] = Private(Thread.from_db(None, _FIELDS, values), [])
+        if role == Anchor.Role.TARGET:
+            one.passages.append(Passed(*passage))
+    return list(found.values())
+
+
+def own_in(article: Article, user: User) -> list[str]:
+    """What this reader wrote here and may still change, newest first, at most 500; one query."""
+    own = _own.rows(article=article.pk, person=user.pk, audiences=audience_ids(user))
+    return [str(uuid) for uuid in own]
+
+
+def _conversations(private: Sequence[Private], user: User) -> list[Conversation]:
+    """Block by block, then on the article as a whole; of each as many as a page takes."""
+    beside: dict[str, list[Private]] = {}
+    for one in private:
+        if one.passages and one.passages[0].start_key:
+            beside.setdefault(one.passages[0].start_key, []).append(one)
+    chosen = [
+        one
+        for there in beside.values()
+        for one in sorted(there, key=_in_text_order)[:CARDS_OF_ONE_BLOCK]
+    ]
+    whole = [one for one in private if not one.passages]
+    chosen += sorted(whole, key=lambda one: one.thread.active_at, reverse=True)[:CARDS_OF_ONE_BLOCK]
+    passages = {one.thread.pk: one.passages[0] for one in chosen if one.passages}
+    return conversations([one.thread for one in chosen], user, passages=passages)
+
+
+def _in_text_order(one: Private) -> tuple[int, int, int]:
+    return one.passages[0].start, one.passages[0].end, one.thread.pk
+
+
+def _private_query(
+    kind: str, *, article: int, others: Sequence[int], **values: Any
+) -> QuerySet[Thread, Any]:
+    """What the gate shows, less what is everyone's; a row for each passage where it stands now.
+
+    First the ids of all that can be meant, each kind by an index: threads of other audiences and
+    threads with something kept back. So it costs the same however many threads there are.
+    """
+    here = Thread.objects.filter(article_id=article)
+    beyond = here.exclude(audience_id=Audience.EVERYONE, readable_count__gt=0)
+    kept = Q(annotations__moderation__in=UNREADABLE_BUT_KEPT, annotations__withdrawn_at=None)
+    meant = [here.filter(audience_id__in=others)]
+    if kind == "moderator":
+        meant += [beyond.filter(kept), here.filter(annotations__reports__isnull=False)]
+    else:
+        meant += [beyond.filter(kept, annotations__author_id=values["person"])]
+    ids = [threads.values("pk") for threads in meant]
+    found: QuerySet[Thread, Any] = (
+        Thread.objects.visible_to(stand_in(kind, **values))
+        .filter(pk__in=ids[0].union(*ids[1:], all=True))
+        .exclude(audience_id=Audience.EVERYONE, readable_count__gt=0)
+        .annotate(here=FilteredRelation("placements", condition=Q(placements__until_revision=None)))
+        .order_by("pk", "here__anchor__ordinal")
+        .values_list(
+            *_FIELDS,
+            "here__anchor__role",
+            "here__anchor__quote",
+            "here__anchor__prefix",
+            "here__anchor__suffix",
+            "here__start_key",
+            "here__start_offset",
+            "here__end_key",
+            "here__end_offset",
+            "here__anchor__is_whole_block",
+        )
+    )
+    return found
+
+
+_FIELDS = [field.attname for field in Thread._meta.concrete_fields]
+_WIDTH = len(_FIELDS)
+_private: Compiled[Any] = Compiled(_private_query)
+_own: Compiled[UUID] = Compiled(
+    lambda *, article, person, audiences: (
+        Annotation.objects.filter(
+            author_id=person,
+            thread__article_id=article,
+            withdrawn_at=None,
+            thread__audience_id__in=audiences,
+        )
+        .order_by("-id")
+        .values_list("uuid", flat=True)[:MOST_OWN]
+    )
+)

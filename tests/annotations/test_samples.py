@@ -1,0 +1,60 @@
+"""The sample content: it comes once, nobody signs in with it, and it goes without a trace."""
+
+from __future__ import annotations
+
+from io import StringIO
+
+import pytest
+from django.contrib.auth import authenticate
+from django.core.management import call_command
+
+from annotations.models import Annotation, Report, Thread, Topic
+from annotations.samples.loading import load_samples, remove_samples
+from articles.models import Article
+from ncr.accounts.models import User
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+
+
+def test_samples_are_a_discussion_with_everything_in_it() -> None:
+    count = load_samples()
+    assert 38 <= count <= 50
+    assert Article.objects.visible_to(factories.person()).count() == 4
+    assert all(1200 <= one.standing.words <= 2500 for one in Article.objects.all())
+    assert User.objects.filter(is_sample=True).count() == 6
+    assert Report.objects.count() == 1
+    assert Thread.objects.filter(resolved_at__isnull=False).exists()
+    assert Thread.objects.filter(audience_kind="members").count() == 2
+    assert Annotation.objects.filter(edited_at__isnull=False).exists()
+    assert any(topic.names.filter(is_alias=True).exists() for topic in Topic.objects.all())
+
+
+def test_sample_members_cannot_sign_in() -> None:
+    load_samples()
+    for person in User.objects.filter(is_sample=True):
+        person.set_password("known-1")  # even with a password
+        person.save()
+        assert authenticate(username=person.username, password="known-1") is None
+
+
+def test_removing_them_leaves_what_others_wrote_elsewhere() -> None:
+    person = factories.person("real")
+    own = factories.annotation(factories.article(), person, "Mine.", topics=["CFE Treaty"])
+    load_samples()
+    sample = Article.objects.get(slug="cfe-linkage")
+    factories.annotation(sample, person, "On a sample.", words="")
+    assert remove_samples() == 4
+    assert list(Annotation.objects.all()) == [own]
+    assert list(User.objects.all()) == [person]
+    assert Topic.objects.filter(name="CFE Treaty").exists()
+    assert load_samples() > 30  # and they can come again
+
+
+def test_the_commands_say_what_they_did() -> None:
+    out = StringIO()
+    call_command("load_samples", stdout=out)
+    call_command("load_samples", stdout=out)
+    call_command("remove_samples", stdout=out)
+    assert "here already" in out.getvalue()
+    assert "Removed 4" in out.getvalue()
