@@ -221,7 +221,7 @@ export class Margin {
   }
 
   #clickInText(event) {
-    const siglum = event.target.closest(".siglum");
+    const siglum = event.target.closest(".siglum:not(.more)");
     if (siglum && !event.metaKey && !event.ctrlKey) {
       event.preventDefault();
       this.choose(siglum.dataset.label, { focus: true });
