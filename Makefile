@@ -26,7 +26,7 @@ lint: ready-for-tests ## all of check but the tests
 	$(PYTHON_IN) -m ruff check .
 	$(PYTHON_IN) -m mypy
 	$(PYTHON_IN) -c "from importlinter.cli import lint_imports_command; lint_imports_command()"
-	find templates -name '*.html' -exec $(PYTHON_IN) -m djade --check --target-version 5.2 {} +
+	find templates -name '*.html' -exec .venv/bin/djade --check --target-version 5.2 {} +
 	$(PYTHON_IN) manage.py makemigrations --check --dry-run
 	NCR_URL=https://reading.example $(PYTHON_IN) manage.py check --deploy --fail-level WARNING
 
