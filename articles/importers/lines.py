@@ -19,6 +19,7 @@ SLACK = 4  # columns that a wrapped line may stay short of the word that follows
 BULLET = re.compile(r"(?P<bullet>[•●○◦▪▫■‣⁃∙·]|[*+\-–](?=\s))\s*(?P<words>.*)")
 NUMBERED = re.compile(r"\(?(?P<number>\d{1,3})[.)]\s+(?P<words>\S.*)")
 UNDERLINE = re.compile(r"(=|-|~|\^)\1{2,}")
+FIRST_WORD = re.compile(r"[^\W\d_]+")
 BROKEN_WORD = re.compile(r"([^\W\d_]+)-$")
 QUOTED = re.compile(r"> ?")
 
@@ -145,16 +146,24 @@ def joined(lines: Sequence[str], words: Set[str] = frozenset()) -> str:
     A soft hyphen at a line's end goes, and so does a hyphen where the whole word is among
     `words`; otherwise it stays, as the word's own ("counter-terrorism").
     """
-    whole = lines[0].strip()
+    parts = [lines[0].strip()]
     for line in lines[1:]:
         rest = line.strip()
-        broken = BROKEN_WORD.search(whole)
-        if whole.endswith("\xad"):
-            whole = whole[:-1] + rest
-        elif broken and rest[:1].isalpha():
-            second = re.match(r"[^\W\d_]+", rest)
-            one_word = second is not None and (broken[1] + second[0]).lower() in words
-            whole = (whole[:-1] if one_word else whole) + rest
-        else:
-            whole += f" {rest}"
-    return whole
+        before = parts[-1]
+        if before.endswith("\xad"):
+            parts[-1] = before[:-1]
+        elif not _is_divided(before, rest):
+            parts.append(" ")
+        elif _is_one_word(before, rest, words):
+            parts[-1] = before[:-1]
+        parts.append(rest)
+    return "".join(parts)
+
+
+def _is_divided(before: str, rest: str) -> bool:
+    return before.endswith("-") and before[-2:-1].isalpha() and rest[:1].isalpha()
+
+
+def _is_one_word(before: str, rest: str, words: Set[str]) -> bool:
+    first, second = BROKEN_WORD.search(before), FIRST_WORD.match(rest)
+    return bool(first and second and (first[1] + second[0]).lower() in words)

@@ -25,6 +25,7 @@ NAMES = {
     "source_url": ("source_url", "source", "url", "canonical_url", "link"),
 }
 KNOWN = {name for names in NAMES.values() for name in names}
+LONGEST_FIELDS = 20_000  # characters; a text that begins so is none that has fields
 LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 ISO_DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d(?:[T ]\d\d:\d\d)?)?)?")
 
@@ -64,6 +65,8 @@ def _front_matter(text: str) -> tuple[dict[str, str], str]:
 
 def _fields(lines: str) -> dict[str, str]:
     """The fields by name, lower case; empty if a line is neither a field nor goes on with one."""
+    if len(lines) > LONGEST_FIELDS:
+        return {}
     fields: dict[str, str] = {}
     last = ""
     for line in lines.split("\n"):
