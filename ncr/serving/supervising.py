@@ -16,6 +16,8 @@ import time
 from dataclasses import dataclass
 from types import FrameType
 
+from ncr.serving.parents import named_parent
+
 logger = logging.getLogger("ncr.serving")
 
 TICK = 0.1  # seconds between looks at the children
@@ -37,7 +39,7 @@ class Child:
 
     def start(self, now: float) -> None:
         self.process = subprocess.Popen(  # noqa: S603 (the command is ours)
-            self.command, stdin=subprocess.DEVNULL, process_group=0
+            self.command, stdin=subprocess.DEVNULL, process_group=0, env=named_parent()
         )
         self.born = now
         logger.info("%s: started (process %d)", self.name, self.process.pid)

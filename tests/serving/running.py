@@ -16,6 +16,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from ncr.serving.parents import end_with_parent
+
 ROOT = Path(__file__).resolve().parent.parent.parent
 PATIENCE = 60.0  # seconds; the machine that runs the tests may be busy
 OURS = ("DATABASE_URL", "NCR_", "DJANGO_SETTINGS_MODULE", "HOST", "PORT", "SAMPLES", "TIME_ZONE")
@@ -99,6 +101,7 @@ class Site:
                 stdout=sink,
                 stderr=subprocess.STDOUT,
                 start_new_session=True,
+                preexec_fn=lambda: end_with_parent(signal.SIGTERM),
             )
         return cls(process, port, log, since)
 
