@@ -11,7 +11,6 @@ from typing import Any
 
 from django import forms
 from django.conf import settings
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from markdownx.fields import MarkdownxFormField
 
@@ -78,7 +77,6 @@ class AnnotateForm(SubmissionForm):
 
     def __init__(self, *args: Any, block: Block | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.block = block
         if block is None:
             del self.fields["phrase"]
 
@@ -87,17 +85,13 @@ class AnnotateForm(SubmissionForm):
         given = self.cleaned_data
         if not given["start_key"]:
             return None
-        if given.get("phrase") and self.block is not None:
-            start, end = phrase_in(self.block.text, given["phrase"])
-            return Passage(self.block.key, start, self.block.key, end)
-        if given["start"] is None or given["end"] is None:
-            return Passage(given["start_key"], whole_block=True)
-        return Passage(
+        return Passage.given(
             given["start_key"],
             given["start"],
-            given["end_key"] or given["start_key"],
+            given["end_key"],
             given["end"],
             given["quote"],
+            given.get("phrase", ""),
         )
 
     def topic_names(self) -> list[str]:
@@ -122,17 +116,3 @@ class EditForm(RefusableForm):
         super().__init__(*args, **kwargs)
         if not is_opening:
             del self.fields["topics"], self.fields["kind"]
-
-
-def phrase_in(text: str, phrase: str) -> tuple[int, int]:
-    """Where a typed phrase stands in a block's text; it must stand there once."""
-    wanted = " ".join(phrase.split())
-    folded = text.replace("\n", " ").replace("\t", " ").replace("\u00a0", " ")
-    start = folded.find(wanted)
-    if start < 0:
-        raise Refused(gettext("These words are not in the paragraph. Copy them from it."), "phrase")
-    if folded.find(wanted, start + 1) >= 0:
-        raise Refused(
-            gettext("These words stand there more than once. Copy a few words more."), "phrase"
-        )
-    return start, start + len(wanted)

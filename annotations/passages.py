@@ -19,6 +19,7 @@ from ncr.refusals import Conflict, Refused
 from ncr.statements import Compiled, keep
 
 LONGEST = 10_000
+SPACES = str.maketrans("\n\t\u00a0\u202f", "    ")  # what one types as a space
 
 
 @dataclass(frozen=True)
@@ -26,7 +27,8 @@ class Passage:
     """A selection, relative to blocks: offsets are code points in the text of each block.
 
     With `whole_block` the offsets do not matter. `quote` is what the reader saw selected; where
-    it is given, it must be what stands there.
+    it is given, it must be what stands there. A `phrase` was typed instead of selected: it stands
+    for the offsets, and must be in its block once.
     """
 
     start_key: str
@@ -35,6 +37,18 @@ class Passage:
     end: int = 0
     quote: str = ""
     whole_block: bool = False
+    phrase: str = ""
+
+    @classmethod
+    def given(
+        cls, key: str, start: int | None, end_key: str, end: int | None, quote: str, phrase: str
+    ) -> Passage:
+        """What a form or a client names: a phrase, offsets, or the whole block without either."""
+        if phrase.strip():
+            return cls(key, phrase=phrase)
+        if start is None or end is None:
+            return cls(key, whole_block=True)
+        return cls(key, start, end_key or key, end, quote)
 
 
 @dataclass(frozen=True)
@@ -53,9 +67,13 @@ def located(article: Article, passage: Passage) -> Spot:
     """Where `passage` stands in the current revision; two queries.
 
     Raises Conflict when its blocks or its words are not there (any more), Refused when it is
-    empty, reversed, too long, or reaches past the end of a block.
+    empty, reversed, too long, reaches past the end of a block, or is a phrase that is not in its
+    block or is there more than once.
     """
     first, last = _ends(article, passage)
+    if passage.phrase:
+        start, end = _phrase_in(first.text, passage.phrase)
+        passage = Passage(first.key, start, first.key, end)
     if passage.whole_block:
         passage = Passage(first.key, 0, first.key, len(first.text), whole_block=True)
     elif first is last and (passage.start, passage.end) == (0, len(first.text)):
@@ -86,6 +104,20 @@ def _ends(article: Article, passage: Passage) -> tuple[Block, Block]:
             "passage",
         )
     return found[passage.start_key], found[passage.end_key or passage.start_key]
+
+
+def _phrase_in(text: str, phrase: str) -> tuple[int, int]:
+    """Where a typed phrase stands in a block's text; it must stand there once."""
+    wanted = " ".join(phrase.split())
+    folded = text.translate(SPACES)
+    start = folded.find(wanted)
+    if start < 0:
+        raise Refused(_("These words are not in the paragraph. Copy them from it."), "phrase")
+    if folded.find(wanted, start + 1) >= 0:
+        raise Refused(
+            _("These words stand there more than once. Copy a few words more."), "phrase"
+        )
+    return start, start + len(wanted)
 
 
 def _check_offsets(passage: Passage, first: Block, last: Block) -> None:

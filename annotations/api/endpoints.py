@@ -212,14 +212,13 @@ def _article(one: Article) -> dict[str, Any]:
 def _passage(anchor: AnchorIn | None) -> Passage | None:
     if anchor is None:
         return None
-    if anchor.start is None or anchor.end is None:
-        return Passage(anchor.start_key, whole_block=True)
-    return Passage(
+    return Passage.given(
         anchor.start_key,
         anchor.start,
-        anchor.end_key or anchor.start_key,
+        anchor.end_key or "",
         anchor.end,
         anchor.quote,
+        anchor.phrase,
     )
 
 

@@ -18,13 +18,17 @@ class Given(Schema):
 
 
 class AnchorIn(Given):
-    """A passage: code points in the text of its first and last block; no ends for a whole block."""
+    """A passage: code points in the text of its first and last block; no ends for a whole block.
+
+    Or words that stand in the block `start_key` once: `phrase`, instead of ends.
+    """
 
     start_key: str = Field(max_length=12)
     start: int | None = Field(None, ge=0, le=10_000_000)
     end_key: str | None = Field(None, max_length=12)
     end: int | None = Field(None, ge=0, le=10_000_000)
     quote: str = Field("", max_length=2 * LONGEST)
+    phrase: str = Field("", max_length=2000)
     prefix: str = Field("", max_length=64)
     suffix: str = Field("", max_length=64)
 

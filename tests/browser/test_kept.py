@@ -122,6 +122,7 @@ def test_the_keyboard_alone_annotates_a_paragraph(
 ) -> None:
     page = visit(ada)
     page.goto(article.get_absolute_url())
+    expect(page.get_by_role("button", name="Annotate: Paragraph 2")).to_be_visible()
     page.locator("article.prose").get_by_role("link", name="Paragraph 2", exact=True).focus()
     focused = page.evaluate(
         "() => { const s = getComputedStyle(document.activeElement);"

@@ -10,7 +10,7 @@ import { fetchForm, send } from "./posting.js";
 import { icon, say } from "./strings.js";
 import { Topics } from "./topics.js";
 
-const KEPT = ["body", "kind", "audience", "topics", "submission", "quote", "prefix", "suffix", "revision"];
+const KEPT = ["body", "kind", "audience", "topics", "submission", "quote", "prefix", "suffix", "revision", "phrase"];
 const clock = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" };
 const time = (at) => new Intl.DateTimeFormat(document.documentElement.lang || undefined, clock).format(at);
 

@@ -2,7 +2,7 @@
 
 import { namesIn } from "./topics.js";
 
-const ANCHOR = ["start_key", "start", "end_key", "end", "quote", "prefix", "suffix"];
+const ANCHOR = ["start_key", "end_key", "quote", "prefix", "suffix", "phrase"];
 const NUMBERS = ["revision", "version"];
 const TEXTS = ["body", "kind", "audience", "submission"];
 
@@ -19,7 +19,12 @@ export function payloadOf(form) {
 
 function anchorOf(field) {
   const anchor = Object.fromEntries(ANCHOR.map((name) => [name, field(name)?.value ?? ""]));
-  return { ...anchor, start: Number(anchor.start), end: Number(anchor.end) };
+  return { ...anchor, start: offset(field("start")), end: offset(field("end")) };
+}
+
+/** An empty field is no offset; it would else be taken for 0. */
+function offset(field) {
+  return field?.value ? Number(field.value) : null;
 }
 
 /**
