@@ -19,6 +19,7 @@ from django.utils.translation import gettext as _
 from annotations.models import Annotation, AnnotationVersion, Counter, Event, Thread
 from annotations.passages import Passage, located, place
 from annotations.recording import locked_counter, record
+from annotations.roles import may_order
 from annotations.rules import (
     Words,
     check_member,
@@ -28,10 +29,10 @@ from annotations.rules import (
     chosen_audience,
 )
 from annotations.topics.filing import clean_names, file_under
-from annotations.visibility import is_moderator
 from articles.body import RENDERER
 from articles.models import Article
-from ncr.accounts.models import Audience, User
+from ncr.accounts.models import Audience, Notice, User
+from ncr.accounts.noticing import tell
 from ncr.refusals import Conflict, NotAllowed, Refused
 from ncr.statements import Compiled, change, keep
 
@@ -123,6 +124,8 @@ def reply(
             at=now,
             readable=1,
         )
+        if at is None:
+            tell(answered.author, Notice.Kind.REPLY, at=now, by=by, about=annotation.uuid)
     return annotation
 
 
@@ -210,8 +213,10 @@ def resolve(thread: Thread, *, by: User, reason: str, at: datetime | None = None
         counter = locked_counter(thread.article, thread.audience)
         thread.refresh_from_db()
         opened = thread.annotations.filter(parent=None, author=by).exists()
-        if not (opened or is_moderator(by)):
-            raise NotAllowed(_("Only who opened a thread, or a moderator, can resolve it."))
+        if not (opened or may_order(by, thread)):
+            raise NotAllowed(
+                _("Only who opened a thread, who leads the discussion, or a moderator can do this.")
+            )
         if thread.is_resolved:
             return thread
         thread.resolved_at, thread.resolved_by = now, by
@@ -247,7 +252,7 @@ _sent: Compiled[Annotation] = Compiled(
     ).select_related("thread")
 )
 _answered: Compiled[Annotation] = Compiled(
-    lambda *, pk: Annotation.objects.filter(pk=pk).select_related("thread")
+    lambda *, pk: Annotation.objects.filter(pk=pk).select_related("thread", "author")
 )
 
 

@@ -2,7 +2,10 @@
 
 from typing import Any
 
-from django.apps import AppConfig
+from django.apps import AppConfig, apps
+from django.contrib.auth.management import create_permissions
+from django.db import DEFAULT_DB_ALIAS
+from django.db.models.signals import post_migrate
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -15,6 +18,21 @@ class AnnotationsConfig(AppConfig):
         from ncr.accounts.signals import person_renamed
 
         person_renamed.connect(refresh_pages_of, dispatch_uid="refresh_pages_of")
+        post_migrate.connect(make_roles, sender=self)
+
+
+def make_roles(using: str, **kwargs: Any) -> None:
+    """Makes the roles for the whole site, after each migrate, so that an emptied database has them.
+
+    Django makes permissions app by app in the same breath; those that a role needs are made first.
+    """
+    if using != DEFAULT_DB_ALIAS:
+        return
+    from annotations.roles import OWN_APPS, make_site_roles
+
+    for label in OWN_APPS:
+        create_permissions(apps.get_app_config(label), verbosity=0, using=using)
+    make_site_roles(using)
 
 
 def refresh_pages_of(person: Any, **kwargs: Any) -> None:

@@ -22,11 +22,17 @@ from annotations.models import (
     Thread,
 )
 from annotations.recording import locked_counter, record
+from annotations.roles import may_order
 from annotations.rules import check_member, check_pace
-from annotations.visibility import is_moderator
-from ncr.accounts.models import User
+from annotations.visibility import moderates
+from articles.models import SiteRule
+from articles.normalising import normalise
+from ncr.accounts.models import Notice, User
+from ncr.accounts.noticing import tell
 from ncr.refusals import NotAllowed, Refused
 
+REASON_LIMIT = 300
+TEXT_LIMIT = 1000
 State = Annotation.Moderation
 # From each state, the states that a moderator may bring it to
 TRANSITIONS: dict[str, frozenset[str]] = {
@@ -42,11 +48,17 @@ def report(annotation: Annotation, *, by: User, reason: str, text: str = "") -> 
     check_member(by)
     if reason not in Report.Reason.values:
         raise Refused(_("Choose what is wrong with it."), "reason")
+    if reason == Report.Reason.OTHER and not text.strip():
+        raise Refused(_("Say in a few words what is wrong with it."), "text")
+    if len(text) > TEXT_LIMIT:
+        raise Refused(
+            _("That is too long: at most %(most)d characters.") % {"most": TEXT_LIMIT}, "text"
+        )
     if annotation.author_id == by.pk:
         raise NotAllowed(_("This is your own; you can edit or withdraw it."))
     now = timezone.now()
     check_pace(by, now)
-    return keep_report(annotation, by=by, reason=reason, text=text, at=now)
+    return keep_report(annotation, by=by, reason=reason, text=normalise(text).strip(), at=now)
 
 
 def keep_report(
@@ -61,7 +73,7 @@ def keep_report(
         by=by,
         defaults={
             "reason": reason,
-            "text": text[:1000],
+            "text": text[:TEXT_LIMIT],
             "version": annotation.version,
             "created_at": at,
         },
@@ -69,33 +81,62 @@ def keep_report(
     return made
 
 
-def hide(annotation: Annotation, *, by: User, reason: str) -> Annotation:
-    """Takes an annotation from everyone's sight but its author's and the moderators'."""
-    return _moved(annotation, State.HIDDEN, act="hide", by=by, reason=reason)
+def hide(
+    annotation: Annotation, *, by: User, reason: str, rule: SiteRule | None = None
+) -> Annotation:
+    """Takes an annotation from everyone's sight but its author's and the moderators'.
+
+    Reports of it that wait are upheld; its author and those who reported it are told.
+    """
+    return _moved(annotation, State.HIDDEN, act="hide", by=by, reason=reason, rule=rule)
 
 
-def restore(annotation: Annotation, *, by: User, reason: str = "") -> Annotation:
+def restore(
+    annotation: Annotation, *, by: User, reason: str = "", rule: SiteRule | None = None
+) -> Annotation:
     """Shows again what was hidden, or for the first time what waited."""
-    return _moved(annotation, State.PUBLISHED, act="restore", by=by, reason=reason)
+    return _moved(annotation, State.PUBLISHED, act="restore", by=by, reason=reason, rule=rule)
 
 
-def lock(thread: Thread, *, by: User, reason: str = "") -> Thread:
+def dismiss(annotation: Annotation, *, by: User, reason: str = "") -> Annotation:
+    """Decides that what was reported breaks no rule; those who reported it are told."""
+    with transaction.atomic():
+        annotation = Annotation.objects.select_for_update().get(pk=annotation.pk)
+        _check_moderates(by, annotation.thread)
+        if _decide_reports(annotation, Report.Outcome.DISMISSED, by=by, reason=reason):
+            _log(annotation.thread, annotation, act="dismiss", by=by, reason=reason)
+    return annotation
+
+
+def lock(thread: Thread, *, by: User, reason: str = "", rule: SiteRule | None = None) -> Thread:
     """Closes a thread to replies and edits."""
-    return _set_lock(thread, True, by=by, reason=reason)
+    return _set_lock(thread, True, by=by, reason=reason, rule=rule)
 
 
-def unlock(thread: Thread, *, by: User, reason: str = "") -> Thread:
+def unlock(thread: Thread, *, by: User, reason: str = "", rule: SiteRule | None = None) -> Thread:
     """Opens a locked thread again."""
-    return _set_lock(thread, False, by=by, reason=reason)
+    return _set_lock(thread, False, by=by, reason=reason, rule=rule)
 
 
-def _check_moderator(by: User) -> None:
-    if not is_moderator(by):
+def _check_moderates(by: User, thread: Thread) -> None:
+    if not moderates(by, thread):
         raise NotAllowed(_("Only moderators can do this."))
 
 
-def _moved(annotation: Annotation, to: State, *, act: str, by: User, reason: str) -> Annotation:
-    _check_moderator(by)
+def _checked_reason(reason: str) -> str:
+    """A reason as it is kept; one that is too long is refused, not cut."""
+    if len(reason) > REASON_LIMIT:
+        raise Refused(
+            _("A reason has at most %(most)d characters.") % {"most": REASON_LIMIT}, "reason"
+        )
+    return normalise(reason).strip()
+
+
+def _moved(
+    annotation: Annotation, to: State, *, act: str, by: User, reason: str, rule: SiteRule | None
+) -> Annotation:
+    _check_moderates(by, annotation.thread)
+    reason = _checked_reason(reason)
     with transaction.atomic():
         counter = locked_counter(annotation.thread.article, annotation.thread.audience)
         annotation.refresh_from_db()
@@ -105,14 +146,24 @@ def _moved(annotation: Annotation, to: State, *, act: str, by: User, reason: str
         if to not in TRANSITIONS[before]:
             raise Refused(_("This cannot be done to an annotation in that state."))
         was_readable = annotation.is_readable
-        annotation.moderation, annotation.moderation_reason = to, reason[:300]
-        annotation.save(update_fields=["moderation", "moderation_reason"])
+        annotation.moderation, annotation.moderation_reason = to, reason
+        annotation.moderation_rule = rule
+        annotation.save(update_fields=["moderation", "moderation_reason", "moderation_rule"])
         change = int(annotation.is_readable) - int(was_readable)
         Thread.objects.filter(pk=annotation.thread_id).update(
             readable_count=F("readable_count") + change
         )
-        _log(annotation.thread, annotation, act=act, by=by, reason=reason, before=before, after=to)
-        record(
+        _log(
+            annotation.thread,
+            annotation,
+            act=act,
+            by=by,
+            reason=reason,
+            rule=rule,
+            before=before,
+            after=to,
+        )
+        event = record(
             counter,
             Event.Kind.MODERATED,
             by=by,
@@ -121,11 +172,61 @@ def _moved(annotation: Annotation, to: State, *, act: str, by: User, reason: str
             at=timezone.now(),
             readable=change,
         )
+        _tell_author(annotation, act, by=by, reason=reason, rule=rule, at=event.at)
+        if to == State.HIDDEN:
+            _decide_reports(annotation, Report.Outcome.UPHELD, by=by, reason=reason)
     return annotation
 
 
-def _set_lock(thread: Thread, locked: bool, *, by: User, reason: str) -> Thread:
-    _check_moderator(by)
+def _tell_author(
+    annotation: Annotation,
+    act: str,
+    *,
+    by: User,
+    reason: str,
+    rule: SiteRule | None,
+    at: datetime,
+) -> None:
+    tell(
+        annotation.author,
+        Notice.Kind.MODERATED,
+        at=at,
+        by=by,
+        about=annotation.uuid,
+        act=act,
+        reason=reason,
+        rule=str(rule) if rule else "",
+    )
+
+
+def _decide_reports(
+    annotation: Annotation, outcome: Report.Outcome, *, by: User, reason: str
+) -> int:
+    """Closes the reports of an annotation that wait, and tells who made them; answers how many."""
+    now = timezone.now()
+    waiting = list(annotation.reports.filter(decided_at=None).select_related("by"))
+    annotation.reports.filter(pk__in=[one.pk for one in waiting]).update(
+        outcome=outcome, decided_at=now, decided_by=by
+    )
+    for one in waiting:
+        tell(
+            one.by,
+            Notice.Kind.REPORTED,
+            at=now,
+            by=by,
+            about=annotation.uuid,
+            outcome=outcome,
+            reason=reason,
+        )
+    return len(waiting)
+
+
+def _set_lock(
+    thread: Thread, locked: bool, *, by: User, reason: str, rule: SiteRule | None
+) -> Thread:
+    if not may_order(by, thread):
+        raise NotAllowed(_("Only moderators, and who leads this discussion, can do this."))
+    reason = _checked_reason(reason)
     with transaction.atomic():
         counter = locked_counter(thread.article, thread.audience)
         thread.refresh_from_db()
@@ -133,8 +234,9 @@ def _set_lock(thread: Thread, locked: bool, *, by: User, reason: str) -> Thread:
             return thread
         thread.locked_at = timezone.now() if locked else None
         thread.save(update_fields=["locked_at"])
-        _log(thread, None, act="lock" if locked else "unlock", by=by, reason=reason)
-        record(
+        act = "lock" if locked else "unlock"
+        _log(thread, None, act=act, by=by, reason=reason, rule=rule)
+        event = record(
             counter,
             Event.Kind.LOCKED if locked else Event.Kind.UNLOCKED,
             by=by,
@@ -142,6 +244,8 @@ def _set_lock(thread: Thread, locked: bool, *, by: User, reason: str) -> Thread:
             annotation=None,
             at=timezone.now(),
         )
+        opening = thread.annotations.select_related("author").get(parent=None)
+        _tell_author(opening, act, by=by, reason=reason, rule=rule, at=event.at)
     return thread
 
 
@@ -152,6 +256,7 @@ def _log(
     act: str,
     by: User,
     reason: str,
+    rule: SiteRule | None = None,
     before: str = "",
     after: str = "",
 ) -> None:
@@ -163,10 +268,18 @@ def _log(
         annotation=annotation.uuid if annotation else None,
         by=by.pk,
         act=act,
-        reason=reason[:300],
+        rule=rule.number if rule else None,
+        reason=reason,
         before=before,
         after=after,
         version=judged.number if judged else None,
         digest=judged.digest if judged else "",
         at=timezone.now(),
+    )
+
+
+def log_act(subject: str, act: str, *, by: User, reason: str = "") -> None:
+    """An entry about something else than an annotation: "topic 12", "person 7", "article 3"."""
+    ModerationEntry.objects.create(
+        subject=subject, by=by.pk, act=act, reason=_checked_reason(reason), at=timezone.now()
     )

@@ -7,12 +7,14 @@ Every surface (page, JSON, count, suggestion, redirect, ETag, admin) asks here a
    That holds for superusers too: a note to oneself is its author's alone.
 3. Within the audience an annotation is read when it is published and not withdrawn.
 4. Withdrawn is nobody's to read; so is removed, which lies sealed.
-5. Pending and hidden are read by their author and by moderators. What a reading group says
-   reaches moderators outside it when it was reported, and only that.
+5. Pending and hidden are read by their author and by moderators: those of the site, and those of
+   the article or of a topic that the thread is filed under. What a reading group says reaches
+   moderators outside it when it was reported, and only that.
 6. A thread stands as long as the reader may read something in it. What they may not read keeps
    its place in the thread as a neutral line, without its author.
 
-Asking costs one query for a member (their audiences, once a request), none for the anonymous.
+Asking costs one query for a member (their audiences, once a request), none for the anonymous, and
+two more for staff (what they moderate).
 """
 
 from __future__ import annotations
@@ -30,18 +32,59 @@ from ncr.statements import Compiled
 UNREADABLE_BUT_KEPT = ["pending", "hidden"]
 
 
-def is_moderator(user: User | AnonymousUser) -> bool:
-    """Whether `user` moderates this site: has the permission, alone or by a group; one query.
+class Scopes(NamedTuple):
+    """What somebody moderates: all of the site, or some articles and topics, by their ids."""
+
+    site: bool
+    articles: tuple[int, ...] = ()
+    topics: tuple[int, ...] = ()
+
+    @property
+    def any(self) -> bool:
+        return self.site or bool(self.articles or self.topics)
+
+
+NONE = Scopes(False)
+
+
+def scopes_of(user: User | AnonymousUser) -> Scopes:
+    """What `user` moderates; no query for those who are not staff, at most two for staff.
 
     Kept on the user object, which lives as long as one request does.
     """
-    if not (user.is_authenticated and user.is_active):
-        return False
-    known: bool | None = user.__dict__.get("_is_moderator")
+    if not (user.is_authenticated and user.is_active and user.is_staff):
+        return NONE
+    known: Scopes | None = user.__dict__.get("_scopes")
     if known is None:
-        known = user.is_superuser or bool(_permissions.rows(person=user.pk))
-        user.__dict__["_is_moderator"] = known
+        known = user.__dict__["_scopes"] = _scopes_of(user)
     return known
+
+
+def _scopes_of(user: User) -> Scopes:
+    if user.is_superuser or _permissions.rows(person=user.pk):
+        return Scopes(True)
+    rows = _scoped_roles.rows(person=user.pk)
+    articles = tuple(article for article, _topic in rows if article is not None)
+    return Scopes(False, articles, tuple(topic for _article, topic in rows if topic is not None))
+
+
+def is_moderator(user: User | AnonymousUser) -> bool:
+    """Whether `user` moderates this site: has the permission, alone or by a group."""
+    return scopes_of(user).site
+
+
+def moderates(user: User | AnonymousUser, thread: Any) -> bool:
+    """Whether `user` moderates what is said in a thread; one query for moderators of topics."""
+    scopes = scopes_of(user)
+    if scopes.site or thread.article_id in scopes.articles:
+        return True
+    if not scopes.topics:
+        return False
+    from annotations.models.topic import Assignment
+
+    return Assignment.objects.filter(
+        annotation__thread_id=thread.pk, topic_id__in=scopes.topics
+    ).exists()
 
 
 _permissions: Compiled[int] = Compiled(
@@ -53,26 +96,51 @@ _permissions: Compiled[int] = Compiled(
 )
 
 
+def _scoped_roles_query(*, person: int) -> models.QuerySet[Any, Any]:
+    from annotations.models.role import ScopedRole
+
+    return ScopedRole.objects.filter(person=person, role="moderator").values_list(
+        "article_id", "topic_id"
+    )
+
+
+_scoped_roles: Compiled[tuple[int | None, int | None]] = Compiled(_scoped_roles_query)
+
+
 class Reader(NamedTuple):
     """Whom the gate looks at, in numbers: what a compiled query is asked with."""
 
-    kind: str  # anonymous, member or moderator
-    values: dict[str, Any]  # of the arguments `person` and `audiences` of a compiled query
+    kind: str  # anonymous, member, overseer (of articles or topics) or moderator
+    values: dict[str, Any]  # of the arguments of a compiled query
 
     @classmethod
     def of(cls, user: User | AnonymousUser) -> Reader:
         if not user.is_authenticated:
             return cls("anonymous", {})
-        kind = "moderator" if is_moderator(user) else "member"
-        return cls(kind, {"person": user.pk, "audiences": audience_ids(user)})
+        scopes = scopes_of(user)
+        values: dict[str, Any] = {"person": user.pk, "audiences": audience_ids(user)}
+        if scopes.site or not scopes.any:
+            return cls("moderator" if scopes.site else "member", values)
+        return cls("overseer", {**values, "articles": scopes.articles, "topics": scopes.topics})
+
+    @property
+    def moderates(self) -> bool:
+        return self.kind in ("overseer", "moderator")
 
 
-def stand_in(kind: str, person: int = 0, audiences: Sequence[int] = ()) -> User | AnonymousUser:
+def stand_in(
+    kind: str,
+    person: int = 0,
+    audiences: Sequence[int] = (),
+    articles: Sequence[int] = (),
+    topics: Sequence[int] = (),
+) -> User | AnonymousUser:
     """Somebody before the gate in whose place every reader of this kind can stand."""
     if kind == "anonymous":
         return AnonymousUser()
-    user = User(pk=person)
-    user.__dict__.update(_audience_ids=tuple(audiences), _is_moderator=kind == "moderator")
+    user = User(pk=person, is_staff=True)
+    scopes = Scopes(kind == "moderator", tuple(articles), tuple(topics))
+    user.__dict__.update(_audience_ids=tuple(audiences), _scopes=scopes)
     return user
 
 
@@ -92,9 +160,25 @@ def _own_or_moderated(user: User | AnonymousUser) -> Q | None:
         return None
     kept = Q(moderation__in=UNREADABLE_BUT_KEPT, withdrawn_at=None)
     whose = Q(author_id=user.pk)
-    if is_moderator(user):
-        whose |= Q(thread__audience_kind__in=["everyone", "members"]) | _reported()
+    if (moderated := _moderated_by(user)) is not None:
+        whose |= moderated & (Q(thread__audience_kind__in=["everyone", "members"]) | _reported())
     return kept & whose
+
+
+def _moderated_by(user: User | AnonymousUser) -> Q | None:
+    """Of annotations, those that `user` moderates as far as they may be seen; None when none."""
+    scopes = scopes_of(user)
+    if scopes.site:
+        return Q(pk__isnull=False)
+    if not scopes.any:
+        return None
+    from annotations.models.topic import Assignment
+
+    # In the same breath for whole threads: a reply is moderated with what it answers
+    filed = Assignment.objects.filter(
+        annotation__thread_id=OuterRef("thread_id"), topic_id__in=scopes.topics
+    )
+    return Q(thread__article_id__in=scopes.articles) | Q(Exists(filed))
 
 
 def _reported() -> Q:
@@ -108,7 +192,8 @@ def _reported() -> Q:
 def _in_audience(user: User | AnonymousUser) -> Q:
     """Whether the thread is said to `user`, or reported to them as a moderator."""
     inside = Q(thread__audience_id__in=audience_ids(user))
-    return inside | _reported() if is_moderator(user) else inside
+    moderated = _moderated_by(user)
+    return inside if moderated is None else inside | (moderated & _reported())
 
 
 class AnnotationQuerySet(models.QuerySet[Any]):
@@ -137,11 +222,13 @@ class ThreadQuerySet(models.QuerySet[Any]):
             from annotations.models.annotation import Annotation
 
             theirs = Annotation.objects.filter(kept, thread_id=OuterRef("pk"))
-            reported = Annotation.objects.filter(_reported(), thread_id=OuterRef("pk")).published()
             standing |= inside & Q(Exists(theirs))
-            if is_moderator(user):
+            if (moderated := _moderated_by(user)) is not None:
+                reported = Annotation.objects.filter(
+                    moderated, _reported(), thread_id=OuterRef("pk")
+                )
                 standing |= Q(audience_kind="group") & Q(
-                    Exists(theirs.filter(_reported())) | Exists(reported)
+                    Exists(theirs.filter(_reported())) | Exists(reported.published())
                 )
         return self.filter(_article_gate(user), standing)
 

@@ -2,6 +2,7 @@ from annotations.models.anchor import Anchor, Placement
 from annotations.models.annotation import Annotation, AnnotationVersion
 from annotations.models.event import Counter, Event
 from annotations.models.moderation import ModerationEntry, Report
+from annotations.models.role import ScopedRole
 from annotations.models.thread import Thread
 from annotations.models.topic import Assignment, Topic, TopicName, TopicSlug
 
@@ -15,6 +16,7 @@ __all__ = [
     "ModerationEntry",
     "Placement",
     "Report",
+    "ScopedRole",
     "Thread",
     "Topic",
     "TopicName",

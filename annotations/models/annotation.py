@@ -12,6 +12,7 @@ from markdownx.models import MarkdownxField
 
 from annotations.models.thread import Thread
 from annotations.visibility import AnnotationQuerySet
+from articles.models import SiteRule
 from ncr.accounts.models import User
 
 
@@ -51,6 +52,9 @@ class Annotation(models.Model):
     version = models.PositiveIntegerField(default=1, editable=False)
     moderation = models.CharField(max_length=10, default=Moderation.PUBLISHED, editable=False)
     moderation_reason = models.CharField(max_length=300, blank=True, editable=False)
+    moderation_rule = models.ForeignKey(
+        SiteRule, models.PROTECT, null=True, blank=True, editable=False, related_name="+"
+    )
     withdrawn_at = models.DateTimeField(null=True, editable=False)
     submission = models.UUIDField(
         default=uuid4,
@@ -74,7 +78,15 @@ class Annotation(models.Model):
                 fields=["thread"], condition=Q(parent=None), name="annotation_one_opening"
             ),
         ]
-        indexes = [models.Index(fields=["author", "-id"], name="annotation_by_author")]
+        indexes = [
+            models.Index(fields=["author", "-id"], name="annotation_by_author"),
+            models.Index(
+                fields=["moderation", "-id"],
+                condition=~Q(moderation="published"),
+                name="annotation_kept_back",
+            ),
+            models.Index(fields=["-created_at", "-id"], name="annotation_by_date"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.author or _('Somebody')}: {self.body[:60]}"

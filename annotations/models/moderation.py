@@ -26,12 +26,24 @@ class Report(models.Model):
     text = models.CharField(_("in words"), max_length=1000, blank=True)
     version = models.PositiveIntegerField(help_text=_("The version that was reported."))
     created_at = models.DateTimeField(_("reported"))
+    outcome = models.CharField(_("what came of it"), max_length=10, blank=True, editable=False)
+    decided_at = models.DateTimeField(_("decided"), null=True, editable=False)
+    decided_by = models.ForeignKey(
+        User, models.SET_NULL, null=True, editable=False, related_name="+"
+    )
+
+    class Outcome(models.TextChoices):
+        UPHELD = "upheld", _("Something was done about it")
+        DISMISSED = "dismissed", _("It breaks no rule")
 
     class Meta:
         verbose_name = _("report")
         verbose_name_plural = _("reports")
         constraints = [
             models.UniqueConstraint(fields=["annotation", "by"], name="report_once_a_person"),
+        ]
+        indexes = [
+            models.Index(fields=["id"], condition=models.Q(decided_at=None), name="report_waiting"),
         ]
 
     def __str__(self) -> str:
@@ -44,10 +56,14 @@ class ModerationEntry(models.Model):
     It names things by identifiers and not by foreign keys, so that it outlives what it names.
     """
 
-    thread = models.UUIDField()
+    thread = models.UUIDField(null=True)
     annotation = models.UUIDField(null=True)
+    subject = models.CharField(
+        _("of what"), max_length=80, blank=True, help_text=_("topic 12, person 7, article 3")
+    )
     by = models.BigIntegerField(_("by"), null=True, help_text=_("The id of the person."))
-    act = models.CharField(_("act"), max_length=10)
+    act = models.CharField(_("act"), max_length=12)
+    rule = models.PositiveSmallIntegerField(_("rule"), null=True)
     reason = models.CharField(_("reason"), max_length=300, blank=True)
     before = models.CharField(_("before"), max_length=10, blank=True)
     after = models.CharField(_("after"), max_length=10, blank=True)
@@ -59,6 +75,10 @@ class ModerationEntry(models.Model):
         verbose_name = _("entry of the moderation log")
         verbose_name_plural = _("moderation log")
         ordering = ["-id"]
+        indexes = [
+            models.Index(fields=["annotation"], name="log_by_annotation"),
+            models.Index(fields=["thread"], name="log_by_thread"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.act} {self.at:%Y-%m-%d}"

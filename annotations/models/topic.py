@@ -43,6 +43,9 @@ class Topic(models.Model):
         verbose_name=_("broader topic"),
     )
     accepted_at = models.DateTimeField(_("accepted"), null=True, blank=True)
+    accepted_by = models.ForeignKey(
+        User, models.SET_NULL, null=True, blank=True, editable=False, related_name="+"
+    )
     proposed_by = models.ForeignKey(User, models.SET_NULL, null=True, blank=True, related_name="+")
     created_at: models.DateTimeField[datetime, datetime] = models.DateTimeField(auto_now_add=True)
 

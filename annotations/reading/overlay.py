@@ -107,7 +107,7 @@ def _private_query(
     beyond = here.exclude(audience_id=Audience.EVERYONE, readable_count__gt=0)
     kept = Q(annotations__moderation__in=UNREADABLE_BUT_KEPT, annotations__withdrawn_at=None)
     meant = [here.filter(audience_id__in=others)]
-    if kind == "moderator":
+    if kind in ("overseer", "moderator"):
         meant += [beyond.filter(kept), here.filter(annotations__reports__isnull=False)]
     else:
         meant += [beyond.filter(kept, annotations__author_id=values["person"])]

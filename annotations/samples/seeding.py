@@ -331,7 +331,12 @@ def members() -> list[User]:
 def moderator() -> User:
     """Who hides; as little able to sign in."""
     person, is_new = User.objects.get_or_create(
-        username=MODERATOR, defaults={"password": make_password(None), "display_name": "Moderator"}
+        username=MODERATOR,
+        defaults={
+            "password": make_password(None),
+            "display_name": "Moderator",
+            "is_staff": True,
+        },
     )
     if is_new:
         person.user_permissions.add(Permission.objects.get(codename="moderate"))

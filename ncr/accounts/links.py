@@ -61,7 +61,7 @@ def use_link(link: SignInLink, password: str, display_name: str) -> bool:
     if display_name and display_name != link.user.display_name:
         link.user.display_name = display_name
         transaction.on_commit(lambda: person_renamed.send(sender=User, person=link.user))
-    link.user.save(update_fields=["password", "display_name"])
+    link.user.save(update_fields=["password", "display_name", "display_key"])
     return True
 
 

@@ -1,0 +1,27 @@
+"""People, the groups they read in, and the audiences that a thing can have.
+
+The bottom of the project: nothing here knows of texts or of what is said about them.
+"""
+
+from ncr.accounts.models.audience import PREFIXES, Audience, AudienceQuerySet, audience_ids
+from ncr.accounts.models.group import Membership, ReadingGroup
+from ncr.accounts.models.link import Invitation, SignInLink
+from ncr.accounts.models.notice import MutedMail, Notice
+from ncr.accounts.models.person import RetiredName, User, is_member, member
+
+__all__ = [
+    "PREFIXES",
+    "Audience",
+    "AudienceQuerySet",
+    "Invitation",
+    "Membership",
+    "MutedMail",
+    "Notice",
+    "ReadingGroup",
+    "RetiredName",
+    "SignInLink",
+    "User",
+    "audience_ids",
+    "is_member",
+    "member",
+]

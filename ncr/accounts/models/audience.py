@@ -1,0 +1,109 @@
+"""Audiences: who may read a thing. The one rule on which every gate stands is here."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from django.contrib.auth.models import AnonymousUser
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from ncr.accounts.models.group import Membership, ReadingGroup
+from ncr.accounts.models.person import User
+from ncr.statements import Compiled
+
+
+class AudienceQuerySet(models.QuerySet["Audience"]):
+    """Audiences, narrowed."""
+
+    def read_by(self, user: User | AnonymousUser) -> AudienceQuerySet:
+        """The audiences that `user` belongs to: the one rule on which every gate stands."""
+        if not user.is_authenticated:
+            return self.filter(pk=Audience.EVERYONE)
+        groups = Membership.objects.filter(person_id=user.pk).values("group_id")
+        # Each by an index of its own: the table has a row for each person
+        return self.filter(
+            Q(pk__in=[Audience.EVERYONE, Audience.MEMBERS])
+            | Q(person_id=user.pk)
+            | Q(group_id__in=groups)
+        )
+
+
+class Audience(models.Model):
+    """Who may read a thing: everyone, members, one reading group, or one person.
+
+    `everyone` and `members` are rows made by a migration with the ids EVERYONE and MEMBERS, so
+    that a gate can name them without asking the database.
+    """
+
+    EVERYONE = 1
+    MEMBERS = 2
+
+    class Kind(models.TextChoices):
+        EVERYONE = "everyone", _("Everyone")
+        MEMBERS = "members", _("Members")
+        GROUP = "group", _("A reading group")
+        PERSON = "person", _("Only me")
+
+    kind = models.CharField(_("kind"), max_length=10)
+    group = models.OneToOneField(
+        ReadingGroup, models.CASCADE, null=True, blank=True, related_name="audience"
+    )
+    person = models.OneToOneField(
+        User, models.CASCADE, null=True, blank=True, related_name="audience"
+    )
+
+    objects = AudienceQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("audience")
+        verbose_name_plural = _("audiences")
+        constraints = [
+            models.CheckConstraint(
+                name="audience_names_its_own",
+                condition=Q(kind__in=["everyone", "members"], group=None, person=None)
+                | Q(kind="group", group__isnull=False, person=None)
+                | Q(kind="person", group=None, person__isnull=False),
+            ),
+            models.UniqueConstraint(
+                fields=["kind"],
+                condition=Q(kind__in=["everyone", "members"]),
+                name="audience_one_everyone_one_members",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.group) if self.group_id else str(self.Kind(self.kind).label)
+
+    @classmethod
+    def only(cls, person: User) -> Audience:
+        """The audience of this one person, made when first needed."""
+        return cls.objects.get_or_create(kind=cls.Kind.PERSON, person=person)[0]
+
+    @property
+    def prefix(self) -> str:
+        """The letter before a thread's number: numbers of different audiences never mix."""
+        return PREFIXES[self.kind]
+
+
+PREFIXES: dict[str, str] = {"everyone": "", "members": "m", "group": "g", "person": "p"}
+
+
+_ids_read_by: Compiled[int] = Compiled(
+    lambda *, person: Audience.objects.read_by(User(pk=person)).values_list("id", flat=True)
+)
+
+
+def audience_ids(user: User | AnonymousUser) -> Sequence[int]:
+    """The ids of the audiences that `user` belongs to; no query for the anonymous, else one.
+
+    Kept on the user object, which lives as long as one request does.
+    """
+    if not user.is_authenticated:
+        return (Audience.EVERYONE,)
+    known: tuple[int, ...] | None = user.__dict__.get("_audience_ids")
+    if known is None:
+        known = tuple(_ids_read_by.rows(person=user.pk))
+        user.__dict__["_audience_ids"] = known
+    return known
