@@ -114,9 +114,7 @@ def _phrase_in(text: str, phrase: str) -> tuple[int, int]:
     if start < 0:
         raise Refused(_("These words are not in the paragraph. Copy them from it."), "phrase")
     if folded.find(wanted, start + 1) >= 0:
-        raise Refused(
-            _("These words stand there more than once. Copy a few words more."), "phrase"
-        )
+        raise Refused(_("These words stand there more than once. Copy a few words more."), "phrase")
     return start, start + len(wanted)
 
 
@@ -150,12 +148,16 @@ def _text_between(first: Block, last: Block, around: int = 2) -> tuple[str, int]
 
 
 _blocks: Compiled[Block] = Compiled(
-    lambda *, revision, one, other: Block.objects.filter(revision_id=revision, key__in=[one, other])
+    lambda *, revision, one, other: Block.objects.filter(
+        revision_id=revision, key__in=[one, other]
+    ).defer("html", "attrs")
 )
 _stretches: Compiled[Block] = Compiled(
-    lambda *, revision, begin, end: Block.objects.filter(
-        revision_id=revision, position__range=(begin, end)
-    ).order_by("position")
+    lambda *, revision, begin, end: (
+        Block.objects.filter(revision_id=revision, position__range=(begin, end))
+        .defer("html", "attrs")
+        .order_by("position")
+    )
 )
 
 
