@@ -2,8 +2,8 @@
 
 Eight clients write through HTTP, as browsers do: signed in, with a token, two openings to three
 replies, at most at the pace that one person may write. In turn with them a bare SQLite writes rows
-of the same table, one commit each, as durable. At the end every annotation that was acknowledged is looked up.
-See README.md.
+of the same table, one commit each, as durable. At the end every annotation that was acknowledged is
+looked up. See README.md.
 """
 
 from __future__ import annotations
