@@ -148,12 +148,16 @@ def _text_between(first: Block, last: Block, around: int = 2) -> tuple[str, int]
 
 
 _blocks: Compiled[Block] = Compiled(
-    lambda *, revision, one, other: Block.objects.filter(revision_id=revision, key__in=[one, other])
+    lambda *, revision, one, other: Block.objects.filter(
+        revision_id=revision, key__in=[one, other]
+    ).defer("html", "attrs")
 )
 _stretches: Compiled[Block] = Compiled(
-    lambda *, revision, begin, end: Block.objects.filter(
-        revision_id=revision, position__range=(begin, end)
-    ).order_by("position")
+    lambda *, revision, begin, end: (
+        Block.objects.filter(revision_id=revision, position__range=(begin, end))
+        .defer("html", "attrs")
+        .order_by("position")
+    )
 )
 
 

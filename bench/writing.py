@@ -1,9 +1,9 @@
 """How quickly annotations are written: `python bench/writing.py`.
 
-Eight clients write through HTTP, as browsers do: signed in, with a token, at most at the pace
-that one person may write. In turn with them a bare SQLite writes rows of the same table, one
-commit each, as durable. At the end every annotation that was acknowledged is looked up.
-See README.md.
+Eight clients write through HTTP, as browsers do: signed in, with a token, two openings to three
+replies, at most at the pace that one person may write. In turn with them a bare SQLite writes rows
+of the same table, one commit each, as durable. At the end every annotation that was acknowledged is
+looked up. See README.md.
 """
 
 from __future__ import annotations
@@ -11,27 +11,28 @@ from __future__ import annotations
 import argparse
 import json
 import sqlite3
+import subprocess
 import sys
 import tempfile
-import threading
 import time
 import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from http.client import HTTPConnection
 from itertools import cycle
 from pathlib import Path
 from random import Random
 from statistics import median, quantiles
 from typing import Any
-from urllib.parse import urlsplit
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from bench.goals import goal
+from bench.load import check_wrk
 from bench.servers import site, use
 
 CLIENTS = 8
+MOST = 1500  # requests a second that are prepared
+SCRIPT = Path(__file__).with_name("write.lua")
 SLUG = "written-on"
 SAID_BEFORE = 1000
 WARM = 2.0  # seconds
@@ -39,66 +40,27 @@ TOKEN = "b" * 32  # a browser gets its own with the overlay; any that is sent tw
 
 
 @dataclass
-class Member:
-    cookie: str
-
-
-@dataclass
 class Outcome:
-    """What came of some seconds of writing."""
+    """What came of some seconds of writing; `times` are the percentiles 1 to 99, and the most."""
 
-    rate: float = 0
+    seconds: float = 0
     times: list[float] = field(default_factory=list)  # milliseconds
     made: list[str] = field(default_factory=list)  # ids of acknowledged annotations
     refused: list[str] = field(default_factory=list)
 
-
-class Client(threading.Thread):
-    """Writes one annotation after another over one connection: two openings to three replies."""
-
-    def __init__(self, address: str, people: Iterator[Member], text: Text, number: int) -> None:
-        super().__init__()
-        self.connection = HTTPConnection(urlsplit(address).netloc, timeout=60)
-        self.people, self.text = people, text
-        self.chance = Random(number)
-        self.last = ""
-        self.count = 0
-        self.until = 0.0
-        self.outcome = Outcome()
-
-    def run(self) -> None:
-        while time.perf_counter() < self.until:
-            self.write(next(self.people))
-        self.connection.close()
-
-    def write(self, member: Member) -> None:
-        path, said = self.next()
-        begin = time.perf_counter()
-        self.connection.request("POST", path, json.dumps(said), headers_of(member))
-        response = self.connection.getresponse()
-        body = response.read()
-        self.outcome.times.append((time.perf_counter() - begin) * 1000)
-        if response.status == 201:
-            self.last = json.loads(body)["id"]
-            self.outcome.made.append(self.last)
-        else:
-            self.outcome.refused.append(f"{response.status} {body[:300].decode()}")
-
-    def next(self) -> tuple[str, dict[str, Any]]:
-        self.count += 1
-        said = {"body": self.text.remark(self.chance), "submission": str(uuid.uuid4())}
-        if self.count % 5 in (1, 3) or not self.last:
-            said["anchor"] = self.text.anchor(self.chance)
-            return f"/api/articles/{SLUG}/threads", said
-        return f"/api/annotations/{self.last}/replies", said
+    @property
+    def rate(self) -> float:
+        return len(self.made) / self.seconds
 
 
 class Text:
     """What is quoted, and what is said."""
 
     def __init__(self) -> None:
+        from annotations.models import Annotation
         from annotations.samples import prose
         from articles.models import Article, Block
+        from ncr.accounts.models import Audience
 
         article = Article.objects.get(slug=SLUG)
         self.blocks = list(
@@ -107,6 +69,17 @@ class Text:
             ).values_list("key", "text")
         )
         self.remark = prose.remark
+        openings = Annotation.objects.published().filter(
+            parent=None, thread__article=article, thread__audience_id=Audience.EVERYONE
+        )
+        self.openings = [str(one) for one in openings.values_list("uuid", flat=True)]
+
+    def write(self, chance: Random) -> tuple[str, dict[str, Any]]:
+        """Two openings to three replies."""
+        said = {"body": self.remark(chance), "submission": str(uuid.uuid4())}
+        if chance.random() < 0.4:
+            return f"/api/articles/{SLUG}/threads", {**said, "anchor": self.anchor(chance)}
+        return f"/api/annotations/{chance.choice(self.openings)}/replies", said
 
     def anchor(self, chance: Random) -> dict[str, Any]:
         key, text = chance.choice(self.blocks)
@@ -118,6 +91,7 @@ class Text:
 
 def main() -> None:
     given = arguments()
+    check_wrk()
     with tempfile.TemporaryDirectory(prefix="ncr-bench-") as folder:
         met = measure(Path(folder), given)
     sys.exit(0 if met else 1)
@@ -133,17 +107,17 @@ def arguments() -> argparse.Namespace:
 def measure(folder: Path, given: argparse.Namespace) -> bool:
     """Prints the figures; whether every goal is met."""
     use(folder)
-    people, text = prepare()
+    cookies, text = prepare()
     bare: list[float] = []
     with site(folder) as address:
-        outcomes = [write(address, people, text, WARM)]
+        outcomes = [write(address, cookies, text, WARM, folder)]
         for _round in range(given.rounds):
             bare.append(write_bare(folder, given.seconds / 2))
-            outcomes.append(write(address, people, text, given.seconds))
+            outcomes.append(write(address, cookies, text, given.seconds, folder))
     return judge(outcomes, bare, lost(outcomes, folder))
 
 
-def prepare() -> tuple[Iterator[Member], Text]:
+def prepare() -> tuple[Iterator[str], Text]:
     """An article with a discussion, and its five hundred members, signed in."""
     from django.db import connections
 
@@ -151,37 +125,39 @@ def prepare() -> tuple[Iterator[Member], Text]:
     from bench.people import cookie_of
 
     seed_discussion(SLUG, SAID_BEFORE)
-    people = [Member(cookie_of(person)) for person in members()]
+    cookies = cycle([f"{cookie_of(person)}; csrftoken={TOKEN}" for person in members()])
     text = Text()
     connections.close_all()
-    return cycle(people), text  # next() on it is safe among threads
+    return cookies, text
 
 
-def headers_of(member: Member) -> dict[str, str]:
-    return {
-        "Content-Type": "application/json",
-        "Cookie": f"{member.cookie}; csrftoken={TOKEN}",
-        "X-CSRFToken": TOKEN,
-    }
-
-
-def write(address: str, people: Iterator[Member], text: Text, seconds: float) -> Outcome:
-    """So many seconds of eight clients."""
-    clients = [Client(address, people, text, number) for number in range(CLIENTS)]
-    begin = time.perf_counter()
-    for client in clients:
-        client.until = begin + seconds
-        client.start()
-    for client in clients:
-        client.join()
-    took = time.perf_counter() - begin
-    outcome = Outcome()
-    for client in clients:
-        outcome.times += client.outcome.times
-        outcome.made += client.outcome.made
-        outcome.refused += client.outcome.refused
-    outcome.rate = len(outcome.made) / took
-    return outcome
+def write(
+    address: str, cookies: Iterator[str], text: Text, seconds: float, folder: Path
+) -> Outcome:
+    """So many seconds of eight clients, which wrk is: it leaves the processors to the site."""
+    requests, answers = folder / "requests", folder / "answers"
+    chance = Random(seconds)
+    with requests.open("w") as prepared:
+        for _number in range(round(MOST * seconds)):
+            path, said = text.write(chance)
+            prepared.write(f"{path}\t{next(cookies)}\t{json.dumps(said)}\n")
+    answers.write_text("")
+    command = ["wrk", "--threads", "1", "--connections", str(CLIENTS), "--timeout", "30s"]
+    command += ["--duration", f"{round(seconds)}s", "--latency", "--script", str(SCRIPT), address]
+    said = subprocess.run(
+        [*command, "--", str(requests), str(answers), TOKEN], capture_output=True, text=True
+    )
+    line = next((one for one in said.stdout.splitlines() if one.startswith("RESULT")), "")
+    if said.returncode or not line:
+        sys.exit(f"wrk failed: {said.stdout}{said.stderr}")
+    took, most, *times = (float(word) for word in line.split()[1:])
+    lines = answers.read_text().splitlines()
+    return Outcome(
+        took / 1e6,
+        [*(one / 1e3 for one in times), most / 1e3],
+        [one for one in lines if not one.startswith("refused")],
+        [one for one in lines if one.startswith("refused")],
+    )
 
 
 def write_bare(folder: Path, seconds: float) -> float:
@@ -232,7 +208,7 @@ def judge(outcomes: list[Outcome], bare: list[float], missing: int) -> bool:
     )
     print(f"Acknowledged                    {sum(len(one.made) for one in outcomes):>9,}")
     for example in sorted(set(refused))[:5]:
-        print(f"refused: {example}")
+        print(example)
     print()
     return all(
         [

@@ -17,10 +17,11 @@ from operator import itemgetter
 from typing import Any, Generic, NamedTuple, TypeVar
 from uuid import UUID
 
-from django.db import DEFAULT_DB_ALIAS, connection, models
+from django.db import DEFAULT_DB_ALIAS, connection, connections, models
 from django.db.models.query import FlatValuesListIterable, get_related_populators
 
 Row = TypeVar("Row")
+PLAIN = (int, str, bool, type(None))
 NOTHING = -1  # fills lists of ids up: no row has it
 STAND_IN = 4_000_000_000_000_000_000  # within the range of a BigAutoField
 FAR_OFF = datetime(9000, 1, 1, tzinfo=UTC)
@@ -60,11 +61,12 @@ class Compiled(Generic[Row]):
             constant if not name else given[name] if place is None else given[name][place]
             for constant, name, place in statement.params
         ]
-        with connection.cursor() as cursor:
+        database = connections[DEFAULT_DB_ALIAS]
+        with database.cursor() as cursor:
             cursor.execute(statement.sql, params)
             found: list[Any] = cursor.fetchall()
         if statement.converters:
-            found = [_converted(row, statement.converters) for row in found]
+            found = [_converted(row, statement.converters, database) for row in found]
         return [statement.make(row) for row in found]
 
     def first(self, *fixed: Any, **values: Value) -> Row | None:
@@ -90,8 +92,9 @@ class Compiled(Generic[Row]):
 def keep(row: models.Model) -> None:
     """Adds a row and gives it its id, as `save` does for a new one; no signals are sent."""
     sql, fields = _insert(type(row))
-    params = [field.get_db_prep_save(field.pre_save(row, True), connection) for field in fields]
-    with connection.cursor() as cursor:
+    database = connections[DEFAULT_DB_ALIAS]
+    params = [_prepared(field, field.pre_save(row, True), database) for field in fields]
+    with database.cursor() as cursor:
         cursor.execute(sql, params)
         row.pk = cursor.fetchone()[0]
     row._state.adding, row._state.db = False, DEFAULT_DB_ALIAS
@@ -100,9 +103,17 @@ def keep(row: models.Model) -> None:
 def change(row: models.Model, *names: str) -> None:
     """Writes the named fields of a row, as `save(update_fields=names)` does; no signals."""
     sql, fields = _update(type(row), names)
-    params = [field.get_db_prep_save(getattr(row, field.attname), connection) for field in fields]
-    with connection.cursor() as cursor:
+    database = connections[DEFAULT_DB_ALIAS]
+    params = [_prepared(field, getattr(row, field.attname), database) for field in fields]
+    with database.cursor() as cursor:
         cursor.execute(sql, [*params, row.pk])
+
+
+def _prepared(field: Any, value: Any, database: Any) -> Any:
+    """A value as the database takes it; numbers and words go as they are, but not into JSON."""
+    if type(value) in PLAIN and not isinstance(field, models.JSONField):
+        return value
+    return field.get_db_prep_save(value, database)
 
 
 def _insert(model: type[models.Model]) -> tuple[str, list[Any]]:
@@ -189,12 +200,14 @@ def _slots(stand_ins: dict[str, Any]) -> dict[Any, tuple[str, int | None]]:
     return slots
 
 
-def _converted(row: Sequence[Any], converters: Sequence[tuple[int, Any, Any]]) -> list[Any]:
+def _converted(
+    row: Sequence[Any], converters: Sequence[tuple[int, Any, Any]], database: Any
+) -> list[Any]:
     """A row as Python has it (what SQLite keeps as text: ids, moments, JSON)."""
     values = list(row)
     for place, converts, expression in converters:
         for convert in converts:
-            values[place] = convert(values[place], expression, connection)
+            values[place] = convert(values[place], expression, database)
     return values
 
 

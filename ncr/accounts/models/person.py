@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from django.contrib.auth.models import AbstractUser
 from django.db import models
 from django.urls import reverse
+from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext_lazy as _
 
 from ncr.accounts.names import NameKeyField
@@ -69,9 +70,11 @@ class RetiredName(models.Model):
 
 def member(request: HttpRequest) -> User:
     """Who is signed in and may write; raises SignedOut for everybody else."""
-    if not isinstance(request.user, User) or not is_member(request.user):
+    user: Any = request.user
+    if not isinstance(user, User) or not is_member(user):
         raise SignedOut(str(SIGN_IN_FIRST))
-    return request.user
+    # The person themselves: each look through Django's lazy stand-in costs, and verbs take many
+    return user._wrapped if isinstance(user, SimpleLazyObject) else user
 
 
 def is_member(user: Any) -> bool:
