@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 from markdownx.widgets import AdminMarkdownxWidget
 
+from articles.importers import MAX_BYTES
 from articles.models import Article
+from articles.normalising import without_unsayable
 
-LARGEST = 5 * 1024 * 1024
+MARKDOWN_START = re.compile(r"\s*(?:---[ \t]*\r?\n|# )")
 
 
 class BringForm(forms.Form):
@@ -32,7 +35,7 @@ class BringForm(forms.Form):
         file = given.get("file")
         if bool(file) == bool((given.get("text") or "").strip()):
             raise forms.ValidationError(_("Paste a text or choose a file: one of the two."))
-        if file and file.size > LARGEST:
+        if file and file.size > MAX_BYTES:
             raise forms.ValidationError(_("This file is larger than 5 MB."))
         return given
 
@@ -42,9 +45,7 @@ class BringForm(forms.Form):
         if file:
             return file.read(), file.name
         text = self.cleaned_data["text"]
-        first = text.lstrip()
-        is_markdown = first.startswith(("---\n", "# "))
-        return text.encode(), "pasted.md" if is_markdown else "pasted.txt"
+        return text.encode(), "pasted.md" if MARKDOWN_START.match(text) else "pasted.txt"
 
 
 class RecognisedForm(forms.ModelForm):  # type: ignore[type-arg]
@@ -71,3 +72,7 @@ class RecognisedForm(forms.ModelForm):  # type: ignore[type-arg]
             "standfirst": forms.Textarea(attrs={"rows": 3, "cols": 90}),
             "byline_note": forms.Textarea(attrs={"rows": 2, "cols": 90}),
         }
+
+    def clean_source(self) -> str:
+        """The text with the line ends it had before a browser sent it."""
+        return without_unsayable(self.cleaned_data["source"])

@@ -122,4 +122,4 @@ def _blocks(source: str) -> list[BlockContent]:
     try:
         return blocks_from_markdown(source)
     except MarkdownRefused as error:
-        raise ImportRefused(error.message) from error
+        raise ImportRefused(error.template, **error.values) from error
