@@ -27,7 +27,7 @@ NAMES = {
 KNOWN = {name for names in NAMES.values() for name in names}
 LONGEST_FIELDS = 20_000  # characters; a text that begins so is none that has fields
 LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
-ISO_DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d(?:[T ]\d\d:\d\d)?)?)?")
+YEAR_OR_MONTH = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2]))?")
 
 
 def read_markdown(text: str) -> Document:
@@ -111,7 +111,7 @@ def _date(value: str | None) -> str | None:
     found = read_date(value)
     if found:
         return found.iso
-    return value if ISO_DATE.fullmatch(value) else None
+    return value if YEAR_OR_MONTH.fullmatch(value) else None
 
 
 def _words(body: str) -> str:
