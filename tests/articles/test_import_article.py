@@ -59,6 +59,19 @@ def test_a_dry_run_prints_what_it_recognised_and_changes_nothing(tmp_path: Path)
     assert not Article.objects.exists()
 
 
+def test_a_dry_run_says_in_a_line_what_there_is(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("# A title\n\nWords.\n")
+    (tmp_path / "b.md").write_text("Words.\n\nMore words.\n")
+    out = StringIO()
+    files = [str(tmp_path / name) for name in ("a.md", "b.md")]
+    call_command("import_article", "--dry-run", *files, stdout=out)
+    assert [line.rpartition(": ")[2] for line in out.getvalue().splitlines()] == [
+        "A title, 1 block",
+        "without a title, 2 blocks",
+    ]
+    assert not Article.objects.exists()
+
+
 def test_files_after_a_bad_one_are_imported_all_the_same(tmp_path: Path) -> None:
     (tmp_path / "bad.txt").write_bytes(b"\x00\x01binary\x00")
     (tmp_path / "good.md").write_text("# A title\n\nSome words to read.\n")

@@ -9,9 +9,10 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from articles.blocks import blocks_from_markdown
-from articles.importers import document_as_json, read_document
+from articles.importers import Document, document_as_json, read_document
 from articles.refusing import TextRefused
 from articles.revising import import_article
 from ncr.refusals import Refused
@@ -38,7 +39,8 @@ class Command(BaseCommand):
                 failed += 1
                 self.stderr.write(f"{name}: {error}")
         if failed:
-            raise CommandError(f"{failed} of {len(options['files'])} files were not imported.")
+            given = {"failed": failed, "all": len(options["files"])}
+            raise CommandError(_("%(failed)d of %(all)d files were not imported.") % given)
 
     def _one(self, path: Path, options: dict[str, Any]) -> None:
         document = read_document(path.read_bytes(), path.name)
@@ -46,10 +48,15 @@ class Command(BaseCommand):
             self.stdout.write(json.dumps(document_as_json(document), ensure_ascii=False, indent=2))
         if options["dry_run"]:
             if not options["json"]:
-                count = len(blocks_from_markdown(document.markdown))
-                self.stdout.write(f"{path}: {document.title}, {count} blocks")
+                self.stdout.write(f"{path}: {_summary(document)}")
             return
         article = import_article(document, by=None, publish=options["publish"])
-        state = "published at" if options["publish"] else "kept as a draft, later at"
+        state = _("published at") if options["publish"] else _("kept as a draft, later at")
         if not options["json"]:
             self.stdout.write(f"{path}: {state} {article.get_absolute_url()}")
+
+
+def _summary(document: Document) -> str:
+    count = len(blocks_from_markdown(document.markdown))
+    blocks = ngettext("%(count)d block", "%(count)d blocks", count) % {"count": count}
+    return f"{document.title or _('without a title')}, {blocks}"
