@@ -11,7 +11,6 @@ from markdownx.widgets import AdminMarkdownxWidget
 
 from articles.importers import MAX_BYTES
 from articles.models import Article
-from articles.normalising import without_unsayable
 
 MARKDOWN_START = re.compile(r"\s*(?:---[ \t]*\r?\n|# )")
 
@@ -72,7 +71,3 @@ class RecognisedForm(forms.ModelForm):  # type: ignore[type-arg]
             "standfirst": forms.Textarea(attrs={"rows": 3, "cols": 90}),
             "byline_note": forms.Textarea(attrs={"rows": 2, "cols": 90}),
         }
-
-    def clean_source(self) -> str:
-        """The text with the line ends it had before a browser sent it."""
-        return without_unsayable(self.cleaned_data["source"])

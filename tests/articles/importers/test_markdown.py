@@ -45,6 +45,10 @@ def test_a_date_that_is_none_is_unknown(value: str) -> None:
     assert read(f"---\ntitle: A\ndate: {value}\n---\nText.\n").published is None
 
 
+def test_a_source_that_is_no_address_is_none() -> None:
+    assert read("---\ntitle: A\nsource: a notebook\n---\nText.\n").source_url is None
+
+
 def test_what_the_dialect_refuses_is_refused() -> None:
     with pytest.raises(ImportRefused, match="12 deep"):
         read("# A\n\n" + ">" * 10_000 + " a\n")
