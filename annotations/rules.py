@@ -74,7 +74,7 @@ def checked_words(body: str, kind: str) -> Words:
     try:
         return Words(markdown, render_body(markdown))
     except MarkdownRefused as error:
-        raise Refused(str(error), "body") from error
+        raise Refused(error.words(_), "body") from error
 
 
 def checked_kind(kind: str) -> Annotation.Kind:

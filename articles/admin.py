@@ -16,10 +16,11 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from articles.blocks import MarkdownRefused, blocks_from_markdown
+from articles.blocks import BlockContent, blocks_from_markdown
 from articles.forms import BringForm, RecognisedForm
-from articles.importers import Document, ImportRefused, read_document
+from articles.importers import Document, read_document
 from articles.models import Article
+from articles.refusing import TextRefused
 from articles.revising import import_article, publish_revision, rename_slug
 from ncr.refusals import Refused
 
@@ -116,9 +117,12 @@ class ArticleAdmin(admin.ModelAdmin[Article]):
         if is_sent and form.is_valid():
             try:
                 document = read_document(*form.content())
-                return self._look(request, RecognisedForm(initial=_as_initial(document)))
-            except (ImportRefused, MarkdownRefused) as refused:
-                form.add_error(None, str(refused))
+                blocks = blocks_from_markdown(document.markdown)
+            except TextRefused as refused:
+                form.add_error(None, refused.words(_))
+            else:
+                found = RecognisedForm(initial=_as_initial(document))
+                return self._recognised(request, found, blocks)
         return self._page(request, "admin/articles/bring.html", {"form": form})
 
     def _take(self, request: HttpRequest) -> HttpResponse:
@@ -133,21 +137,28 @@ class ArticleAdmin(admin.ModelAdmin[Article]):
         publish = "publish" in request.POST
         try:
             article = import_article(document, by=request.user, publish=publish)  # type: ignore[arg-type]
-        except (Refused, MarkdownRefused) as refused:
-            form.add_error(None, str(refused))
+        except Refused as refused:
+            form.add_error(None, refused.message)
             return self._look(request, form)
+        except TextRefused:
+            return self._look(request, form)  # which says why
         if publish:
             return redirect(article)
         self.message_user(request, _("It is kept as a draft; nobody reads it yet."))
         return redirect(reverse("admin:articles_article_change", args=[article.pk]))
 
     def _look(self, request: HttpRequest, form: RecognisedForm) -> HttpResponse:
-        source = form["source"].value() or ""
+        """What was sent, once more, with its blocks."""
         try:
-            blocks = blocks_from_markdown(source)
-        except MarkdownRefused as refused:
+            blocks = blocks_from_markdown(form["source"].value() or "")
+        except TextRefused as refused:
             blocks = []
-            form.add_error("source", str(refused))
+            form.add_error("source", refused.words(_))
+        return self._recognised(request, form, blocks)
+
+    def _recognised(
+        self, request: HttpRequest, form: RecognisedForm, blocks: list[BlockContent]
+    ) -> HttpResponse:
         status = 422 if form.is_bound and form.errors else 200
         context = {"form": form, "blocks": _numbered(blocks)}
         return self._page(request, "admin/articles/recognised.html", context, status)

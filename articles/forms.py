@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 from markdownx.widgets import AdminMarkdownxWidget
 
+from articles.importers import MAX_BYTES
 from articles.models import Article
 
-LARGEST = 5 * 1024 * 1024
+MARKDOWN_START = re.compile(r"\s*(?:---[ \t]*\r?\n|# )")
 
 
 class BringForm(forms.Form):
@@ -32,7 +34,7 @@ class BringForm(forms.Form):
         file = given.get("file")
         if bool(file) == bool((given.get("text") or "").strip()):
             raise forms.ValidationError(_("Paste a text or choose a file: one of the two."))
-        if file and file.size > LARGEST:
+        if file and file.size > MAX_BYTES:
             raise forms.ValidationError(_("This file is larger than 5 MB."))
         return given
 
@@ -42,9 +44,7 @@ class BringForm(forms.Form):
         if file:
             return file.read(), file.name
         text = self.cleaned_data["text"]
-        first = text.lstrip()
-        is_markdown = first.startswith(("---\n", "# "))
-        return text.encode(), "pasted.md" if is_markdown else "pasted.txt"
+        return text.encode(), "pasted.md" if MARKDOWN_START.match(text) else "pasted.txt"
 
 
 class RecognisedForm(forms.ModelForm):  # type: ignore[type-arg]

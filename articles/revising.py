@@ -18,6 +18,7 @@ from articles.blocks import BlockContent, blocks_from_markdown, revision_text
 from articles.body import RENDERER
 from articles.importers import Document
 from articles.models import Article, ArticleSlug, Block, Revision
+from articles.normalising import without_unsayable
 from articles.signals import revision_published
 from ncr.accounts.models import Audience, User
 from ncr.refusals import Refused
@@ -42,7 +43,8 @@ def import_article(
     Raises Refused when the text is there already, has no title or nothing to read, and
     MarkdownRefused when its Markdown cannot be taken.
     """
-    known = Article.objects.filter(revisions__source=document.markdown).first()
+    source = without_unsayable(document.markdown)  # a browser's line ends make no other text
+    known = Article.objects.filter(revisions__source=source).first()
     if known is not None:
         raise Refused(_("This text is here already, as “%(title)s”.") % {"title": known.title})
     article = Article(
@@ -61,7 +63,7 @@ def import_article(
     )
     _check(article)
     article.save()
-    revision = write_revision(article, document.markdown, by=by)
+    revision = write_revision(article, source, by=by)
     if publish:
         publish_revision(revision)
         article.refresh_from_db(fields=["current_revision"])
@@ -70,6 +72,7 @@ def import_article(
 
 def write_revision(article: Article, source: str, *, by: User | None, note: str = "") -> Revision:
     """A draft of the article's next revision with its blocks; not yet readable."""
+    source = without_unsayable(source)
     contents = blocks_from_markdown(source)
     if not contents:
         raise Refused(_("There is nothing to read in this text."), "source")

@@ -27,6 +27,7 @@ SCHEMES = {"http", "https", "mailto"}
 ALIGNMENTS = ("left", "center", "right")
 CLASSES = {"th": set(ALIGNMENTS), "td": set(ALIGNMENTS)}
 
+TABLE_TAG = re.compile(r"</?table\b")
 SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.\-]*:")
 
 
@@ -59,6 +60,8 @@ def sanitise_table(html: str) -> SanitisedHtml:
     # a row outside a table is no row to an HTML parser, so it is cleaned within one
     clean = _sanitised(f"<table>{html}</table>", INLINE_TAGS | MATH_TAGS | TABLE_TAGS, "noopener")
     inside = clean.removeprefix("<table>").removesuffix("</table>")
+    if len(clean) - len(inside) != len("<table></table>") or TABLE_TAG.search(inside):
+        return _sanitised(html, set(), "noopener")
     return SanitisedHtml(inside, token=_MADE_HERE)
 
 

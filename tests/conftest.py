@@ -12,6 +12,7 @@ from django.apps import apps
 from django.core.cache import cache
 from django.db import connection
 from django.test import TransactionTestCase
+from hypothesis import HealthCheck, settings
 
 from annotations.reading import stored
 from ncr.accounts.models import User
@@ -19,6 +20,12 @@ from tests import factories
 
 # Playwright runs its own event loop in the thread of the test
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+
+# Property tests try the same examples each time; `--hypothesis-profile=search` looks for new ones
+SLOW = [HealthCheck.too_slow]
+settings.register_profile("same", deadline=None, derandomize=True, suppress_health_check=SLOW)
+settings.register_profile("search", deadline=None, max_examples=5_000, suppress_health_check=SLOW)
+settings.load_profile("same")
 
 
 def let_the_log_be_emptied() -> None:

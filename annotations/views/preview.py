@@ -31,7 +31,7 @@ def preview(request: HttpRequest) -> HttpResponse:
     try:
         return HttpResponse(render_body(content))
     except MarkdownRefused as refused:
-        return HttpResponse(_sentence(str(refused)))
+        return HttpResponse(_sentence(refused.words(_)))
 
 
 def _within_pace(person: int | None) -> bool:

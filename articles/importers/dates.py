@@ -76,6 +76,9 @@ TIME = re.compile(
 )
 
 
+AFTER_TIME = re.compile(r"[\s,]*(?:on\s+)?", re.I)
+
+
 @dataclass(frozen=True)
 class FoundDate:
     """A date at the beginning of some words, and where it ends in them."""
@@ -90,8 +93,19 @@ def read_date(words: str, *, day_first: bool = False) -> FoundDate | None:
     01/02/2005 is 1 February where `day_first`; otherwise nobody can tell, and it is "2005".
     """
     plain = words.translate(ARABIC_DIGITS)
-    weekday = WEEKDAY.match(plain)
-    start = weekday.end() if weekday else 0
+    found = _read_at(plain, 0, day_first)
+    time = None if found else TIME.match(plain)
+    if time is None:
+        return found
+    # the time first: "14:05, 12 July 2016"
+    found = _read_at(plain, AFTER_TIME.match(plain, time.end()).end(), day_first)  # type: ignore[union-attr]
+    is_day = found is not None and len(found.iso) == len("2005-10-01")
+    return FoundDate(f"{found.iso}{_clock(time)}", found.end) if found and is_day else None
+
+
+def _read_at(plain: str, start: int, day_first: bool) -> FoundDate | None:
+    weekday = WEEKDAY.match(plain, start)
+    start = weekday.end() if weekday else start
     for form in DATE_FORMS:
         found = form.match(plain, start)
         iso = _iso(found, day_first) if found else None
@@ -140,7 +154,11 @@ def _with_time(words: str, iso: str, end: int) -> FoundDate:
     time = TIME.match(words, end)
     if time is None or len(iso) != len("2005-10-01"):
         return FoundDate(iso, end)
+    return FoundDate(f"{iso}{_clock(time)}", time.end())
+
+
+def _clock(time: re.Match[str]) -> str:
     hour = int(time["hour"])
     if time["half"]:
         hour = hour % 12 + (12 if time["half"].lower() == "p" else 0)
-    return FoundDate(f"{iso}T{hour:02}:{time['minute']}", time.end())
+    return f"T{hour:02}:{time['minute']}"

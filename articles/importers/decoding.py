@@ -7,19 +7,20 @@ import re
 
 from articles.importers.document import ImportRefused
 from articles.normalising import normalise
+from articles.refusing import gettext_noop
 
 MAX_BYTES = 5_000_000
 
 # what begins a file that people take for a text (signatures as in file(1))
 KNOWN_BINARIES = (
-    (b"%PDF-", "a PDF"),
-    (b"PK\x03\x04", "a ZIP, Word, OpenDocument or EPUB file"),
-    (b"\xd0\xcf\x11\xe0", "an old Word file"),
-    (b"{\\rtf", "an RTF file"),
-    (b"\x89PNG", "a picture"),
-    (b"\xff\xd8\xff", "a picture"),
-    (b"GIF8", "a picture"),
-    (b"\x1f\x8b", "a compressed file"),
+    (b"%PDF-", gettext_noop("a PDF")),
+    (b"PK\x03\x04", gettext_noop("a ZIP, Word, OpenDocument or EPUB file")),
+    (b"\xd0\xcf\x11\xe0", gettext_noop("an old Word file")),
+    (b"{\\rtf", gettext_noop("an RTF file")),
+    (b"\x89PNG", gettext_noop("a picture")),
+    (b"\xff\xd8\xff", gettext_noop("a picture")),
+    (b"GIF8", gettext_noop("a picture")),
+    (b"\x1f\x8b", gettext_noop("a compressed file")),
 )
 HTML_START = re.compile(r"\s*(?:<!--.*?-->\s*)?<(?:!doctype\s+html|html|head)\b", re.I | re.S)
 
@@ -32,28 +33,36 @@ def decode(data: bytes) -> str:
     _check_size(data)
     for signature, name in KNOWN_BINARIES:
         if data.startswith(signature):
-            raise _not_text(f"This is {name}")
+            raise _not_text(name)
     text = _decoded(data)
     if CONTROLS.search(text):
-        raise _not_text("This file holds binary data")
+        raise _not_text(gettext_noop("a file of binary data"))
     if HTML_START.match(text):
-        raise _not_text("This is a web page with its tags")
+        raise _not_text(gettext_noop("a web page with its tags"))
     text = normalise(text)
     if not text.strip():
-        raise ImportRefused("The file is empty: there is no text in it.")
+        raise ImportRefused(gettext_noop("The file is empty: there is no text in it."))
     return text
 
 
 def _check_size(data: bytes) -> None:
     if len(data) > MAX_BYTES:
-        size, most = len(data) / 1_000_000, MAX_BYTES // 1_000_000
         raise ImportRefused(
-            f"The file is too large: it has {size:.1f} MB, and at most {most} MB are taken."
+            gettext_noop(
+                "The file is too large: it has %(size).1f MB, and at most %(most)d MB are taken."
+            ),
+            size=len(data) / 1_000_000,
+            most=MAX_BYTES // 1_000_000,
         )
 
 
 def _not_text(what: str) -> ImportRefused:
-    return ImportRefused(f"{what}, not plain text or Markdown. Save it as plain text (UTF-8).")
+    return ImportRefused(
+        gettext_noop(
+            "This is %(what)s, not plain text or Markdown. Save it as plain text (UTF-8)."
+        ),
+        what=what,
+    )
 
 
 def _decoded(data: bytes) -> str:
@@ -62,7 +71,9 @@ def _decoded(data: bytes) -> str:
         try:
             return data.decode("utf-16")
         except UnicodeDecodeError as error:
-            raise _not_text("This file begins like UTF-16 and goes on otherwise") from error
+            raise _not_text(
+                gettext_noop("a file that begins like UTF-16 and goes on otherwise")
+            ) from error
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from articles.refusing import TextRefused
 
-class ImportRefused(ValueError):
-    """A file that cannot be taken; the message is one sentence for the person who brought it."""
 
-    def __init__(self, message: str) -> None:
-        super().__init__(message)
-        self.message = message
+class ImportRefused(TextRefused):
+    """A file that cannot be taken."""
 
 
 @dataclass(frozen=True)

@@ -96,13 +96,16 @@ def _is_menu_phrase(words: str) -> bool:
 
 
 def _clues_of_part(part: str, day_first: bool) -> list[Clue]:
-    """A part may be a name and a date: "By Jane Doe, 1 May 2019"."""
+    """A part may be a name and a date: "By Jane Doe, 1 May 2019", "Posted 1 May by Jane Doe"."""
     whole = _clue(part, day_first)
     if whole is not None:
         return [whole]
-    name, comma, rest = part.partition(", ")
-    first, second = _clue(name, day_first), _clue(rest, day_first) if comma else None
-    return [first, second] if first and second else []
+    for joint in phrases.JOINT.finditer(part):
+        first = _clue(part[: joint.start()], day_first)
+        second = _clue(part[joint.end() :], day_first) if first else None
+        if first and second:
+            return [first, second]
+    return []
 
 
 def _clue(words: str, day_first: bool) -> Clue | None:
@@ -144,6 +147,13 @@ def _whole_date(words: str, day_first: bool) -> str | None:
         return words
     found = read_date(words, day_first=day_first)
     return found.iso if found and not words[found.end :].strip(" .,;)") else None
+
+
+def noted_update(line: str, *, day_first: bool = False) -> str | None:
+    """The date of a line that says what was changed when: "Updated 3 May 2019: ..."."""
+    label = phrases.UPDATED_LABEL.match(line)
+    found = read_date(line[label.end() :], day_first=day_first) if label else None
+    return found.iso if label and found and line[label.end() + found.end :][:1] == ":" else None
 
 
 def is_breadcrumbs(line: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import groupby
 
 from articles.importers.furniture import Clue, Role
 from articles.importers.units import Marked, ends_sentence, folded, sentences
@@ -33,6 +34,7 @@ def read_head(units: Sequence[Marked], *, title: str | None = None) -> tuple[Hea
     """The head, and the units after it; `title` is the title where it is known already."""
     head = Head(title)
     place = 0
+    _mark_menus(units)
     if title is None:
         place = _read_title(units, head)
     while place < len(units):
@@ -52,13 +54,16 @@ def _skip_furniture(units: Sequence[Marked], place: int, head: Head) -> int:
 
 
 def _is_head_furniture(units: Sequence[Marked], place: int) -> bool:
-    return units[place].only_has(*IN_HEAD) or _is_menu(units, place)
+    return units[place].only_has(*IN_HEAD) or units[place].in_menu
 
 
-def _is_menu(units: Sequence[Marked], place: int) -> bool:
-    """Whether this is one of several items of a word or three: no list has only such."""
-    run = [unit for unit in units if unit.unit.run == units[place].unit.run]
-    return len(run) >= 3 and all(_is_menu_item(unit) for unit in run)
+def _mark_menus(units: Sequence[Marked]) -> None:
+    """Marks runs of several items of a word or three: no list has only such."""
+    for _, members in groupby(units, key=lambda unit: unit.unit.run):
+        run = list(members)
+        if len(run) >= 3 and all(_is_menu_item(unit) for unit in run):
+            for unit in run:
+                unit.in_menu = True
 
 
 def _is_menu_item(unit: Marked) -> bool:

@@ -14,9 +14,11 @@ FIELD = re.compile(
 NAMES = {
     "subject": ("Subject", "Betreff", "Objet", "Asunto", "Тема"),
     "from": ("From", "Von", "De", "От"),
+    "to": ("To", "An", "À", "Para", "Кому"),
     "date": ("Date", "Sent", "Datum", "Gesendet", "Envoyé", "Fecha", "Дата"),
 }
 REPLY = re.compile(r"(?:(?:re|fwd?|aw|wg|tr|rv)\s*:\s*)+", re.I)
+LIST_TAG = re.compile(r"\[(?P<name>[^\]]{1,30})\]\s*(?=\S)")
 MAILBOX = re.compile(r"\s*[<(\[]?\S+@\S+[>)\]]?\s*")
 SIGNATURE = re.compile(r"\n-- \n(?P<signature>(?:[^\n]*\n?){1,8})\Z")  # RFC 3676, 4.3
 
@@ -38,7 +40,7 @@ def read_mail(text: str) -> tuple[Mail, str]:
         return Mail(), text
     sent = read_date(_value(fields, "date"))
     name = MAILBOX.sub(" ", _value(fields, "from")).strip(" \"'")
-    title = REPLY.sub("", _value(fields, "subject")).strip()
+    title = _without_list_tag(REPLY.sub("", _value(fields, "subject")).strip(), fields)
     mail = Mail(title or None, name or None, sent.iso if sent else None)
     return mail, SIGNATURE.sub("\n", body)
 
@@ -56,6 +58,13 @@ def _fields(header: str) -> dict[str, str]:
         else:
             return {}
     return fields
+
+
+def _without_list_tag(subject: str, fields: dict[str, str]) -> str:
+    """The subject without the name of the list that it went to: [circle] to reading-circle@..."""
+    tag = LIST_TAG.match(subject)
+    is_of_list = tag and tag["name"].lower() in _value(fields, "to").lower()
+    return REPLY.sub("", subject[tag.end() :]) if tag and is_of_list else subject
 
 
 def _value(fields: dict[str, str], what: str) -> str:

@@ -27,7 +27,8 @@ NAMES = {
 KNOWN = {name for names in NAMES.values() for name in names}
 LONGEST_FIELDS = 20_000  # characters; a text that begins so is none that has fields
 LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
-ISO_DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d(?:[T ]\d\d:\d\d)?)?)?")
+ADDRESS = re.compile(r"https?://\S+", re.I)
+YEAR_OR_MONTH = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2]))?")
 
 
 def read_markdown(text: str) -> Document:
@@ -37,7 +38,7 @@ def read_markdown(text: str) -> Document:
     heading, rest = _first_heading(body)
     if heading is not None and known["title"] in (None, heading):
         known["title"], body = heading, rest
-    language = known["language"] or ""
+    language, source = known["language"] or "", known["source_url"] or ""
     return Document(
         markdown=body.strip("\n") + "\n",
         title=known["title"],
@@ -47,7 +48,7 @@ def read_markdown(text: str) -> Document:
         published=_date(known["published"]),
         updated=_date(known["updated"]),
         language=language if LANGUAGE.fullmatch(language) else detect_language(_words(body)),
-        source_url=known["source_url"],
+        source_url=source if ADDRESS.fullmatch(source) else None,
     )
 
 
@@ -111,7 +112,7 @@ def _date(value: str | None) -> str | None:
     found = read_date(value)
     if found:
         return found.iso
-    return value if ISO_DATE.fullmatch(value) else None
+    return value if YEAR_OR_MONTH.fullmatch(value) else None
 
 
 def _words(body: str) -> str:
@@ -122,4 +123,4 @@ def _blocks(source: str) -> list[BlockContent]:
     try:
         return blocks_from_markdown(source)
     except MarkdownRefused as error:
-        raise ImportRefused(error.message) from error
+        raise ImportRefused(error.template, **error.values) from error

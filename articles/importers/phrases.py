@@ -27,9 +27,11 @@ _COLON = r"\s*[:：]\s*"
 _NETWORKS = any_of("networks")
 _ON = "(?:on|via|to|by|with|auf|per|bei|sur|par|en|por|in|в|на|через|على|عبر)"
 
-ACTION = _pattern(
-    rf"(?:{any_of('actions')}|{_NETWORKS}|{any_of('sharing')} {_ON} {_NETWORKS}){_TAIL}"
-)
+_AND = "(?:, | and | und | et | y | e | и )"
+
+_SHARE_ON = rf"{any_of('sharing')} {_ON} {_NETWORKS}(?:{_AND}{_NETWORKS}){{0,5}}"
+
+ACTION = _pattern(rf"(?:{any_of('actions')}|{_NETWORKS}|{_SHARE_ON}){_TAIL}")
 NAVIGATION = _pattern(any_of("navigation") + _TAIL)
 
 # what goes on after the colon is the title of something else
@@ -69,8 +71,13 @@ COOKIES = _pattern(
 ADDRESS = _pattern(rf"(?:{any_of('source')}{_COLON})?<?(?P<url>https?://[^\s<>\"]+)>?")
 LABELLED_ADDRESS = _pattern(rf"{any_of('source')}{_COLON}.*")
 
-PUBLISHED_LABEL = _pattern(any_of("published") + r"\s*[:：]?\s*")
-UPDATED_LABEL = _pattern(any_of("updated") + r"\s*[:：]?\s*")
+PUBLISHED_LABEL = _pattern(any_of("published") + r"\s*[:：,]?\s*")
+UPDATED_LABEL = _pattern(any_of("updated") + r"\s*[:：,]?\s*")
+
+# where a name and a date, or two dates, are divided that share a line
+JOINT = _pattern(
+    rf", |\s+(?={any_of('byline')}\s)|\s+(?={any_of('updated')}\W)|\s+(?:on|am|le|el|il)\s+"
+)
 
 AUTHOR_HEADING = _pattern(any_of("author_heading") + _TAIL)
 
@@ -81,7 +88,9 @@ NAME = (
     rf"(?:Dr\.? |Prof\.? |Sir )?{_NAME_WORD}(?: (?:{_NAME_WORD}|{_PARTICLE})){{0,4}} {_NAME_WORD}"
 )
 NAMES = rf"{NAME}(?:(?:, | and | und | et | y | & | и | e | i ){NAME}){{0,4}}"
-BYLINE = re.compile(rf"(?i:{any_of('byline')})\s*(?<=[\s:])(?P<name>{NAMES}|[A-Z][\w'’-]+)")
+_FROM = rf"(?:(?:,| in| à| aus) {_NAME_WORD})?"  # where they write from
+BYLINE = re.compile(rf"(?i:{any_of('byline')})\s*(?<=[\s:])(?P<name>{NAMES}|[A-Z][\w'’-]+){_FROM}")
 
+FULL_NAME = re.compile(NAME)
 ABOUT_AUTHOR = re.compile(rf"(?P<name>{NAMES}),? (?i:{any_of('being')})\s(?P<rest>.+)")
 ROLE = _pattern(rf"\b{any_of('roles')}\b")

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from articles.importers.document import Document
-from articles.importers.furniture import Clue, Role
+from articles.importers.furniture import Clue, Role, noted_update
 from articles.importers.heads import read_head
 from articles.importers.languages import detect_language
 from articles.importers.lines import units_of
@@ -26,8 +26,9 @@ BUTTONS = (Role.ACTION, Role.COUNT, Role.READING_TIME, Role.RELATED, Role.CREDIT
 def read_plain(text: str) -> Document:
     """The document that the text holds; never refuses."""
     language = detect_language(text)
+    day_first = language not in ("en", None)
     mail, text = read_mail(text)
-    units = marked(units_of(text), day_first=language not in ("en", None))
+    units = marked(units_of(text), day_first=day_first)
     head, units = read_head(units, title=mail.title)
     byline = mail.byline or _first(head.clues, Role.BYLINE)
     tail, units = read_tail(units, byline=byline)
@@ -39,7 +40,7 @@ def read_plain(text: str) -> Document:
         byline=byline,
         byline_note=tail.byline_note,
         published=mail.published or _first(clues, Role.PUBLISHED, Role.DATE),
-        updated=_first(clues, Role.UPDATED),
+        updated=_first(clues, Role.UPDATED) or _noted_update(units, day_first),
         language=language,
         source_url=_first(clues, Role.ADDRESS, Role.BARE_ADDRESS),
     )
@@ -49,6 +50,12 @@ def _first(clues: Sequence[Clue], *roles: Role) -> str | None:
     """What the first clue of the first of these roles says."""
     found = (clue.value for role in roles for clue in clues if clue.role is role)
     return next(found, None)
+
+
+def _noted_update(units: Sequence[Marked], day_first: bool) -> str | None:
+    """The latest date of the lines that say what was changed when; they stay in the text."""
+    dates = (noted_update(unit.text, day_first=day_first) for unit in units)
+    return max((date for date in dates if date), default=None)
 
 
 def _is_button(unit: Marked) -> bool:

@@ -66,14 +66,13 @@ def _is_tail_furniture(kept: Sequence[Marked]) -> bool:
 
 
 def _take_links(kept: list[Marked], tail: Tail) -> None:
-    """Takes "Related articles" and the titles under it, if nothing but titles follows."""
+    """Takes "Related articles" and the like with the titles under them, if nothing else follows."""
     for place in range(len(kept) - 1, 0, -1):
         unit = kept[place]
         if unit.only_has(Role.RELATED) and not unit.clues[0].value:
             tail.clues.extend(clue for each in kept[place:] for clue in each.clues)
             del kept[place:]
-            return
-        if not unit.is_furniture and not _is_link_title(unit):
+        elif not unit.is_furniture and not _is_link_title(unit):
             return
 
 
@@ -99,10 +98,12 @@ def _could_be_note(unit: Marked) -> bool:
 
 def _is_about_author(text: str, byline: str | None) -> bool:
     """Whether a name begins the line and it says what the person is, or it is the byline's name."""
-    found = phrases.ABOUT_AUTHOR.match(text.strip("*_ "))
-    if found is None:
-        return False
-    return _is_same_person(found["name"], byline) or phrases.ROLE.search(found["rest"]) is not None
+    text = text.strip("*_ ")
+    name = phrases.FULL_NAME.match(text)
+    if name and _is_same_person(name.group(), byline):
+        return True
+    found = phrases.ABOUT_AUTHOR.match(text)
+    return found is not None and phrases.ROLE.search(found["rest"]) is not None
 
 
 def _is_same_person(name: str, byline: str | None) -> bool:

@@ -19,6 +19,7 @@ class Marked:
 
     unit: Unit
     clues: list[Clue] = field(default_factory=list)
+    in_menu: bool = False
 
     @property
     def text(self) -> str:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections import Counter
+from collections.abc import Sequence, Set
 
 from articles.importers.furniture import is_scene_break
 from articles.importers.lines import Unit
 from articles.importers.units import ends_sentence
 from articles.markdown.writing_inline import escape_words, heading_line
 
+SPEAKER = re.compile(r"[^\W\d_][\w .'’-]{0,30}:(?=\s)")
 MAX_HEADING = 90  # characters
 MAX_HEADING_WORDS = 12
 MAX_LIST_HEADING_WORDS = 6
@@ -20,15 +23,23 @@ def body_markdown(units: Sequence[Unit]) -> str:
     """The units as Markdown, in order; each word stands for itself."""
     parts: list[str] = []
     place = 0
+    speakers = _speakers(units)
     while place < len(units):
-        size, part = _part(units, place)
+        size, part = _part(units, place, speakers)
         if part:
             parts.append(part)
         place += size
     return "\n\n".join(parts) + "\n" if parts else ""
 
 
-def _part(units: Sequence[Unit], place: int) -> tuple[int, str]:
+def _speakers(units: Sequence[Unit]) -> set[str]:
+    """Who speaks in a transcript: what stands before a colon at the beginning of several units."""
+    found = (SPEAKER.match(unit.marked) for unit in units)
+    counts = Counter(speaker.group() for speaker in found if speaker)
+    return {speaker for speaker, count in counts.items() if count > 1}
+
+
+def _part(units: Sequence[Unit], place: int, speakers: Set[str]) -> tuple[int, str]:
     """The next part of the Markdown, and how many units it is made of."""
     unit = units[place]
     if is_scene_break(unit.marked):
@@ -41,10 +52,15 @@ def _part(units: Sequence[Unit], place: int) -> tuple[int, str]:
     size = _list_size(units, place)
     if size:
         return size, _list(units[place : place + size])
-    if _is_heading(units, place):
+    if _is_heading(units, place) and not _speaks(unit, speakers):
         return 1, heading_line(2, escape_words(unit.marked))
     size = _verse_size(units, place)
     return size, "\\\n".join(escape_words(line.marked) for line in units[place : place + size])
+
+
+def _speaks(unit: Unit, speakers: Set[str]) -> bool:
+    speaker = SPEAKER.match(unit.marked)
+    return speaker is not None and speaker.group() in speakers
 
 
 def _underlined_level(units: Sequence[Unit], heading: Unit) -> int:

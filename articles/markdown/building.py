@@ -12,9 +12,12 @@ from articles.markdown.rereading import text_content
 NumberOf = Callable[[str], int]
 
 
-def build(tokens: Sequence[Token], number_of: NumberOf) -> list[Node]:
-    """The tree of the tokens; `number_of` numbers footnotes by their label."""
-    opened = [Span("")]
+def build(tokens: Sequence[Token], number_of: NumberOf, *, within_link: bool = False) -> list[Node]:
+    """The tree of the tokens; `number_of` numbers footnotes by their label.
+
+    In a link neither images nor footnote marks can be links: both are words there.
+    """
+    opened = [Span("a" if within_link else "")]
     for token in tokens:
         if token.nesting == 1:
             opened.append(Span(token.tag, href=str(token.attrGet("href") or "")))
@@ -65,7 +68,7 @@ def _image(token: Token, number_of: NumberOf, in_link: bool) -> list[Node]:
     source = str(token.attrGet("src") or "")
     if in_link or not source:
         return [Text(plain_label(token) or source)]
-    label = build(token.children or [], number_of)
+    label = build(token.children or [], number_of, within_link=True)
     return [Span("a", _without_links(label) or [Text(source)], source)]
 
 
@@ -82,9 +85,7 @@ def plain_label(token: Token) -> str:
 def _without_links(nodes: list[Node]) -> list[Node]:
     plain: list[Node] = []
     for node in nodes:
-        if isinstance(node, Mark):
-            plain.append(Text(f"[{node.number}]"))
-        elif isinstance(node, Span):
+        if isinstance(node, Span):
             inside = _without_links(node.children)
             plain.extend(inside if node.tag == "a" else [Span(node.tag, inside)])
         else:

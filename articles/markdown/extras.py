@@ -6,6 +6,7 @@ import re
 
 from markdown_it import MarkdownIt
 from markdown_it.common.utils import unescapeAll
+from markdown_it.rules_block import StateBlock, reference
 from markdown_it.rules_inline import StateInline
 
 from articles.markdown.limits import MAX_FORMULA
@@ -24,6 +25,16 @@ def extras(parser: MarkdownIt) -> None:
     parser.inline.ruler.before("strikethrough", "lowered", lowered)
     parser.inline.ruler.before("strikethrough", "raised", raised)
     parser.inline.ruler.after("escape", "formula", formula)
+
+
+def notes_as_words(parser: MarkdownIt) -> None:
+    """Lets `[^1]: https://example.org/` be words, where otherwise it would define a link."""
+    parser.block.ruler.at("reference", _reference_but_no_note)
+
+
+def _reference_but_no_note(state: StateBlock, first: int, last: int, silent: bool) -> bool:
+    is_note = state.src.startswith("[^", state.bMarks[first] + state.tShift[first])
+    return not is_note and reference(state, first, last, silent)
 
 
 def lowered(state: StateInline, silent: bool) -> bool:

@@ -69,6 +69,11 @@ def plain_text(nodes: list[Node]) -> str:
     return "".join(_said(leaf) for leaf in leaves(nodes))
 
 
+def unmarked_text(nodes: list[Node]) -> str:
+    """The text of the tree without its footnotes' marks."""
+    return plain_text([leaf for leaf in leaves(nodes) if not isinstance(leaf, Mark)])
+
+
 def _said(leaf: Leaf) -> str:
     match leaf:
         case Text(value) | Code(value):

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from markdown_it.rules_core import StateCore
 
+from articles.refusing import TextRefused, gettext_noop
+
 MAX_DEPTH = 12  # containers (quotations, lists) inside each other
 MAX_LINE_MARKERS = 40  # container marks at the beginning of one line
 MAX_COLUMNS = 100  # of a table
@@ -38,19 +40,17 @@ RULE = re.compile(r"[ \t]*([-*_])(?:[ \t]*\1)+[ \t]*$", re.M)
 SIGNS = re.compile(r"\\.|([\[\]!*_~`$^])", re.S)
 
 
-class MarkdownRefused(ValueError):
-    """Markdown that cannot be taken; the message is one sentence for the person who wrote it."""
-
-    def __init__(self, message: str) -> None:
-        super().__init__(message)
-        self.message = message
+class MarkdownRefused(TextRefused):
+    """Markdown that is beyond the limits."""
 
 
 def check_source(source: str, limits: Limits) -> None:
     """Refuses, before any parsing, what is too long or too wide or too deep; linear time."""
     if len(source) > limits.characters:
         raise MarkdownRefused(
-            f"The text has {len(source):,} characters; at most {limits.characters:,} fit."
+            gettext_noop("The text has %(count)d characters; at most %(most)d fit."),
+            count=len(source),
+            most=limits.characters,
         )
     for found in LINE_MARKERS.finditer(source):
         if len(found.group()) > MAX_LINE_MARKERS and _is_too_deep(source, found):
@@ -76,18 +76,23 @@ def _check_tables(source: str, limits: Limits) -> None:
             raise too_wide()
         cells += columns
         if cells > limits.cells:
-            raise MarkdownRefused(f"The tables have more than {limits.cells:,} cells.")
+            raise MarkdownRefused(
+                gettext_noop("The tables have more than %(most)d cells."), most=limits.cells
+            )
 
 
 def too_wide() -> MarkdownRefused:
     """The refusal of a table with more columns than `MAX_COLUMNS`."""
-    return MarkdownRefused(f"A table has more than {MAX_COLUMNS} columns.")
+    return MarkdownRefused(
+        gettext_noop("A table has more than %(most)d columns."), most=MAX_COLUMNS
+    )
 
 
 def too_deep() -> MarkdownRefused:
     """The refusal of lists and quotations inside each other beyond `MAX_DEPTH`."""
     return MarkdownRefused(
-        f"Lists and quotations stand more than {MAX_DEPTH} deep inside each other."
+        gettext_noop("Lists and quotations stand more than %(most)d deep inside each other."),
+        most=MAX_DEPTH,
     )
 
 
@@ -116,11 +121,14 @@ def check_inline(state: StateCore) -> None:
             continue
         if len(token.content) > MAX_PARAGRAPH:
             raise MarkdownRefused(
-                f"One paragraph has more than {MAX_PARAGRAPH:,} characters; divide it."
+                gettext_noop("One paragraph has more than %(most)d characters; divide it."),
+                most=MAX_PARAGRAPH,
             )
         signs = sum(1 for found in SIGNS.finditer(token.content) if found[1])
         work += signs**2
         if signs > MAX_SIGNS or work > limits.work:
             raise MarkdownRefused(
-                "There are too many signs such as * _ [ ` in one paragraph; divide it."
+                gettext_noop(
+                    "There are too many signs such as * _ [ ` in one paragraph; divide it."
+                )
             )

@@ -8,7 +8,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 
-from articles.markdown.extras import extras
+from articles.markdown.extras import extras, notes_as_words
 from articles.markdown.limits import ARTICLE, BODY, Limits, check_blocks, check_inline, check_source
 from articles.markdown.linking import normalise_address
 from articles.normalising import without_unsayable
@@ -38,6 +38,8 @@ def _parser(*, footnotes: bool) -> MarkdownIt:
     parser.use(extras)
     if footnotes:
         parser.use(footnote_plugin, inline=False, move_to_end=False)
+    else:
+        parser.use(notes_as_words)
     parser.core.ruler.after("block", "check_blocks", check_blocks)
     parser.core.ruler.after("check_blocks", "check_inline", check_inline)
     return parser

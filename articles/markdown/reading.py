@@ -18,7 +18,7 @@ from markdown_it.token import Token
 from articles.markdown.building import build, plain_label
 from articles.markdown.canonical import canonical
 from articles.markdown.content import BlockContent
-from articles.markdown.inline import Node, Text, plain_text
+from articles.markdown.inline import Node, Text, plain_text, unmarked_text
 from articles.markdown.notes import Notes
 from articles.markdown.rendering import render
 from articles.markdown.rereading import text_content
@@ -110,13 +110,15 @@ class Reader:
         return canonical(built, breaks=breaks)
 
     def _figure(self, image: Token) -> None:
+        """Its caption is the title, or else the words in brackets, or else the address."""
         source = str(image.attrGet("src") or "")
-        words = canonical([Text(plain_label(image))])
-        title = str(image.attrGet("title") or "")
-        label = canonical(build(image.children or [], self.notes.number_of), breaks=False)
-        caption = canonical([Text(title)]) or label or [Text(source)]
-        attrs = {"src": source, "alt": plain_text(words)}
-        self._add_inline("figure", 0, caption, attrs)
+        caption = canonical([Text(str(image.attrGet("title") or ""))])
+        alt = plain_text(canonical([Text(plain_label(image))]))
+        if not caption:
+            caption = self._nodes(image, breaks=False)
+            alt = unmarked_text(caption)
+        caption = caption or canonical([Text(source)])
+        self._add_inline("figure", 0, caption, {"src": source, "alt": alt})
 
     def _add_inline(self, kind: str, level: int, nodes: list[Node], attrs: dict[str, Any]) -> None:
         html = sanitise_block(render(nodes))

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from articles.markdown.building import build
 from articles.markdown.canonical import canonical
 from articles.markdown.content import BlockContent
-from articles.markdown.inline import Mark, Node, leaves
+from articles.markdown.inline import Mark, Node, leaves, unmarked_text
 from articles.markdown.parsing import tokens_of_article
 from articles.markdown.rendering import render
 from articles.markdown.rereading import reread
@@ -168,7 +168,7 @@ def _row(cells: Sequence[str], write: Callable[[str], str]) -> str:
 def _written_figure(block: BlockContent) -> str:
     source = address(str(block.attrs["src"]))
     alt = str(block.attrs["alt"])
-    if alt == block.text:
+    if alt == unmarked_text(reread(block.html)):
         return f"![{_written_inline(block.html)}]({source})"
     title = escape_words(block.text).replace('"', '\\"')
     return f'![{escape_words(alt)}]({source} "{title}")'

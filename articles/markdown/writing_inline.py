@@ -16,6 +16,7 @@ ACTING = re.compile(r"[\\`*_\[\]<~^$|]|&(?=(?:#[xX]?[0-9a-fA-F]+|\w+);)")
 LINE_START = re.compile(r"(?P<sign>[-+=#:>])|(?P<number>\d{1,9})(?=[.)])")
 CLOSING = re.compile(r"(?<= )#+$")
 AUTOLINK = re.compile(r"https?://[A-Za-z0-9\-./?=#+~:,_%]+")
+NOTHING = "![]()"  # an image of nothing says nothing
 PLAIN_ADDRESS = re.compile(r"[A-Za-z0-9\-./?=#+:,%@]+")
 
 
@@ -44,7 +45,9 @@ def write_inline(nodes: list[Node], style: Style, *, in_cell: bool = False) -> s
     written: list[str] = []
     for place, piece in enumerate(pieces):
         if piece.acts:
-            written.append(piece.value)
+            # the signs of two formulas side by side would merge
+            merges = piece.value.startswith("$") and place > 0 and _is_formula(pieces[place - 1])
+            written.append(NOTHING + piece.value if merges else piece.value)
             continue
         first = style.numbers and place > 0 and pieces[place - 1].value != "\\\n"
         last = style.numbers and place + 1 < len(pieces) and pieces[place + 1].value != "\\\n"
@@ -55,6 +58,10 @@ def write_inline(nodes: list[Node], style: Style, *, in_cell: bool = False) -> s
         written.append(words[:-1] + "\\!" if before_link and words.endswith("!") else words)
     whole = "".join(written)
     return whole.replace("|", "\\|") if in_cell else whole
+
+
+def _is_formula(piece: Piece) -> bool:
+    return piece.acts and piece.value.startswith("$")
 
 
 def has_signs(nodes: list[Node]) -> bool:

@@ -59,6 +59,19 @@ def test_a_dry_run_prints_what_it_recognised_and_changes_nothing(tmp_path: Path)
     assert not Article.objects.exists()
 
 
+def test_a_dry_run_says_in_a_line_what_there_is(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("# A title\n\nWords.\n")
+    (tmp_path / "b.md").write_text("Words.\n\nMore words.\n")
+    out = StringIO()
+    files = [str(tmp_path / name) for name in ("a.md", "b.md")]
+    call_command("import_article", "--dry-run", *files, stdout=out)
+    assert [line.rpartition(": ")[2] for line in out.getvalue().splitlines()] == [
+        "A title, 1 block",
+        "without a title, 2 blocks",
+    ]
+    assert not Article.objects.exists()
+
+
 def test_files_after_a_bad_one_are_imported_all_the_same(tmp_path: Path) -> None:
     (tmp_path / "bad.txt").write_bytes(b"\x00\x01binary\x00")
     (tmp_path / "good.md").write_text("# A title\n\nSome words to read.\n")
@@ -130,6 +143,9 @@ def test_the_admin_shows_what_was_recognised_before_it_publishes(editor: Client)
         {"file": SimpleUploadedFile("a.txt", b"\x00\x01\x02" * 50)},
         {"file": SimpleUploadedFile("a.txt", b"x" * (5 * 1024 * 1024 + 1))},
         {"text": " \n "},
+        {"text": "a" * 100_001},
+        {"text": "# A title\n\n" + ">" * 10_000 + " a"},
+        {"text": "a\0b"},
     ],
 )
 def test_what_cannot_be_imported_is_said_in_words(editor: Client, given: dict[str, Any]) -> None:
@@ -145,6 +161,29 @@ def test_a_second_import_of_the_same_text_says_so(editor: Client) -> None:
     answer = editor.post(reverse(IMPORT), given)
     assert answer.status_code == 422
     assert "is here already" in answer.content.decode()
+
+
+def test_what_a_browser_sends_is_known_again(editor: Client) -> None:
+    """A browser ends lines with CR LF, and the text is the same text all the same."""
+    pasted = "---\r\ntitle: Known\r\nlang: en\r\n---\r\n\r\nFirst words.\r\n\r\nMore words.\r\n"
+    looked = editor.post(reverse(IMPORT), {"text": pasted})
+    form = looked.context["form"]
+    given = {name: form[name].value() or "" for name in form.fields}
+    assert (given["title"], given["source"]) == ("Known", "First words.\n\nMore words.\n")
+    given["source"] = given["source"].replace("\n", "\r\n")
+    editor.post(reverse(IMPORT), {**given, "publish": "1"})
+    assert Article.objects.get().standing.source == "First words.\n\nMore words.\n"
+    again = editor.post(reverse(IMPORT), {**given, "publish": "1"})
+    assert "is here already" in again.content.decode()
+
+
+def test_a_text_spoiled_while_it_is_looked_at_is_kept_and_refused(editor: Client) -> None:
+    given = {"title": "Deep", "language": "en", "source": ">" * 10_000 + " a", "publish": "1"}
+    answer = editor.post(reverse(IMPORT), given)
+    assert answer.status_code == 422
+    assert "12 deep" in answer.content.decode()
+    assert "&gt;" * 10_000 in answer.content.decode()
+    assert not Article.objects.exists()
 
 
 def test_importing_is_for_editors(author: User) -> None:

@@ -11,6 +11,7 @@ from annotations.models import Anchor
 from annotations.samples.loading import load_samples
 from articles.models import Article, Block
 from tests import factories
+from tests.articles.markdown.test_round_trip import HARD
 from tests.browser import hands
 from tests.browser.conftest import Visit
 
@@ -98,6 +99,7 @@ def test_the_text_on_the_page_is_the_text_that_is_kept(
 ) -> None:
     load_samples()
     factories.article(TORTURE)
+    factories.article("\n\n".join(HARD.values()))
     factories.article(TEXT)
     page = visit()
     for article in Article.objects.select_related("current_revision"):

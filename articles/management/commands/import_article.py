@@ -8,9 +8,12 @@ from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
-from articles.blocks import MarkdownRefused, blocks_from_markdown
-from articles.importers import Document, ImportRefused, read_document
+from articles.blocks import blocks_from_markdown
+from articles.importers import Document, document_as_json, read_document
+from articles.refusing import TextRefused
 from articles.revising import import_article
 from ncr.refusals import Refused
 
@@ -29,41 +32,31 @@ class Command(BaseCommand):
         for name in options["files"]:
             try:
                 self._one(Path(name), options)
-            except (ImportRefused, MarkdownRefused, Refused, OSError) as error:
+            except TextRefused as refused:
+                failed += 1
+                self.stderr.write(f"{name}: {refused.words(_)}")
+            except (Refused, OSError) as error:
                 failed += 1
                 self.stderr.write(f"{name}: {error}")
         if failed:
-            raise CommandError(f"{failed} of {len(options['files'])} files were not imported.")
+            given = {"failed": failed, "all": len(options["files"])}
+            raise CommandError(_("%(failed)d of %(all)d files were not imported.") % given)
 
     def _one(self, path: Path, options: dict[str, Any]) -> None:
         document = read_document(path.read_bytes(), path.name)
         if options["json"]:
-            self.stdout.write(json.dumps(as_json(document), ensure_ascii=False, indent=2))
+            self.stdout.write(json.dumps(document_as_json(document), ensure_ascii=False, indent=2))
         if options["dry_run"]:
             if not options["json"]:
-                count = len(blocks_from_markdown(document.markdown))
-                self.stdout.write(f"{path}: {document.title}, {count} blocks")
+                self.stdout.write(f"{path}: {_summary(document)}")
             return
         article = import_article(document, by=None, publish=options["publish"])
-        state = "published at" if options["publish"] else "kept as a draft, later at"
+        state = _("published at") if options["publish"] else _("kept as a draft, later at")
         if not options["json"]:
             self.stdout.write(f"{path}: {state} {article.get_absolute_url()}")
 
 
-def as_json(document: Document) -> dict[str, Any]:
-    """What an importer recognised, in the form by which importers are compared."""
-    blocks = [
-        {"kind": block.kind, "level": block.level, "text": block.text}
-        for block in blocks_from_markdown(document.markdown)
-    ]
-    return {
-        "title": document.title,
-        "standfirst": document.standfirst,
-        "byline": document.byline,
-        "byline_note": document.byline_note,
-        "published": document.published,
-        "updated": document.updated,
-        "language": document.language,
-        "source_url": document.source_url,
-        "blocks": blocks,
-    }
+def _summary(document: Document) -> str:
+    count = len(blocks_from_markdown(document.markdown))
+    blocks = ngettext("%(count)d block", "%(count)d blocks", count) % {"count": count}
+    return f"{document.title or _('without a title')}, {blocks}"
