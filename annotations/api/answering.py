@@ -32,6 +32,7 @@ class ApiMiddleware:
         request.method = "GET"
         response = as_problem(self._get_response(request))
         request.method = "HEAD"
+        response["Content-Length"] = str(len(response.content))
         response.content = b""
         return response
 
