@@ -235,11 +235,9 @@ def test_a_reply_that_was_shown_and_is_gone_is_told_nowhere(article: Article, au
 
 
 GARBAGE = [
-    "\0",
     "x" * 10_000,
     "1" * 10_000,
     ".".join(["9" * 30] * 2),
-    "2026-01-01\0.3",
     ".٣",
     "-1",
     "1e9",
@@ -274,8 +272,9 @@ def test_bytes_that_are_no_text_show_the_first_page(talked: Article) -> None:
     for name in PLACES:
         there = place(name, talked)
         order = "&".join(f"{key}={value}" for key, value in there.query.items())
-        for query in ("after=%ED%A0%80", "after=%FF", "after=%00", "after"):
+        for query in ("after=%ED%A0%80", "after=%FF", "after"):
             assert Client().get(f"{there.address}?{order}&{query}").status_code == 200
+        assert Client().get(there.address, {**there.query, "after": "a\0b"}).status_code == 400
 
 
 def test_a_cursor_of_one_order_means_nothing_in_another(talked: Article) -> None:
