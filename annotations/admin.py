@@ -7,7 +7,10 @@ from typing import Any
 from django.contrib import admin, messages
 from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.html import format_html
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -41,7 +44,7 @@ class ReadOnlyAdmin(admin.ModelAdmin[Any]):
 class AnnotationAdmin(ReadOnlyAdmin):
     """Annotations with their passage; a note to oneself is not here, for nobody."""
 
-    list_display = ["words", "author", "state", "passage", "created_at", "page"]
+    list_display = ["words", "author", "state", "place", "written"]
     list_filter = ["moderation", "kind"]
     search_fields = ["body"]
     ordering = ["-id"]
@@ -81,6 +84,18 @@ class AnnotationAdmin(ReadOnlyAdmin):
     def passage(self, annotation: Annotation) -> str:
         anchors = list(annotation.thread.anchors.all())
         return anchors[0].quote[:160] if anchors else _("the article as a whole")
+
+    @admin.display(description=gettext_lazy("passage"))
+    def place(self, annotation: Annotation) -> str:
+        """The passage, short, leading to where it stands in the text."""
+        address = f"{annotation.get_absolute_url()}?in=article"
+        return format_html(
+            '<a href="{}">{}</a>', address, Truncator(self.passage(annotation)).chars(80)
+        )
+
+    @admin.display(description=gettext_lazy("written"))
+    def written(self, annotation: Annotation) -> str:
+        return date_format(timezone.localtime(annotation.created_at), "j M Y")
 
     @admin.display(description=gettext_lazy("page"))
     def page(self, annotation: Annotation) -> str:

@@ -8,10 +8,12 @@ version and event in one short transaction, and may be repeated without harm. Wh
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import datetime
+from functools import wraps
+from typing import ParamSpec
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -37,8 +39,26 @@ from ncr.refusals import Conflict, NotAllowed, Refused
 from ncr.statements import Compiled, change, keep
 
 REASON_LIMIT = 300
+P = ParamSpec("P")
 
 
+def counts_once(verb: Callable[P, Annotation]) -> Callable[P, Annotation]:
+    """When the same submission comes to two places at the same moment, both get the first."""
+
+    @wraps(verb)
+    def once(*args: P.args, **given: P.kwargs) -> Annotation:
+        try:
+            return verb(*args, **given)
+        except IntegrityError:
+            before = _sent_before(given["by"], given.get("submission"))  # type: ignore[arg-type]
+            if before is None:
+                raise
+            return before
+
+    return once
+
+
+@counts_once
 def annotate(
     *,
     by: User,
@@ -89,6 +109,7 @@ def annotate(
     return annotation
 
 
+@counts_once
 def reply(
     *,
     by: User,

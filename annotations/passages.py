@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _
@@ -19,6 +20,7 @@ from ncr.refusals import Conflict, Refused
 from ncr.statements import Compiled, keep
 
 LONGEST = 10_000
+KEY = "[0-9a-z]{1,12}"  # of a block
 SPACES = str.maketrans("\n\t\u00a0\u202f", "    ")  # what one types as a space
 
 
@@ -94,10 +96,10 @@ def located(article: Article, passage: Passage) -> Spot:
 
 def _ends(article: Article, passage: Passage) -> tuple[Block, Block]:
     keys = {passage.start_key, passage.end_key or passage.start_key}
-    found = {
-        block.key: block
-        for block in _blocks.rows(revision=article.standing_pk, one=min(keys), other=max(keys))
-    }
+    # What can be no key is not even asked for: PostgreSQL refuses some of it
+    known = all(re.fullmatch(KEY, key) for key in keys)
+    rows = known and _blocks.rows(revision=article.standing_pk, one=min(keys), other=max(keys))
+    found = {block.key: block for block in rows or ()}
     if len(found) < len(keys):
         raise Conflict(
             _("This passage is no longer in the text. It may have been revised; select it again."),

@@ -121,7 +121,7 @@ def rename_slug(article: Article, slug: str) -> Article:
         ArticleSlug.objects.filter(slug=slug).delete()
         ArticleSlug.objects.create(slug=article.slug, article=article)
         article.slug = slug
-        article.save(update_fields=["slug"])
+        article.save(update_fields=["slug", "changed_at"])  # its page is full of its address
     return article
 
 

@@ -7,10 +7,11 @@ from uuid import UUID
 
 from django.db.models import Count, Q, Sum
 from django.http import HttpRequest
-from ninja import NinjaAPI, Query, Status
+from ninja import Query, Status
 from ninja.security import django_auth
 
 from annotations import annotating
+from annotations.api.describing import DescribedAPI
 from annotations.api.problems import answer_problems
 from annotations.api.schemas import (
     AnchorIn,
@@ -36,10 +37,13 @@ from annotations.reading.text import blocks_of
 from articles.models import Article
 from ncr.accounts.models import audience_ids, member
 
-api = NinjaAPI(
+api = DescribedAPI(
     title="NCR",
     version="1",
-    description="Annotated reading: articles, threads, annotations, topics.",
+    description=(
+        "Annotated reading: articles, threads, annotations, topics. Reading is open to whom the"
+        " site lets read; writing takes a session's cookie and its token in X-CSRFToken."
+    ),
     docs_url=None,
     openapi_url="/openapi.json",
     urls_namespace="api",

@@ -8,14 +8,18 @@ from typing import Any
 
 from django.core.exceptions import RequestDataTooBig
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, HttpError, ValidationError
 
-from annotations.reading.gates import Moved
+from annotations.reading.gates import Moved, moved_address
+from ncr.accounts.models import is_member
 from ncr.refusals import SIGN_IN_FIRST, Conflict, Refused, TooMany
 
 log = logging.getLogger(__name__)
+PROBLEM = "application/problem+json"
 Errors = list[dict[str, str]]
 
 
@@ -29,7 +33,7 @@ def problem(status: int, detail: str, errors: Errors | None = None, **more: Any)
         "errors": errors or [],
         **more,
     }
-    return JsonResponse(body, status=status, content_type="application/problem+json")
+    return JsonResponse(body, status=status, content_type=PROBLEM)
 
 
 def answer_problems(api: NinjaAPI) -> None:
@@ -61,7 +65,8 @@ def answer_problems(api: NinjaAPI) -> None:
 
     @api.exception_handler(Moved)
     def _moved(request: HttpRequest, error: Moved) -> HttpResponse:
-        return problem(404, _("This article has another address now."), slug=error.slug)
+        # 308: what was sent is sent again as it is (RFC 9110, 15.4.9)
+        return redirect(moved_address(request, error), permanent=True, preserve_request=True)
 
     @api.exception_handler(RequestDataTooBig)
     def _too_big(request: HttpRequest, error: Exception) -> HttpResponse:
@@ -70,10 +75,13 @@ def answer_problems(api: NinjaAPI) -> None:
     @api.exception_handler(HttpError)
     def _http(request: HttpRequest, error: HttpError) -> HttpResponse:
         if error.status_code == 403:  # the token of the form, checked before anything else
+            if not is_member(request.user):
+                return problem(401, str(SIGN_IN_FIRST))
             return problem(
                 403, _("This page was open too long. Reload it; what you wrote is kept.")
             )
-        return problem(error.status_code, str(error))
+        words = _("This is not JSON.") if error.status_code == 400 else str(error)
+        return problem(error.status_code, words)
 
     @api.exception_handler(Exception)
     def _unforeseen(request: HttpRequest, error: Exception) -> HttpResponse:
@@ -85,4 +93,15 @@ def _field_error(error: dict[str, Any]) -> dict[str, str]:
     """Pydantic's finding as a field and a sentence; never with the value that was sent."""
     # The place is: part of the request, name of the parameter, then the members
     place = [str(step) for step in error.get("loc", ())]
-    return {"field": ".".join(place[2:] or place[1:]), "message": str(error.get("msg", ""))}
+    message = FOUND.get(str(error.get("type")), str(error.get("msg", "")))
+    return {"field": ".".join(place[2:] or place[1:]), "message": str(message)}
+
+
+# What Pydantic finds, as people say it; it says the rest well enough itself
+FOUND = {
+    "extra_forbidden": gettext_lazy("This cannot be set."),
+    "missing": gettext_lazy("This is missing."),
+    "string_unicode": gettext_lazy("The text holds a character that cannot be stored."),
+    "string_type": gettext_lazy("This is not a text."),
+    "string_pattern_mismatch": gettext_lazy("This is not a paragraph's key."),
+}

@@ -8,7 +8,9 @@ from uuid import UUID
 from ninja import Schema
 from pydantic import ConfigDict, Field
 
-from annotations.passages import LONGEST
+from annotations.passages import KEY, LONGEST
+
+KEY_OR_NONE = f"^({KEY})?$"
 
 
 class Given(Schema):
@@ -23,9 +25,9 @@ class AnchorIn(Given):
     Or words that stand in the block `start_key` once: `phrase`, instead of ends.
     """
 
-    start_key: str = Field(max_length=12)
+    start_key: str = Field(pattern=f"^{KEY}$")
     start: int | None = Field(None, ge=0, le=10_000_000)
-    end_key: str | None = Field(None, max_length=12)
+    end_key: str | None = Field(None, pattern=KEY_OR_NONE)
     end: int | None = Field(None, ge=0, le=10_000_000)
     quote: str = Field("", max_length=2 * LONGEST)
     phrase: str = Field("", max_length=2000)

@@ -148,18 +148,18 @@ def conversation_from(
 ) -> Conversation:
     """One window of a whole thread, in the order of its tree; four queries.
 
-    The opening always stands first. `after` is the last annotation of the window before.
+    The opening always stands first. `after` is the last annotation of the window before; it
+    keeps its place as a mark when nothing of it is left to read.
     """
     shapes = shapes_of([thread.pk], None)
     readable = set(
         Annotation.objects.visible_to(user).filter(thread=thread).values_list("pk", flat=True)
     )
-    ordered = in_tree_order(shapes, readable)
-    begin = 1
-    if after is not None:
-        begin = 1 + next(
-            (place for place, (shape, _depth) in enumerate(ordered) if shape.uuid == after), 0
-        )
+    standing = readable | {shape.pk for shape in shapes if shape.uuid == after}
+    ordered = in_tree_order(shapes, standing)
+    begin = 1 + next(
+        (place for place, (shape, _depth) in enumerate(ordered) if shape.uuid == after), 0
+    )
     window = [*ordered[:1], *ordered[begin : begin + most]]
     words = _words([shape.pk for shape, _depth in window], user)
     said = _said(window, words)

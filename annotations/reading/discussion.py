@@ -52,11 +52,19 @@ def discussion_page(
 def block_page(
     article: Article, block: Block, user: User | AnonymousUser, *, after: str = ""
 ) -> ThreadPage:
-    """The threads whose passage begins in a block, in the order of its text."""
-    threads = _in_text_order(
-        Thread.objects.visible_to(user).filter(article=article, placements__start_key=block.key),
-        article,
-    ).filter(placements__until_revision=None)
+    """The threads of which a passage begins in a block, in the order of its text."""
+    here = (
+        Placement.objects.current()
+        .filter(thread_id=OuterRef("pk"), start_key=block.key, anchor__role=Anchor.Role.TARGET)
+        .order_by("start_offset")
+        .values("start_offset")[:1]
+    )
+    threads = (
+        Thread.objects.visible_to(user)
+        .filter(article=article)
+        .annotate(offset=Subquery(here))
+        .filter(offset__isnull=False)
+    )
     return _paged(threads, user, ("offset", "pk"), after)
 
 
@@ -85,7 +93,7 @@ def _paged(
     threads: QuerySet[Thread], user: User | AnonymousUser, keys: Sequence[str], after: str
 ) -> ThreadPage:
     window = threads.select_related("article").order_by(*keys)
-    if (cursor := _read(after, len(keys))) is not None:
+    if (cursor := _read(after, keys)) is not None:
         window = window.filter(_beyond(keys, cursor))
     listed = list(window[: PAGE + 1])
     page = listed[:PAGE]
@@ -102,22 +110,30 @@ def _beyond(keys: Sequence[str], cursor: Sequence[Any]) -> Q:
         name, sense = key.lstrip("-"), "lt" if key.startswith("-") else "gt"
         beyond |= equal & Q(**{f"{name}__{sense}": value})
         equal &= Q(**{name: value})
-    return beyond
+    if keys[0] != "-active_at":
+        return beyond
+    # An index is searched from here on; the alternatives above would have it read from its start
+    return Q(active_at__lte=cursor[0]) & beyond
+
+
+def _salt(keys: Sequence[str]) -> str:
+    """A cursor holds for the order it was made in: what it counts means nothing in another."""
+    return f"after:{','.join(keys)}"
 
 
 def _write(thread: Thread, keys: Sequence[str]) -> str:
     values = [getattr(thread, key.lstrip("-")) for key in keys]
     plain = [value.isoformat() if isinstance(value, datetime) else value for value in values]
-    return signing.dumps(plain, salt="after", compress=True)
+    return signing.dumps(plain, salt=_salt(keys), compress=True)
 
 
-def _read(after: str, length: int) -> list[Any] | None:
-    """The cursor, or None where there is none or it was tampered with: then the first page."""
+def _read(after: str, keys: Sequence[str]) -> list[Any] | None:
+    """The cursor, or None where there is none of this order: then the first page."""
     try:
-        values = signing.loads(after, salt="after") if after else None
+        values = signing.loads(after, salt=_salt(keys)) if after else None
     except signing.BadSignature:
         return None
-    if values is None or len(values) != length:
+    if values is None:
         return None
     return [datetime.fromisoformat(v) if isinstance(v, str) else v for v in values]
 

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from uuid import UUID
 
 from django.db.models import Model, QuerySet
-from django.http import Http404
+from django.http import Http404, HttpRequest
+from django.urls import resolve, reverse
 
 from annotations.models import Annotation, Thread
 from annotations.visibility import Reader, stand_in
@@ -33,6 +34,14 @@ class Moved(Exception):
     def __init__(self, slug: str) -> None:
         super().__init__(slug)
         self.slug = slug
+
+
+def moved_address(request: HttpRequest, moved: Moved) -> str:
+    """The same address with the article's present slug, and with its query."""
+    match = resolve(request.path_info)
+    address = reverse(match.view_name, kwargs={**match.kwargs, "slug": moved.slug})
+    query = request.META.get("QUERY_STRING", "")
+    return f"{address}?{query}" if query else address
 
 
 def article_for(user: User | AnonymousUser, slug: str) -> Article:

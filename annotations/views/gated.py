@@ -8,25 +8,28 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.urls import resolve, reverse
 
-from annotations.reading.gates import Moved
+from annotations.reading.gates import Moved, moved_address
 
 View = Callable[..., HttpResponse]
 
 
 def follows_moves(view: View) -> View:
-    """Answers a former address of an article with 301 to the same page at the present one."""
+    """Answers a former address of an article with 301 to the same page at the present one.
+
+    With 308 where a form was sent, which the browser then sends there as it is.
+    """
 
     @wraps(view)
     def following(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         try:
             return view(request, *args, **kwargs)
         except Moved as moved:
-            match = resolve(request.path_info)
-            address = reverse(match.view_name, kwargs={**match.kwargs, "slug": moved.slug})
-            query = request.META.get("QUERY_STRING", "")
-            return redirect(f"{address}?{query}" if query else address, permanent=True)
+            return redirect(
+                moved_address(request, moved),
+                permanent=True,
+                preserve_request=request.method == "POST",
+            )
 
     return following
 

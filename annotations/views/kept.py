@@ -8,6 +8,7 @@ from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 
 from annotations.views.gated import private
+from ncr.accounts.models import is_member
 
 # What our own forms send; nothing else that was posted is shown again
 FIELDS = (
@@ -47,7 +48,14 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """A form from a page that was open too long, or from another site: nothing was done.
 
     The words come back with a fresh token; only the person's own press of the button sends them.
+    Who has no session any more was signed out, whatever became of the token.
     """
+    if "body" in request.POST and not is_member(request.user):
+        return kept(
+            request,
+            _("You were signed out. Sign in, then send it again; what you wrote is kept here."),
+            401,
+        )
     return kept(
         request,
         _("This form was open too long, or you signed in or out meanwhile. Nothing was sent yet."),

@@ -115,7 +115,9 @@ def topic(request: HttpRequest, slug: str) -> HttpResponse:
         ).first()
         if former is None:
             raise Http404
-        return redirect("topic", slug=former.topic.slug, permanent=True)
+        query = request.META.get("QUERY_STRING", "")
+        address = former.topic.get_absolute_url()
+        return redirect(f"{address}?{query}" if query else address, permanent=True)
     filed = Annotation.objects.visible_to(request.user).filter(assignments__topic=found)
     threads = Thread.objects.visible_to(request.user).filter(annotations__in=filed).distinct()
     page = person_page(threads, request.user, after=request.GET.get("after", ""))

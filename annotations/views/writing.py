@@ -6,6 +6,7 @@ Whatever goes wrong, what was typed comes back with the answer.
 
 from __future__ import annotations
 
+import re
 from typing import Any
 from urllib.parse import urlencode
 from uuid import UUID
@@ -20,14 +21,14 @@ from django.views.decorators.http import require_http_methods
 from annotations import annotating
 from annotations.forms import AnnotateForm, EditForm, ReplyForm
 from annotations.models import Annotation
-from annotations.passages import Passage, located
+from annotations.passages import KEY, Passage, located
 from annotations.reading.gates import annotation_for, article_for, place_for
 from annotations.views.gated import follows_moves, private
 from annotations.views.kept import kept
 from articles.models import Article, Block
 from articles.sanitising import trusted_from_storage
 from ncr.accounts.models import is_member, member
-from ncr.refusals import SIGN_IN_FIRST, Conflict, Refused
+from ncr.refusals import SIGN_IN_FIRST, Conflict, Refused, TooMany
 
 FORM_METHODS = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -43,7 +44,7 @@ def annotate(request: HttpRequest, slug: str) -> HttpResponse:
         return _signed_out(request, _("Annotate"))
     given = request.POST if request.method == "POST" else request.GET
     key = given.get("start_key") or given.get("block") or ""
-    block = Block.objects.filter(revision_id=article.standing_pk, key=key).first()
+    block = _block(article, key)
     if key and block is None and request.method != "POST":
         raise Http404
     if request.method != "POST":
@@ -64,10 +65,7 @@ def annotate(request: HttpRequest, slug: str) -> HttpResponse:
             )
             return redirect(made.thread)
         except Refused as refused:
-            form.refuse(refused)
-            return _form_page(
-                request, form, _annotate_context(request, article, block), refused.status
-            )
+            return _refused_page(request, form, _annotate_context(request, article, block), refused)
     return _form_page(request, form, _annotate_context(request, article, block), 422)
 
 
@@ -101,8 +99,7 @@ def reply(request: HttpRequest, uuid: UUID) -> HttpResponse:
             )
             return redirect(made)
         except Refused as refused:
-            form.refuse(refused)
-            return _form_page(request, form, context, refused.status)
+            return _refused_page(request, form, context, refused)
     return _form_page(request, form, context, 422 if request.method == "POST" else 200)
 
 
@@ -144,8 +141,7 @@ def edit(request: HttpRequest, uuid: UUID) -> HttpResponse:
         except Conflict as conflict:
             return _conflict_page(request, own, form, conflict, context)
         except Refused as refused:
-            form.refuse(refused)
-            return _form_page(request, form, context, refused.status)
+            return _refused_page(request, form, context, refused)
     return _form_page(request, form, context, 422)
 
 
@@ -183,6 +179,12 @@ def _or_kept(request: HttpRequest, find: Any) -> Any:
                 request, _("What you were writing about is not there (any more)."), 404, False
             )
         raise
+
+
+def _block(article: Article, key: str) -> Block | None:
+    if not re.fullmatch(KEY, key):
+        return None
+    return Block.objects.filter(revision_id=article.standing_pk, key=key).first()
 
 
 def _signed_out(request: HttpRequest, heading: str) -> HttpResponse:
@@ -266,6 +268,16 @@ def _conflict_page(
     again.is_valid()
     again.refuse(conflict)
     return _form_page(request, again, {**context, "current": conflict.current}, conflict.status)
+
+
+def _refused_page(
+    request: HttpRequest, form: Any, context: dict[str, Any], refused: Refused
+) -> HttpResponse:
+    form.refuse(refused)
+    response = _form_page(request, form, context, refused.status)
+    if isinstance(refused, TooMany):
+        response["Retry-After"] = str(refused.retry_after)
+    return response
 
 
 def _fragment(request: HttpRequest) -> bool:

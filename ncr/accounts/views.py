@@ -14,6 +14,7 @@ from ncr.accounts.links import find_link, is_open, use_link
 from ncr.accounts.models import SignInLink
 
 BACKEND = "ncr.accounts.backends.MemberBackend"
+WAIT = 60  # seconds: allauth counts by the minute
 
 
 @sensitive_post_parameters("password", "repeated")
@@ -44,3 +45,10 @@ def arrive(request: HttpRequest, found: SignInLink, form: ArrivalForm) -> HttpRe
 
 def past(request: HttpRequest) -> HttpResponse:
     return render(request, "accounts/link_past.html", status=410)
+
+
+def too_many(request: HttpRequest) -> HttpResponse:
+    """What allauth answers to who signs in, or asks for a new password, too often."""
+    response = render(request, "429.html", status=429)
+    response["Retry-After"] = str(WAIT)
+    return response

@@ -87,6 +87,18 @@ def test_writing_needs_a_session_and_a_token(article: Article, author: User) -> 
     assert not Annotation.objects.exists()
 
 
+def test_who_has_no_session_is_signed_out_whatever_became_of_the_token(
+    article: Article, author: User
+) -> None:
+    nobody = send(client_of(enforce_csrf_checks=True), threads_of(article), note_on(article))
+    assert (nobody.status_code, nobody.json()["title"]) == (401, "Unauthorized")
+    assert "Sign in" in nobody.json()["detail"]
+    somebody = client_of(author, enforce_csrf_checks=True)
+    stale = send(somebody, threads_of(article), note_on(article))
+    assert stale.status_code == 403
+    assert "open too long" in stale.json()["detail"]
+
+
 @pytest.mark.parametrize(
     ("change", "status", "field"),
     [

@@ -120,6 +120,22 @@ def test_after_the_token_expired_the_words_come_back_and_can_be_sent(
     assert Annotation.objects.get().body == TYPED
 
 
+def test_who_lost_every_cookie_is_told_of_being_signed_out(article: Article, author: User) -> None:
+    note_by = factories.annotation(article, author)
+    for where in (address(article), *(reverse(n, args=[note_by.uuid]) for n in ("reply", "edit"))):
+        answer = Client(enforce_csrf_checks=True).post(where, note(article))
+        page = answer.content.decode()
+        assert answer.status_code == 401
+        assert "You were signed out" in page
+        assert "open too long" not in page
+        assert SHOWN in page
+        assert f'href="/accounts/login/?next={where}"' in page
+    # whoever signs in was not signed out
+    signing_in = Client(enforce_csrf_checks=True).post(reverse("account_login"), {"login": "x"})
+    assert signing_in.status_code == 403
+    assert "open too long" in signing_in.content.decode()
+
+
 def test_only_our_own_fields_are_given_back(article: Article) -> None:
     answer = Client().post(address(article), note(article, evil="<script>x</script>"))
     assert "evil" not in answer.content.decode()

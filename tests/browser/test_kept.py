@@ -64,6 +64,38 @@ def test_after_the_session_ended_one_signs_in_and_posts(
     expect(page.get_by_role("article", name="Comment 1")).to_contain_text(TYPED)
 
 
+def test_without_any_cookie_one_is_told_of_being_signed_out(
+    visit: Visit, watch: Any, article: Article, ada: User, base_url: str
+) -> None:
+    watch.expect(401, 403)
+    page = visit(ada)
+    form = typed(page, article)
+    page.context.clear_cookies()
+    hands.post(form)
+    expect(form.get_by_text("You were signed out")).to_be_visible()
+    expect(form.get_by_text("open too long")).to_have_count(0)
+    expect(form.get_by_label("Your note")).to_have_value(TYPED)
+    with page.expect_popup() as opening:
+        form.get_by_role("link", name="Sign in (opens in a new tab)").click()
+    expect(opening.value.get_by_role("heading", name="Sign in")).to_be_visible()
+    sign_in(page.context, ada, base_url)
+    hands.post(form)
+    expect(page.get_by_role("article", name="Comment 1")).to_contain_text(TYPED)
+    assert Annotation.objects.get().anchors.get().quote == WORDS
+
+
+def test_without_the_token_alone_the_note_is_posted_all_the_same(
+    visit: Visit, watch: Any, article: Article, ada: User
+) -> None:
+    watch.expect(403)
+    page = visit(ada)
+    form = typed(page, article)
+    page.context.clear_cookies(name="csrftoken")
+    hands.post(form)
+    expect(page.get_by_role("article", name="Comment 1")).to_contain_text(TYPED)
+    assert Annotation.objects.count() == 1
+
+
 def test_when_the_server_is_gone_the_text_stays_and_goes_later(
     visit: Visit, watch: Any, article: Article, ada: User
 ) -> None:

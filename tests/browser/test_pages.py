@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from django.urls import reverse
 from playwright.sync_api import Page, expect
 
 from annotations import annotating
@@ -128,3 +129,22 @@ def test_screenshot_for_the_readme(visit: Visit, transactional_db: None) -> None
     if os.environ.get("NCR_SCREENSHOTS"):
         PICTURE.parent.mkdir(parents=True, exist_ok=True)
         PICTURE.write_bytes(picture)
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_the_administrations_list_of_annotations_fits(
+    visit: Visit, transactional_db: None, width: int
+) -> None:
+    article = factories.article()
+    author = factories.person("author", display_name="Wolfeschlegelsteinhausenbergerdorff")
+    factories.annotation(article, author, "See https://example.org/" + "long" * 40)
+    page = visit(User.objects.create_superuser("boss", password="x"), width=width)
+    page.goto(reverse("admin:annotations_annotation_changelist"))
+    row = page.get_by_role("row").filter(has_text="Wolfeschlegel")
+    for words in ("See https", "Wolfeschlegel", "Published", "train stops"):
+        box = row.get_by_text(words).first.bounding_box()
+        assert box is not None
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= width
+    over = page.locator(".results").evaluate("(box) => box.scrollWidth - box.clientWidth")
+    assert over <= 0

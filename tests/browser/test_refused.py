@@ -14,7 +14,7 @@ from articles.models import Article
 from ncr.accounts.models import User
 from tests import factories
 from tests.browser import hands
-from tests.browser.conftest import Visit
+from tests.browser.conftest import Visit, sign_in
 
 TYPED = "A thought that took a while."
 WORDS = "train stops"
@@ -33,7 +33,8 @@ def ada(article: Article) -> User:
 def to_the_form(page: Page, article: Article) -> None:
     """By the paragraph's number and its page, as one goes without scripts."""
     page.goto(article.get_absolute_url())
-    page.get_by_role("link", name="Paragraph 2", exact=True).click()
+    # by keyboard: under the mouse, where scripts run, the button to annotate stands in its place
+    page.get_by_role("link", name="Paragraph 2", exact=True).press("Enter")
     page.get_by_role("link", name="Annotate this paragraph").click()
 
 
@@ -62,6 +63,25 @@ def test_without_scripts_a_lost_session_loses_no_word(
     page.get_by_role("button", name="Send again").click()
     expect(page.get_by_role("article", name="Comment")).to_contain_text(TYPED)
     expect(page.get_by_role("link", name="Ice roads")).to_be_visible()
+    assert Anchor.objects.get().quote == WORDS
+
+
+def test_without_scripts_and_without_any_cookie_one_is_told_of_being_signed_out(
+    visit: Visit, watch: Any, article: Article, ada: User, base_url: str
+) -> None:
+    watch.expect(401, 403)
+    page = visit(ada, scripts=False)
+    to_the_form(page, article)
+    page.get_by_label("The words you mean").fill(WORDS)
+    page.get_by_label("Your note").fill(TYPED)
+    page.context.clear_cookies()
+    page.get_by_role("button", name="Post").click()
+    expect(page.get_by_role("alert")).to_contain_text("You were signed out")
+    expect(page.get_by_role("link", name="Sign in (opens in a new tab)")).to_be_visible()
+    expect(page.get_by_label("What you wrote")).to_have_value(TYPED)
+    sign_in(page.context, ada, base_url)
+    page.get_by_role("button", name="Send again").click()
+    expect(page.get_by_role("article", name="Comment")).to_contain_text(TYPED)
     assert Anchor.objects.get().quote == WORDS
 
 
@@ -181,3 +201,21 @@ def test_a_note_that_is_too_long_stays_in_its_field(
     expect(field).to_have_attribute("aria-invalid", "true")
     expect(field).to_have_value(long)
     assert not Annotation.objects.exists()
+
+
+def test_a_page_of_an_error_is_no_preview(
+    visit: Visit, watch: Any, article: Article, ada: User
+) -> None:
+    """Its fields would else stand among the form's own, and be sent for them."""
+    watch.expect(502)
+    page = visit(ada)
+    page.goto(article.get_absolute_url())
+    form = hands.annotate(page, WORDS)
+    broken = '<!doctype html><title>x</title><main><input name="body" value="theirs"></main>'
+    page.route("**/markdownx/**", lambda route: route.fulfill(status=502, body=broken))
+    hands.write(form, TYPED)
+    expect(form.get_by_text("No preview came")).to_have_count(1)
+    expect(form.locator("input[name=body]")).to_have_count(0)
+    page.unroute("**/markdownx/**")
+    hands.post(form)
+    expect(page.get_by_role("article", name="Comment 1")).to_contain_text(TYPED)

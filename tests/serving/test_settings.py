@@ -97,3 +97,19 @@ def test_https_makes_cookies_secure(tmp_path: Path) -> None:
     printed = load(tmp_path, shown, NCR_URL="https://reading.example").stdout.split()
     assert printed[:3] == ["True"] * 3
     assert "reading.example" in printed
+
+
+def test_what_is_counted_is_counted_for_all_workers(tmp_path: Path) -> None:
+    """Limits stand in the cache, so it must not be a process's own."""
+    shown = "s.CACHES['default']['BACKEND'], s.DATABASES['work']['NAME']"
+    printed = load(tmp_path, shown).stdout.split()
+    assert printed == [
+        "django.core.cache.backends.db.DatabaseCache",
+        str(tmp_path / "work.sqlite3"),
+    ]
+
+
+def test_the_readers_address_is_believed_of_a_proxy_alone(tmp_path: Path) -> None:
+    shown = "getattr(s, 'ALLAUTH_TRUSTED_PROXY_COUNT', 0)"
+    assert load(tmp_path, shown).stdout.strip() == "0"
+    assert load(tmp_path, shown, NCR_BEHIND_PROXY="1").stdout.strip() == "1"

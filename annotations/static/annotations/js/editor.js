@@ -46,6 +46,7 @@ export function addTabs(editor) {
   preview.setAttribute("role", "region");
   preview.setAttribute("aria-label", say("preview"));
   preview.tabIndex = 0;
+  box.addEventListener("markdownx.update", () => keepPagesOut(preview));
   const tabs = ["write", "preview"].map((name) =>
     make(
       "button",
@@ -77,6 +78,16 @@ export function addTabs(editor) {
   });
   box.prepend(list);
   show("write");
+}
+
+/**
+ * The editor shows whatever comes, also the page of an error, whose fields would become the
+ * form's own. No preview holds any of these (the renderer lets none through).
+ */
+function keepPagesOut(preview) {
+  if (preview.querySelector("main, header, title, form, input, textarea")) {
+    preview.replaceChildren(make("p", { class: "error" }, say("preview-failed")));
+  }
 }
 
 /** Shows the field again, where a message about it can be seen. */

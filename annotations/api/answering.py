@@ -1,0 +1,64 @@
+"""What every answer under /api/ is, whoever gives it: a problem document when it is an error.
+
+An address that nothing stands at, a method that is not taken and a request that Django itself
+refuses never reach the endpoints; their pages are for people, and a program gets this instead.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+
+from annotations.api.problems import PROBLEM, problem
+
+PLACE = "/api/"
+
+
+class ApiMiddleware:
+    """Answers HEAD where GET is answered (RFC 9110, 9.3.2), and errors as RFC 9457 has them."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self._get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if not request.path_info.startswith(PLACE):
+            return self._get_response(request)
+        if is_no_json(request):
+            return problem(415, _("Send JSON, as application/json."))
+        if request.method != "HEAD":
+            return as_problem(self._get_response(request))
+        request.method = "GET"
+        response = as_problem(self._get_response(request))
+        request.method = "HEAD"
+        response["Content-Length"] = str(len(response.content))
+        response.content = b""
+        return response
+
+
+def is_no_json(request: HttpRequest) -> bool:
+    """Whether something comes that does not say it is JSON, as a form of another site cannot."""
+    length = request.META.get("CONTENT_LENGTH") or "0"
+    return length != "0" and request.content_type != "application/json"
+
+
+def as_problem(response: HttpResponse) -> HttpResponse:
+    """The answer itself, or for an error in other words the same one as a problem document."""
+    if response.status_code < 400 or response["Content-Type"] == PROBLEM:
+        return response
+    answer = problem(response.status_code, in_words(response.status_code))
+    for name in ("Allow", "Retry-After"):
+        if name in response:
+            answer[name] = response[name]
+    if "GET" in answer.get("Allow", ""):
+        answer["Allow"] += ", HEAD"
+    return answer
+
+
+def in_words(status: int) -> str:
+    return {
+        404: _("There is nothing at this address."),
+        405: _("This cannot be done here."),
+        413: _("That is more than this site takes at once."),
+    }.get(status, _("This request could not be understood."))

@@ -1,0 +1,93 @@
+"""One submission makes one annotation, however often and wherever it is sent at once."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable
+from threading import Barrier, Thread
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.urls import reverse
+
+from annotations.models import Annotation
+from articles.models import Article
+from ncr.accounts.models import User
+from tests import factories
+from tests.annotations.sending import (
+    client_of,
+    form_on,
+    json_on,
+    send,
+)
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+@pytest.fixture
+def article(transactional_db: None) -> Article:
+    return factories.article()
+
+
+def at_once(*acts: Callable[[], Any]) -> list[Any]:
+    """What the acts answer, each in a thread and on a connection of its own."""
+    together = Barrier(len(acts))
+    answers: list[Any] = [None] * len(acts)
+
+    def run(place: int) -> None:
+        try:
+            together.wait()
+            answers[place] = acts[place]()
+        finally:
+            connection.close()
+
+    threads = [Thread(target=run, args=[place]) for place in range(len(acts))]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    return answers
+
+
+@pytest.mark.parametrize("way", ["form", "json"])
+def test_the_same_form_sent_by_many_at_once_makes_one(
+    article: Article, author: User, way: str
+) -> None:
+    clients = [client_of(author) for _ in range(4)]
+    form, given = form_on(article), json_on(article)
+    address = reverse("annotate", args=[article.slug])
+    if way == "form":
+        answers = at_once(*(lambda one=one: one.post(address, form) for one in clients))
+        assert len({answer["Location"] for answer in answers}) == 1
+    else:
+        answers = at_once(
+            *(lambda one=one: send(one, "annotate", article.slug, given) for one in clients)
+        )
+        assert len({answer.json()["id"] for answer in answers}) == 1
+    assert {answer.status_code for answer in answers} == {302 if way == "form" else 201}
+    assert Annotation.objects.count() == 1
+
+
+def test_one_submission_to_two_places_at_once_makes_one(article: Article, author: User) -> None:
+    """No lock is shared by two articles or two audiences: the database's own rule decides."""
+    other = factories.article()
+    for _round in range(5):
+        mark = str(uuid.uuid4())
+        before = Annotation.objects.count()
+        sent = [
+            (article, json_on(article, submission=mark)),
+            (article, json_on(article, submission=mark, audience="members")),
+            (other, json_on(other, submission=mark)),
+        ]
+        answers = at_once(
+            *(
+                lambda there=there, given=given: send(
+                    client_of(author), "annotate", there.slug, given
+                )
+                for there, given in sent
+            )
+        )
+        assert {answer.status_code for answer in answers} == {201}
+        assert len({answer.json()["id"] for answer in answers}) == 1
+        assert Annotation.objects.count() == before + 1

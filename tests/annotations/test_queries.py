@@ -1,0 +1,229 @@
+"""How many queries a page costs: the number stands here, and is the same at every size."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from itertools import cycle
+
+import pytest
+from django.core.cache import cache
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from annotations import annotating, moderating
+from annotations.models import Annotation
+from annotations.reading import stored
+from articles.models import Article
+from ncr.accounts.models import Audience, User
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+BACKEND = "ncr.accounts.backends.MemberBackend"
+VISITORS = ("anonymous", "member", "moderator")
+SMALL, LARGE = 5, 120
+
+
+@dataclass
+class Room:
+    """An article that is talked about, other articles besides, and three visitors."""
+
+    article: Article
+    people: list[User]
+    clients: dict[str, Client]
+
+    @classmethod
+    def opened(cls) -> Room:
+        member, moderator = factories.person("member"), factories.moderator()
+        people = [member, moderator, *(factories.person() for _ in range(4))]
+        factories.group(member, people[2])
+        clients = {"anonymous": Client(), "member": Client(), "moderator": Client()}
+        clients["member"].force_login(member, BACKEND)
+        clients["moderator"].force_login(moderator, BACKEND)
+        room = cls(factories.article(), people, clients)
+        room.grow(SMALL)
+        return room
+
+    def grow(self, size: int) -> None:
+        """Until the article has `size` openings, with all that a page can show of them."""
+        writers = cycle(self.people)
+        begun = Annotation.objects.filter(thread__article=self.article, parent=None).count()
+        for number in range(begun, size):
+            self._thread(number, next(writers), next(writers))
+        self._one_long_thread(size)
+        elsewhere = factories.article()  # noise: an article of which no page here is
+        factories.annotation(elsewhere, next(writers), topics=["Ferries"])
+
+    def _thread(self, number: int, by: User, other: User) -> None:
+        words = (None, "train stops", "second train", "at night")[number % 4]
+        audience = ("everyone", "everyone", "everyone", "members", "me")[number % 5]
+        note = factories.annotation(
+            self.article,
+            by,
+            f"Note {number}.",
+            words=words,
+            audience=audience,
+            topics=["Ferries", f"Topic {number}"],
+        )
+        if audience == "me":
+            return
+        answer = annotating.reply(by=other, to=note, body="An answer.")
+        annotating.reply(by=by, to=answer, body="And back.")
+        if number % 7 == 0:
+            moderating.hide(answer, by=self.people[1], reason="noise")
+        if number % 11 == 0:
+            annotating.withdraw(note, by=by)
+
+    def _one_long_thread(self, size: int) -> None:
+        """The first thread has as many replies and versions as the article has threads."""
+        opening = self.opening
+        last = opening
+        for number in range(opening.thread.annotations.count(), size):
+            last = annotating.reply(by=self.people[number % 6], to=last, body=f"Reply {number}.")
+        for version in range(opening.version, size):
+            annotating.edit(opening, by=opening.author, body=f"Text {version}.", version=version)
+
+    @property
+    def opening(self) -> Annotation:
+        """An opening on a passage that stands, and that everyone may read."""
+        return (
+            Annotation.objects.visible_to(self.people[2])
+            .filter(thread__article=self.article, parent=None, thread__audience_kind="everyone")
+            .exclude(anchors=None)
+            .earliest("pk")
+        )
+
+    def queries(self, visitor: str, address: str) -> int:
+        with CaptureQueriesContext(connection) as caught:
+            response = self.clients[visitor].get(address)
+        assert response.status_code == 200, address
+        return len(caught)
+
+
+Address = Callable[[Room], str]
+
+
+def of_article(name: str, query: str = "") -> Address:
+    return lambda room: reverse(name, args=[room.article.slug]) + query
+
+
+def of_blocks(name: str) -> Address:
+    def address(room: Room) -> str:
+        keys = [factories.block(room.article, words).key for words in ("night", "second train")]
+        return reverse(name, args=[room.article.slug]) + "?" + "&".join(f"block={k}" for k in keys)
+
+    return address
+
+
+def of_block(room: Room) -> str:
+    return reverse("block", args=[room.article.slug, factories.block(room.article).key])
+
+
+# For each page, what it costs the anonymous, a member and a moderator. Of what a member pays, four
+# are the session, the person, their audiences and whether they moderate.
+PAGES: dict[str, tuple[Address, tuple[int, int, int]]] = {
+    "articles": (lambda _room: reverse("articles"), (1, 4, 4)),
+    "article": (of_article("article"), (1, 1, 1)),
+    "overlay": (of_article("overlay"), (1, 9, 9)),
+    "cards": (of_blocks("cards"), (6, 10, 10)),
+    "passages": (of_blocks("passages"), (2, 5, 5)),
+    "block": (of_block, (10, 14, 14)),
+    "discussion": (of_article("discussion"), (6, 10, 10)),
+    "newest": (of_article("discussion", "?order=newest"), (6, 10, 10)),
+    "active": (of_article("discussion", "?order=active"), (6, 10, 10)),
+    "thread": (lambda room: room.opening.thread.get_absolute_url(), (6, 10, 10)),
+    "versions": (lambda room: reverse("versions", args=[room.opening.uuid]), (2, 6, 6)),
+    "revision": (lambda room: reverse("revision", args=[room.article.slug, 1]), (3, 6, 6)),
+    "topics": (lambda _room: reverse("topics"), (1, 5, 5)),
+    "topic": (lambda _room: reverse("topic", args=["ferries"]), (7, 11, 11)),
+    "person": (lambda room: room.people[2].get_absolute_url(), (6, 10, 10)),
+    "api articles": (lambda _room: reverse("api:articles"), (1, 4, 4)),
+    "api article": (of_article("api:article"), (3, 6, 6)),
+    "api threads": (of_article("api:threads"), (6, 10, 10)),
+    "api newest": (of_article("api:threads", "?order=newest"), (6, 10, 10)),
+    "api active": (of_article("api:threads", "?order=active"), (6, 10, 10)),
+    "api thread": (lambda room: reverse("api:thread", args=[room.opening.thread.uuid]), (5, 9, 9)),
+    "api annotation": (lambda room: reverse("api:annotation", args=[room.opening.uuid]), (4, 8, 8)),
+    "api topics": (
+        lambda room: f"{reverse('api:topics')}?q=t&article={room.article.slug}",
+        (1, 5, 5),
+    ),
+}
+MADE_ANEW = 10  # the article's page when it is on no shelf
+
+
+def test_no_page_asks_more_when_more_is_said() -> None:
+    room = Room.opened()
+    asked: dict[int, dict[str, tuple[int, ...]]] = {}
+    for size in (SMALL, LARGE):
+        room.grow(size)
+        room.queries("anonymous", reverse("article", args=[room.article.slug]))  # lies stored now
+        asked[size] = {
+            name: tuple(room.queries(who, address(room)) for who in VISITORS)
+            for name, (address, _stated) in PAGES.items()
+        }
+    stated = {name: numbers for name, (_address, numbers) in PAGES.items()}
+    assert asked[SMALL] == stated
+    assert asked[LARGE] == stated
+
+
+def test_the_article_with_its_overlay_asks_at_most_ten() -> None:
+    room = Room.opened()
+    page = reverse("article", args=[room.article.slug])
+    made = []
+    for size in (SMALL, LARGE):
+        room.grow(size)
+        made.append(room.queries("anonymous", page))
+        both = room.queries("member", page) + room.queries("member", page + "overlay/")
+        assert both <= 10
+    assert made == [MADE_ANEW, MADE_ANEW]
+
+
+def test_lists_ask_no_more_for_longer_lists() -> None:
+    """Of articles, and of the blocks of one."""
+    room = Room.opened()
+    long = factories.article("".join(f"Paragraph {n} of many.\n\n" for n in range(200)))
+    for _ in range(40):
+        one = factories.article()
+        factories.annotation(one, room.people[0])
+    addresses = {
+        "articles": reverse("articles"),
+        "api articles": reverse("api:articles"),
+        "revision": reverse("revision", args=[long.slug, 1]),
+        "api article": reverse("api:article", args=[long.slug]),
+    }
+    for name, address in addresses.items():
+        assert tuple(room.queries(who, address) for who in VISITORS) == PAGES[name][1]
+
+
+@pytest.mark.parametrize("audience", ["everyone", "members"])
+def test_a_page_of_some_is_stored_like_one_of_all(audience: str) -> None:
+    room = Room.opened()
+    if audience == "members":
+        Article.objects.filter(pk=room.article.pk).update(audience=Audience.MEMBERS)
+    page = reverse("article", args=[room.article.slug])
+    first, then = room.queries("member", page), room.queries("moderator", page)
+    at_the_gate = 0 if audience == "everyone" else 4  # who it is, their audiences, the article
+    assert (first, then) == (MADE_ANEW + at_the_gate, 1 + at_the_gate)
+
+
+def test_a_page_in_the_shared_cache_is_not_made_again() -> None:
+    room = Room.opened()
+    page = reverse("article", args=[room.article.slug])
+    room.queries("anonymous", page)
+    stored.shelf = stored.Shelf(stored.MEMORY)  # as the other worker has it
+    assert room.queries("anonymous", page) == 1
+    cache.clear()
+    stored.shelf = stored.Shelf(stored.MEMORY)
+    assert room.queries("anonymous", page) == MADE_ANEW
+
+
+def test_an_answer_that_is_not_modified_asks_once() -> None:
+    room = Room.opened()
+    page = reverse("article", args=[room.article.slug])
+    etag = room.clients["anonymous"].get(page)["ETag"]
+    with CaptureQueriesContext(connection) as caught:
+        again = room.clients["anonymous"].get(page, headers={"If-None-Match": etag})
+    assert (again.status_code, again.content, len(caught)) == (304, b"", 1)
