@@ -114,9 +114,7 @@ def _phrase_in(text: str, phrase: str) -> tuple[int, int]:
     if start < 0:
         raise Refused(_("These words are not in the paragraph. Copy them from it."), "phrase")
     if folded.find(wanted, start + 1) >= 0:
-        raise Refused(
-            _("These words stand there more than once. Copy a few words more."), "phrase"
-        )
+        raise Refused(_("These words stand there more than once. Copy a few words more."), "phrase")
     return start, start + len(wanted)
 
 

@@ -19,3 +19,4 @@ urlpatterns = [
 ]
 
 handler400 = "annotations.views.kept.bad_request"
+handler500 = "ncr.broken.server_error"
