@@ -6,6 +6,7 @@ from collections import Counter as Tally
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.db import connection
 from django.db.models import Count, QuerySet
@@ -86,7 +87,8 @@ def page_html(article_id: int) -> str:
         "whole": cards_html(conversations(whole_article_threads(public), AnonymousUser())),
         "topics": topics_of(article),
     }
-    return render_to_string("articles/article.html", {**context, "page": "article"})
+    # No reader's request makes it, so that what templates know of the site is given by hand
+    return render_to_string("articles/article.html", {**context, "site_name": settings.SITE_NAME})
 
 
 def public_threads(article: Article) -> QuerySet[Thread]:
