@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 from ncr.accounts.models import User
 from tests import factories
 from tests.browser import walking
-from tests.browser.conftest import Visit
+from tests.browser.conftest import Visit, Watch
 
 ANSWER = "So it is; I looked."
 
@@ -58,7 +58,10 @@ def edit(page: Page, thread: str) -> None:
     expect(page.locator(".card em").filter(has_text="February")).to_be_visible()
 
 
-def test_from_import_to_withdrawal_without_scripts(visit: Visit, first_administrator: User) -> None:
+def test_from_import_to_withdrawal_without_scripts(
+    visit: Visit, watch: Watch, first_administrator: User
+) -> None:
+    watch.expect(422)  # words that do not stand in the paragraph
     editor = visit(scripts=False)
     walking.sign_in_by_link(editor, first_administrator)
     article = walking.import_text(editor)

@@ -25,11 +25,13 @@ export class Own {
     for (const reply of this.#root.querySelectorAll("a[data-reply]")) {
       const id = reply.pathname.split("/")[2];
       const isShown = reply.nextElementSibling?.matches("[data-edit]");
-      if (this.#mine.has(id) && !isShown) reply.after(act(id, "edit"), act(id, "withdraw"));
+      if (this.#mine.has(id) && !isShown) reply.after(act(reply, id, "edit"), act(reply, id, "withdraw"));
     }
   }
 }
 
-function act(id, name) {
-  return make("a", { class: "btn plain", href: `/annotations/${id}/${name}/`, [`data-${name}`]: true }, say(name));
+/** The ways of an opening stand below its replies, and therefore say what they are about. */
+function act(reply, id, name) {
+  const words = reply.closest(".reply") ? say(name) : say(`${name}-note`);
+  return make("a", { class: "btn plain", href: `/annotations/${id}/${name}/`, [`data-${name}`]: true }, words);
 }
