@@ -125,9 +125,16 @@ def test_two_hundred_notes_on_one_paragraph(visit: Visit, transactional_db: None
 def test_screenshot_for_the_readme(visit: Visit, transactional_db: None) -> None:
     """The page that README shows can be drawn; with NCR_SCREENSHOTS=1 the picture is kept."""
     load_samples()
-    page = visit(width=1280, color_scheme="light")
+    reader = factories.person("nora", display_name="Nora Vale")
+    page = visit(reader, width=1280, height=840, color_scheme="light", device_scale_factor=1.5)
     page.goto("/articles/cfe-linkage/#n-3")
     expect(page.locator(".card.is-chosen")).to_be_visible()
+    expect(page.get_by_role("link", name="Your account: Nora Vale")).to_be_visible()
+    # A section from its heading on, with nothing cut at the bar
+    page.locator(".prose h2", has_text="Two readings").evaluate(
+        "(h) => scrollBy({ top: h.getBoundingClientRect().top - 66, behavior: 'instant' })"
+    )
+    expect(page.locator(".toc [aria-current]")).to_have_text("Two readings of one summit")
     picture = page.screenshot()
     assert len(picture) > 20_000
     if os.environ.get("NCR_SCREENSHOTS"):
