@@ -163,7 +163,8 @@ def cards_of_blocks(
     order = {key: place for place, key in enumerate(keys)}
     inside = sorted(
         (row for row in rows if row.start_key in order),
-        key=lambda row: (order[row.start_key], row.start, row.end, row.label),
+        # the older thread first where passages are the same: the rows come in that order
+        key=lambda row: (order[row.start_key], row.start, row.end),
     )
     taken: Tally[str] = Tally()
     uuids: list[str] = []
