@@ -140,3 +140,15 @@ def test_screenshot_for_the_readme(visit: Visit, transactional_db: None) -> None
     if os.environ.get("NCR_SCREENSHOTS"):
         PICTURE.parent.mkdir(parents=True, exist_ok=True)
         PICTURE.write_bytes(picture)
+
+
+@pytest.mark.parametrize("width", [1280, 390, 320])
+def test_a_long_name_of_the_site_gives_way(
+    visit: Visit, transactional_db: None, settings: Any, width: int
+) -> None:
+    settings.SITE_NAME = "The Reading Room of the Harbour of Kaliningrad"
+    article = factories.article(title="A long title beside a long name of the site")
+    page = visit(factories.person("ada", display_name="Ada Reader"), width=width)
+    for address in ("/articles/", article.get_absolute_url(), "/topics/"):
+        assert look(page, address) == []
+        expect(page.get_by_role("link", name="Your account: Ada Reader")).to_be_in_viewport(ratio=1)
