@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.conf import settings
 from django.contrib.admin import AdminSite
 from django.contrib.admin.apps import AdminConfig
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.http import urlencode
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 
@@ -20,8 +22,8 @@ class ReadingAdminConfig(AdminConfig):
 class ReadingAdmin(AdminSite):
     """Django's admin, whose sign-in page is the site's own with its limits."""
 
-    site_header = _("NCR, moderation and texts")
-    site_title = _("NCR")
+    site_header = format_lazy(_("{site}, moderation and texts"), site=settings.SITE_NAME)
+    site_title = settings.SITE_NAME
     index_title = _("At work")
 
     def login(

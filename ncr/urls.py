@@ -20,3 +20,4 @@ urlpatterns = [
 
 handler400 = "annotations.views.kept.bad_request"
 handler429 = "ncr.accounts.views.too_many"  # asked for by allauth
+handler500 = "ncr.broken.server_error"

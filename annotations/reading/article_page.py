@@ -6,6 +6,7 @@ from collections import Counter as Tally
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.db import connection
 from django.db.models import Count, QuerySet
@@ -89,7 +90,8 @@ def page_html(article_id: int) -> str:
         "whole": cards_html(shown[len(beside) :]),
         "topics": topics_of(article),
     }
-    return render_to_string("articles/article.html", {**context, "page": "article"})
+    # No reader's request makes it, so that what templates know of the site is given by hand
+    return render_to_string("articles/article.html", {**context, "site_name": settings.SITE_NAME})
 
 
 def public_threads(article: Article) -> QuerySet[Thread]:
@@ -169,7 +171,8 @@ def threads_of_blocks(
     order = {key: place for place, key in enumerate(keys)}
     inside = sorted(
         (row for row in rows if row.start_key in order),
-        key=lambda row: (order[row.start_key], row.start, row.end, row.label),
+        # the older thread first where passages are the same: the rows come in that order
+        key=lambda row: (order[row.start_key], row.start, row.end),
     )
     taken: Tally[str] = Tally()
     uuids: list[str] = []

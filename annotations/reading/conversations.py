@@ -15,6 +15,7 @@ from uuid import UUID
 from django.db.models import F, QuerySet, Window
 from django.db.models.functions import RowNumber
 
+from annotations.anchoring.describing import CONTEXT
 from annotations.models import Anchor, Annotation, Placement, Thread
 from annotations.reading.text import PassageRow
 from annotations.visibility import Reader, stand_in
@@ -78,6 +79,29 @@ class Passed:
     end_key: str
     end: int
     is_whole_block: bool
+
+    @property
+    def before(self) -> str:
+        """The whole words before it: what was kept was cut by letters."""
+        if not self.is_after_more:
+            return self.prefix
+        return self.prefix[self.prefix.find(" ") + 1 :]
+
+    @property
+    def after(self) -> str:
+        if not self.is_before_more:
+            return self.suffix
+        space = self.suffix.rfind(" ")
+        return self.suffix if space < 0 else self.suffix[:space]
+
+    @property
+    def is_after_more(self) -> bool:
+        """Whether the text has more before what was kept."""
+        return len(self.prefix) == CONTEXT
+
+    @property
+    def is_before_more(self) -> bool:
+        return len(self.suffix) == CONTEXT
 
 
 def row_of(thread: Thread, passage: Passed) -> PassageRow:

@@ -158,7 +158,8 @@ def withdraw(request: HttpRequest, uuid: UUID) -> HttpResponse:
         annotating.withdraw(own, by=member(request))
         # The thread may have nothing left to read, and then it has no page
         return redirect(_after_withdrawing(own))
-    context = {"annotation": own, "article": article}
+    says = trusted_from_storage(own.body_html)
+    context = {"annotation": own, "article": article, "says": says}
     return private(TemplateResponse(request, "annotations/withdraw.html", context))
 
 

@@ -11,6 +11,7 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from articles.dating import in_words
 from ncr.accounts.models import Audience, User, audience_ids
 
 if TYPE_CHECKING:
@@ -144,9 +145,12 @@ class Article(models.Model):
         return self.current_revision_id
 
     @property
+    def published_words(self) -> str:
+        return in_words(self.published)
+
+    @property
     def updated_words(self) -> str:
-        """The date of its last change, without the T that machines want."""
-        return self.updated.replace("T", " ")
+        return in_words(self.updated)
 
     @property
     def direction(self) -> str:

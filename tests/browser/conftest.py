@@ -89,3 +89,8 @@ def sign_in(context: BrowserContext, user: User, base_url: str) -> None:
     client.force_login(user, "ncr.accounts.backends.MemberBackend")
     value = client.cookies["sessionid"].value
     context.add_cookies([{"name": "sessionid", "value": value, "url": base_url}])
+
+
+@pytest.fixture
+def first_administrator(db: None) -> User:
+    return User.objects.create_superuser("admin", password=None)

@@ -9,7 +9,7 @@ const find = (selector) => document.querySelector(selector);
 function furnishBar() {
   if (!document.getElementById("strings")) return;
   offerDisplay(find(".bar-tools"));
-  overlay().then((mine) => showReader(mine?.me, find("[data-me]"), (me) => say("account", { name: me.display_name })));
+  overlay().then((mine) => mine && showReader(mine.me, find("[data-me]")));
 }
 
 /** The reading room, where the text and its margin are. */

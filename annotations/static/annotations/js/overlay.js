@@ -2,6 +2,7 @@
  * What the shared page does not say: who is reading, their token, their private notes.
  * The page is the same bytes for everyone; this is fetched once after it.
  */
+import { say } from "./strings.js";
 
 const slug = document.body.dataset.slug;
 let answer = null;
@@ -27,11 +28,11 @@ export async function reader() {
   return document.body.dataset.user ?? (await overlay())?.me?.name ?? null;
 }
 
-/** Fills the link of the header in for a reader who is signed in. */
-export function showReader(me, link, label) {
-  if (!me || !link) return;
-  link.textContent = me.initials;
-  link.href = me.url;
-  link.classList.add("is-known");
-  link.setAttribute("aria-label", label(me));
+/** Tells in the header who is signed in; who is not gets the way there, and back to this page. */
+export function showReader(me, link) {
+  if (!link) return;
+  link.textContent = me ? me.initials : say("sign-in-here");
+  link.classList.toggle("is-known", Boolean(me));
+  if (me) link.setAttribute("aria-label", say("account", { name: me.display_name }));
+  else link.href = `/accounts/login/?${new URLSearchParams({ next: location.pathname + location.search })}`;
 }

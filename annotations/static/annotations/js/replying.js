@@ -35,4 +35,5 @@ export async function openReply(link, posted) {
   });
   composer.onPosted = posted;
   composer.focus();
+  slot.scrollIntoView({ block: "nearest" });
 }

@@ -4,6 +4,7 @@ import { isPlainClick, make } from "./make.js";
 import { Margin, showSigla } from "./margin.js";
 import { rangeOf, textElementOf } from "./offsets.js";
 import { Outline } from "./outline.js";
+import { Own } from "./own.js";
 import { overlay, reader } from "./overlay.js";
 import { paint } from "./paint.js";
 import { Passages } from "./passages.js";
@@ -20,6 +21,7 @@ export class Room {
   #margin;
   #passages;
   #windows;
+  #own;
   #slug = document.body.dataset.slug;
   #composer = null;
 
@@ -28,6 +30,7 @@ export class Room {
     this.#prose = prose;
     this.#passages = new Passages(prose);
     this.#margin = new Margin(section, prose, this.#passages);
+    this.#own = new Own(prose.closest(".room"));
     const page = {
       slug: this.#slug,
       dense: document.body.dataset.density === "1",
@@ -48,6 +51,7 @@ export class Room {
     await this.#margin.followHash();
     const mine = await overlay();
     if (!mine) return;
+    this.#own.add(mine.mine ?? []);
     this.#takeIn({ html: mine.cards ?? "", passages: mine.passages ?? [] });
     await this.#margin.followHash();
     if (mine.me) offerUnfinished(mine.me.name, (draft) => this.#resume(draft));
@@ -57,6 +61,7 @@ export class Room {
     const found = this.#passages.add(passages);
     showSigla(found, this.#prose);
     this.#margin.insert(html);
+    this.#own.show();
   }
 
   async #fetchFor(label) {
@@ -122,7 +127,8 @@ export class Room {
     return passage && textElementOf(this.#prose, passage.start_key)?.closest(".block").querySelector(":scope > .pn");
   }
 
-  #posted({ card, label, passage }) {
+  #posted({ id, card, label, passage }) {
+    this.#own.add([id]);
     this.#takeIn({ html: card ?? "", passages: passage ? [{ label, ...passage }] : [] });
     this.#margin.choose(label, { focus: true, scroll: true });
   }

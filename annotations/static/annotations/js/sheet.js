@@ -18,6 +18,7 @@ export class Sheet {
     this.#behind = document.querySelectorAll("body > header, .outline, .page, body > footer");
     this.#title = make("p", { class: "sheet-title" });
     const grip = button("", () => this.#next(), { class: "grip", "aria-label": say("sheet-size") });
+    section.addEventListener("focusin", (event) => this.#makeRoom(event));
     section.prepend(
       make(
         "div",
@@ -53,6 +54,12 @@ export class Sheet {
     this.#section.dataset.height = height;
     const covers = height === "full" && this.#section.classList.contains("sheet");
     for (const element of this.#behind) element.inert = covers;
+  }
+
+  /** Writing takes the whole height: below it comes the keyboard of the phone. */
+  #makeRoom({ target }) {
+    const isSheet = this.#section.classList.contains("sheet");
+    if (isSheet && this.height === "half" && target.matches("textarea, input, select")) this.set("full");
   }
 
   #next() {

@@ -1,0 +1,37 @@
+/**
+ * Edit and Withdraw for what this reader wrote. The page is the same bytes for everyone and
+ * cannot say whose a note is; the overlay does, and so does the answer to what was just posted.
+ */
+import { make } from "./make.js";
+import { say } from "./strings.js";
+
+export class Own {
+  #root;
+  #mine = new Set();
+
+  /** @param {Element} root where the cards are and will come */
+  constructor(root) {
+    this.#root = root;
+  }
+
+  /** Takes in the ids of annotations that this reader may change. */
+  add(ids) {
+    for (const id of ids) this.#mine.add(id);
+  }
+
+  /** Puts the ways to change each own annotation after its Reply, once; cards come and are replaced. */
+  show() {
+    if (this.#mine.size === 0) return;
+    for (const reply of this.#root.querySelectorAll("a[data-reply]")) {
+      const id = reply.pathname.split("/")[2];
+      const isShown = reply.nextElementSibling?.matches("[data-edit]");
+      if (this.#mine.has(id) && !isShown) reply.after(act(reply, id, "edit"), act(reply, id, "withdraw"));
+    }
+  }
+}
+
+/** The ways of an opening stand below its replies, and therefore say what they are about. */
+function act(reply, id, name) {
+  const words = reply.closest(".reply") ? say(name) : say(`${name}-note`);
+  return make("a", { class: "btn plain", href: `/annotations/${id}/${name}/`, [`data-${name}`]: true }, words);
+}
