@@ -251,6 +251,11 @@ GARBAGE = [
 ]
 
 
+def shown(answer: Any) -> bytes:
+    """The page below its bar, which leads back to the address from signing in."""
+    return bytes(answer.content).partition(b"<main")[2]
+
+
 def test_a_cursor_that_is_none_shows_the_first_page(talked: Article) -> None:
     thread = Thread.objects.earliest("pk")
     for name in PLACES:
@@ -258,9 +263,9 @@ def test_a_cursor_that_is_none_shows_the_first_page(talked: Article) -> None:
         for after in GARBAGE:
             assert ask(there, after)[0] == there.expected[:20], (name, after)
     for address in (reverse("articles"), thread.get_absolute_url()):
-        first = Client().get(address).content
+        first = shown(Client().get(address))
         for after in GARBAGE:
-            assert Client().get(address, {"after": after}).content == first, after
+            assert shown(Client().get(address, {"after": after})) == first, after
     for address in (reverse("api:articles"), reverse("api:thread", args=[thread.uuid])):
         for after in GARBAGE:
             answer = Client().get(address, {"after": after})
