@@ -18,8 +18,8 @@ STORAGES = {
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
 ALLOWED_HOSTS = ["*"]
 WRITE_LIMIT = 10_000
-# A file and not memory: the browser's server and the test are two threads on one database
-DATABASES["default"].setdefault("TEST", {})
-if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
-    worker = os.environ.get("PYTEST_XDIST_WORKER", "main")
-    DATABASES["default"]["TEST"]["NAME"] = str(DATA_DIR / f"test-{worker}.sqlite3")
+# Files and not memory: the browser's server and the test are two threads on one database
+worker = os.environ.get("PYTEST_XDIST_WORKER", "main")
+for alias, database in DATABASES.items():
+    if database["ENGINE"].endswith("sqlite3"):
+        database["TEST"] = {"NAME": str(DATA_DIR / f"test-{alias}-{worker}.sqlite3")}

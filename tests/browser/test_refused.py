@@ -34,7 +34,7 @@ def to_the_form(page: Page, article: Article) -> None:
     """By the paragraph's number and its page, as one goes without scripts."""
     page.goto(article.get_absolute_url())
     # by keyboard: under the mouse, where scripts run, the button to annotate stands in its place
-    page.get_by_role("link", name="Paragraph 2", exact=True).press("Enter")
+    page.locator("#main").get_by_role("link", name="Paragraph 2", exact=True).press("Enter")
     page.get_by_role("link", name="Annotate this paragraph").click()
 
 
