@@ -13,7 +13,6 @@ from base64 import b64encode
 from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
-from itertools import islice
 from typing import Any, NamedTuple
 from uuid import UUID
 
@@ -158,13 +157,16 @@ def _preparer(field: models.Field[Any, Any], using: str) -> Callable[[Any], Any]
 
 
 def batches(source: Iterable[bytes]) -> Iterator[list[bytes]]:
-    """The lines in lots that are neither too many nor too large."""
-    rest = iter(source)
-    while first := next(rest, None):
-        batch, size = [first], len(first)
-        while size < BATCH_BYTES and (more := list(islice(rest, min(50, BATCH - len(batch))))):
-            batch += more
-            size += sum(map(len, more))
+    """The lines in lots that are neither too many nor, but for one line, too large."""
+    batch: list[bytes] = []
+    size = 0
+    for line in source:
+        batch.append(line)
+        size += len(line)
+        if len(batch) == BATCH or size >= BATCH_BYTES:
+            yield batch
+            batch, size = [], 0
+    if batch:
         yield batch
 
 
