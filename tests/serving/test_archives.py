@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import stat
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -24,10 +25,17 @@ LINES = [b'[1,"a note"]\n', b'[2,"another"]\n'] * 500
 BEGINNING = [("accounts", "0001_beginning")]
 
 
-def write(path: Path, *, over: bool = False) -> Path:
+def write(
+    path: Path, *, over: bool = False, meanwhile: Callable[[], object] = lambda: None
+) -> Path:
     with new_archive(path, over=over) as (archive, _folder):
         _fill(archive)
+        meanwhile()
     return path
+
+
+def _full() -> None:
+    raise OSError("the disk is full")
 
 
 def _fill(archive: Writing) -> None:
@@ -77,9 +85,8 @@ def test_a_file_that_is_there_is_written_over_when_told_to(tmp_path: Path) -> No
 
 def test_a_file_that_came_meanwhile_is_not_written_over(tmp_path: Path) -> None:
     path = tmp_path / "a.zip"
-    with pytest.raises(Refused, match="--force"), new_archive(path, over=False) as (archive, _f):
-        _fill(archive)
-        path.write_text("precious")
+    with pytest.raises(Refused, match="--force"):
+        write(path, meanwhile=lambda: path.write_text("precious"))
     assert path.read_text() == "precious"
     assert list(tmp_path.iterdir()) == [path]
 
@@ -87,9 +94,8 @@ def test_a_file_that_came_meanwhile_is_not_written_over(tmp_path: Path) -> None:
 def test_one_that_breaks_off_leaves_the_former_one(tmp_path: Path) -> None:
     path = write(tmp_path / "a.zip")
     before = path.read_bytes()
-    with pytest.raises(OSError, match="full"), new_archive(path, over=True) as (archive, _folder):
-        archive.add("media/x", [b"x"])
-        raise OSError("the disk is full")
+    with pytest.raises(OSError, match="full"):
+        write(path, over=True, meanwhile=_full)
     assert path.read_bytes() == before
     assert list(tmp_path.iterdir()) == [path]
 
@@ -229,10 +235,8 @@ def test_bytes_that_turned_are_refused_wherever_they_are(tmp_path: Path) -> None
     whole, contents = path.read_bytes(), read(path)
     for place in range(0, len(whole), 7):
         path.write_bytes(whole[:place] + bytes([whole[place] ^ 0xFF]) + whole[place + 1 :])
-        try:
+        with suppress(Refused):
             assert read(path) == contents
-        except Refused:
-            pass
 
 
 def test_a_link_is_refused(tmp_path: Path) -> None:
@@ -266,11 +270,9 @@ def test_a_member_that_swells_is_read_no_further_than_it_was_said(tmp_path: Path
         members["media/a/picture.bin"] = bytes(50_000_000)
 
     with Archive.open(rewritten(path, change)) as archive:
-        read_of_it = 0
+        pieces = archive.pieces("media/a/picture.bin")
         with pytest.raises(Refused, match="picture"):
-            for piece in archive.pieces("media/a/picture.bin"):
-                read_of_it += len(piece)
-        assert read_of_it <= 3
+            next(pieces)
 
 
 @pytest.mark.parametrize("name", ["missing.zip", "folder", "text.zip", "other.zip"])

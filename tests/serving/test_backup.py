@@ -66,16 +66,19 @@ import re
 from django.test import Client
 from ncr.accounts.models import User
 
+# What is drawn by lot each time
+DRAWN = r'csrfmiddlewaretoken" value="\\w+|name="submission" value="[\\w-]+'
+
 def walk(client):
     seen, waiting = {}, ["/articles/"]
     while waiting and len(seen) < 60:
         page = waiting.pop(0)
         answer = client.get(page, follow=True)
         body = answer.content.decode() if not answer.streaming else ""
-        body = re.sub(r'csrfmiddlewaretoken" value="\\\\w+|name="submission" value="[\\\\w-]+', "", body)
+        body = re.sub(DRAWN, "", body)
         seen[page] = [answer.status_code, body]
         found = [link for link in re.findall(r'href="(/[^"#?]*)', body) if "/static/" not in link]
-        waiting += [link for link in dict.fromkeys(found) if link not in seen and link not in waiting]
+        waiting += [link for link in dict.fromkeys(found) if link not in {*seen, *waiting}]
     return seen
 
 nobody, ada = (Client(headers={"host": "localhost"}) for _ in range(2))
