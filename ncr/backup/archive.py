@@ -57,10 +57,12 @@ def new_archive(path: Path, *, over: bool) -> Iterator[tuple[Writing, Path]]:
     """An archive under a temporary name beside `path`, which gets its name when it is complete.
 
     Also answers a folder for what is needed meanwhile. Only its owner may read any of it: there
-    are private notes in it. Raises Refused where `path` is taken and `over` is not said.
+    are private notes in it. Raises Refused where `path` is taken and `over` is not said, or has no folder.
     """
     if path.exists() and not over:
         raise _taken(path)
+    if not path.parent.is_dir():
+        raise Refused(_("There is no folder %(folder)s.") % {"folder": path.parent})
     with tempfile.TemporaryDirectory(prefix=".ncr-backup-", dir=path.parent) as folder:
         fresh = Path(folder) / "archive.zip"
         with os.fdopen(os.open(fresh, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600), "w+b") as file:

@@ -43,7 +43,7 @@ def check_empty() -> None:
                 " (%(tables)s). Name a new folder by NCR_DATA, or an empty database by"
                 " DATABASE_URL. Nothing was changed."
             )
-            % {"tables": ", ".join(found_in)}
+            % {"tables": ", ".join([*found_in[:3], *(["…"] if found_in[3:] else [])])}
         )
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from django.conf import settings
 from django.core.cache import caches
+from django.core.exceptions import ValidationError
 from django.core.management import call_command, get_commands
 from django.db import DEFAULT_DB_ALIAS, DatabaseError, connection, transaction
 from django.db.migrations.loader import MigrationLoader
@@ -91,7 +92,7 @@ def _write_rows(archive: Archive, tables: dict[str, Table]) -> None:
         try:
             rows.write(table, archive.lines(entry.member), DEFAULT_DB_ALIAS)
             rows.go_on_counting(table, entry, DEFAULT_DB_ALIAS)
-        except (DatabaseError, ValueError, TypeError) as error:
+        except (DatabaseError, ValidationError, ValueError, TypeError) as error:
             raise _not_taken(entry.name, error) from error
     try:
         connection.check_constraints()

@@ -255,7 +255,7 @@ def test_a_full_place_is_refused_and_stays_as_it_is(moved: Moved) -> None:
 def test_a_file_that_is_there_is_not_written_over(moved: Moved) -> None:
     before = moved.archive.read_bytes()
     assert "--force" in moved.full.refused("backup", str(moved.archive))
-    assert "No such file" in moved.full.refused("backup", str(moved.archive / "below" / "it"))
+    assert "no folder" in moved.full.refused("backup", str(moved.archive / "below" / "it"))
     assert moved.archive.read_bytes() == before
 
 
