@@ -22,10 +22,21 @@ def kept_secret(folder: Path, given: str) -> str:
     return _checked(path.read_text().strip(), str(path))
 
 
-def _write_once(path: Path) -> None:
+def replace_secret(folder: Path, key: str) -> None:
+    """Keeps a key that was kept elsewhere, instead of the one made here."""
+    _written(folder / "secret_key", _checked(key, "The secret key")).replace(folder / "secret_key")
+
+
+def _written(path: Path, key: str) -> Path:
+    """A key in a file of its own beside `path`, readable by its owner only."""
     fresh = path.with_name(f"secret_key.{secrets.token_hex(8)}")
     fresh.touch(mode=0o600)
-    fresh.write_text(secrets.token_urlsafe(60))
+    fresh.write_text(key)
+    return fresh
+
+
+def _write_once(path: Path) -> None:
+    fresh = _written(path, secrets.token_urlsafe(60))
     try:
         path.hardlink_to(fresh)
     except FileExistsError:

@@ -18,7 +18,7 @@ from django.db.migrations.executor import MigrationExecutor
 from articles.models import Article
 from ncr.accounts.models import User
 
-CACHE_TABLE = settings.CACHES["default"]["LOCATION"]
+CACHE_TABLE = settings.CACHES["default"].get("LOCATION", "")  # a cache in memory has none
 ADDRESSES = {"default": "DATABASE_URL", "work": "NCR_WORK_URL"}
 
 
@@ -59,7 +59,7 @@ def migrate() -> None:
             raise CommandError(f"{ADDRESSES[alias]}: no answer from there. {error}") from error
         if executor.migration_plan(executor.loader.graph.leaf_nodes()):
             call_command("migrate", database=alias, verbosity=0, interactive=False)
-    if CACHE_TABLE not in connections["work"].introspection.table_names():
+    if CACHE_TABLE and CACHE_TABLE not in connections["work"].introspection.table_names():
         call_command("createcachetable", database="work", verbosity=0)
 
 

@@ -1,0 +1,172 @@
+"""A site made by each former state comes to the present with all that was in it."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import psycopg
+import pytest
+
+from tests.serving.places import Place, Rows, a_place
+from tests.serving.states import STATES, make
+
+# Columns that migrating changes on purpose, and in which rows: what is said here is tested below
+CHANGED = {("accounts_user", "is_staff")}
+PAGES = """
+from django.contrib.auth.models import AnonymousUser
+from django.test import Client
+from annotations.models import Annotation
+from articles.models import Article
+from ncr.accounts.models import User
+
+def look(user):
+    client = Client(headers={"host": "localhost"})
+    if user:
+        client.force_login(user, "ncr.accounts.backends.MemberBackend")
+    reader = user or AnonymousUser()
+    articles, said = Article.objects.visible_to(reader), Annotation.objects.visible_to(reader)
+    pages = ["/articles/", *(one.get_absolute_url() for one in [*articles, *said])]
+    return {page: client.get(page, follow=True).status_code for page in pages}
+
+people = [None, *User.objects.filter(is_active=True, is_sample=False)]
+print(json.dumps({str(user): look(user) for user in people}))
+"""
+WRITE = """
+from annotations import annotating, moderating
+from annotations.models import Annotation, Counter, ModerationEntry
+from ncr.accounts.models import User
+
+by = User.objects.get(username=WRITER)
+moderator = User.objects.get(username=MODERATOR)
+opening = Annotation.objects.visible_to(by).filter(
+    parent=None, thread__locked_at=None, thread__audience=1).exclude(author=by).first()
+before = Counter.objects.get(article=opening.thread.article, audience=1).events
+said = annotating.reply(by=by, to=opening, body="Still here.")
+moderating.hide(said, by=moderator, reason="To see that it works.")
+after = Counter.objects.get(article=opening.thread.article, audience=1).events
+entry = ModerationEntry.objects.latest("pk")
+print(json.dumps([after - before, entry.act, entry.by == moderator.pk]))
+"""
+COUNTERS = """
+SELECT counter.id FROM annotations_counter AS counter
+LEFT JOIN annotations_event AS event
+    ON event.article_id = counter.article_id AND event.audience_id = counter.audience_id
+GROUP BY counter.id, counter.events
+HAVING counter.events <> count(event.id) OR counter.events <> coalesce(max(event.seq), 0)
+"""
+
+
+class Upgraded(NamedTuple):
+    """A former state, and the place that was upgraded from it as `make run` does."""
+
+    state: str
+    place: Place
+    before: Rows
+    after: Rows
+
+
+@pytest.fixture(scope="module", params=STATES)
+def upgraded(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Upgraded]:
+    with a_place(tmp_path_factory.mktemp("upgrade") / "place") as place:
+        make(place, request.param)
+        before = place.rows()
+        place.python("from ncr.serving import preparing; preparing.migrate()")
+        yield Upgraded(request.param, place, before, place.rows())
+
+
+def test_every_row_is_still_what_it_was(upgraded: Upgraded) -> None:
+    assert sum(map(len, upgraded.before.values())) > 300
+    for table, rows in upgraded.before.items():
+        for key, row in rows.items():
+            now = upgraded.after[table][key]
+            kept = {name for name in row if name in now and (table, name) not in CHANGED}
+            assert {name: now[name] for name in kept} == {name: row[name] for name in kept}
+
+
+def test_nothing_is_left_to_migrate(upgraded: Upgraded) -> None:
+    upgraded.place.do("migrate", "--check")
+    assert upgraded.place.ask(COUNTERS) == []
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE annotations_moderationentry SET reason = ''",
+        "DELETE FROM annotations_moderationentry",
+    ],
+)
+def test_the_log_still_refuses(upgraded: Upgraded, statement: str) -> None:
+    assert upgraded.before["annotations_moderationentry"]
+    with pytest.raises(
+        (sqlite3.IntegrityError, psycopg.errors.RaiseException), match="append-only"
+    ):
+        upgraded.place.ask(statement)
+
+
+def test_pages_answer_everybody(upgraded: Upgraded) -> None:
+    answers: dict[str, dict[str, int]] = upgraded.place.python(PAGES)
+    assert len(answers) > 5
+    for who, pages in answers.items():
+        assert set(pages.values()) == {200}, (who, pages)
+    assert len(answers["None"]) > 10
+
+
+def comparable(rows: Rows) -> Rows:
+    """Without what a program writes of itself when it migrates and when it starts."""
+    return {name: of for name, of in rows.items() if name not in MADE_AFTER_MIGRATING}
+
+
+MADE_AFTER_MIGRATING = {"auth_permission", "auth_group_permissions", "django_content_type"}
+
+
+Check = Callable[[Place], None]
+
+
+def talking(place: Place) -> None:
+    """Names got keys, the older of look-alikes the plain one; who moderates became staff."""
+    people = {name: (key, staff) for name, key, staff in place.ask(PEOPLE)}
+    assert people["ada"][0] == "ada"
+    assert people["АDA"][0] == "ada:3"
+    assert people["Ada"][0] == "ada:4"
+    staff = {name for name, (_key, is_staff) in people.items() if is_staff}
+    assert staff == {"admin", "warden", "keeper"}
+    assert place.python(WRITE.replace("WRITER", "'max.o'").replace("MODERATOR", "'keeper'")) == [
+        2,
+        "hide",
+        True,
+    ]
+    assert place.python(PASSWORD) == [True, False]
+
+
+PEOPLE = "SELECT username, name_key, is_staff FROM accounts_user"
+PASSWORD = """
+from ncr.accounts.models import User
+ada = User.objects.get(username="ada")
+print(json.dumps([ada.check_password(word) for word in ("weir-and-lock-7", "another")]))
+"""
+# What migrating makes of one state, beyond keeping what is there
+OWN: dict[str, Check] = {"2026-11-24-talking": talking}
+
+
+def test_what_is_new_is_filled(upgraded: Upgraded) -> None:
+    OWN[upgraded.state](upgraded.place)
+
+
+def test_a_backup_of_a_former_state_comes_to_the_present(
+    upgraded: Upgraded, tmp_path: Path
+) -> None:
+    """Back up before upgrading, with either version; restore with the newer one."""
+    archive = str(tmp_path / "state.zip")
+    with a_place(tmp_path / "old") as old, a_place(tmp_path / "new") as new:
+        make(old, upgraded.state)
+        old.do("backup", archive)
+        new.do("migrate", "--verbosity", "0")  # to the present, from which restoring goes back
+        new.do("restore", archive)
+        new.do("migrate", "--check")
+        assert comparable(new.rows()) == comparable(upgraded.after)
+        OWN[upgraded.state](new)
