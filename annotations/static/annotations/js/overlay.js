@@ -35,3 +35,12 @@ export function showReader(me, link, label) {
   link.classList.add("is-known");
   link.setAttribute("aria-label", label(me));
 }
+
+/** Shows how much waits for a reader who is signed in: "" for nothing, "3", or "99+". */
+export function showWaiting(unread, link, label) {
+  if (!link || typeof unread !== "string") return;
+  const count = link.querySelector("[data-unread]");
+  count.textContent = unread ? label(unread) : "";
+  count.hidden = !unread;
+  link.hidden = false;
+}
