@@ -56,7 +56,17 @@ class Told:
 
     @property
     def sentence_text(self) -> str:
-        return wrapped(self.one.sentence)
+        return wrapped(on_one_line(self.one.sentence))
+
+    @property
+    def place_text(self) -> str:
+        """Article, paragraph and note, on one line."""
+        article, thread = self.one.article, self.one.thread
+        if article is None or thread is None:
+            return ""
+        paragraph = [f"¶ {self.one.number}"] if self.one.number else []
+        note = _("note %(label)s") % {"label": thread.label}
+        return wrapped(on_one_line(", ".join([article.title, *paragraph, note])))
 
     @property
     def reason_text(self) -> str:

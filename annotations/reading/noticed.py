@@ -129,8 +129,8 @@ def _put_places(listed: Sequence[Noticed], abouts: Sequence[UUID], person: User)
         Annotation.objects.filter(
             uuid__in=abouts, thread__in=Thread.objects.visible_to(person).values("pk")
         )
-        .select_related("thread__article__current_revision")
-        .defer("body", "body_html", "thread__article__source")
+        .select_related("thread__article")
+        .defer("body", "body_html")
     )
     places = {one.uuid: one for one in found}
     for one in listed:
