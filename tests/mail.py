@@ -34,6 +34,8 @@ class Postbox:
             return self.answer
         letter = message_from_bytes(envelope.content, policy=policy.default)
         assert isinstance(letter, EmailMessage)
+        for name, value in letter.items():
+            letter.replace_header(name, str(value).strip())  # folded before its first word
         self.letters.append(letter)
         return "250 OK"
 
@@ -57,4 +59,4 @@ def text_of(letter: EmailMessage, kind: str = "plain") -> str:
     """The text of a mail, or with "html" its HTML."""
     part = letter.get_body((kind,))
     assert isinstance(part, EmailMessage)
-    return str(part.get_content())
+    return str(part.get_content()).replace("\r\n", "\n")
