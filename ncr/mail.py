@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from email.utils import parseaddr
+from email.utils import getaddresses
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -45,7 +45,7 @@ def mail_sender(value: str, site_name: str, host: str) -> str:
     value = value.strip()
     if not value:
         return f"{quoted(site_name)} <noreply@{host}>"
-    name, address = parseaddr(value)
+    name, address = _one_address(value)
     try:
         validate_email(address)
     except ValidationError as error:
@@ -54,6 +54,12 @@ def mail_sender(value: str, site_name: str, host: str) -> str:
             f" Reading circle <reading@example.org>, not {value!r}."
         ) from error
     return f"{quoted(name or site_name)} <{address}>"
+
+
+def _one_address(value: str) -> tuple[str, str]:
+    """Name and address; an empty address where there is none or more than one."""
+    found = getaddresses([value]) if value.isprintable() else []
+    return found[0] if len(found) == 1 else ("", "")
 
 
 def quoted(name: str) -> str:
