@@ -31,6 +31,7 @@ from annotations.rules import (
     chosen_audience,
 )
 from annotations.topics.filing import clean_names, file_under
+from annotations.visibility import reaches
 from articles.body import RENDERER
 from articles.models import Article
 from ncr.accounts.models import Audience, Notice, User
@@ -118,7 +119,10 @@ def reply(
     submission: uuid.UUID | None = None,
     at: datetime | None = None,
 ) -> Annotation:
-    """Answers an annotation in its thread and audience."""
+    """Answers an annotation in its thread and audience.
+
+    Who is answered is told, as long as the thread is still said to them.
+    """
     check_member_or_import(by, at)
     if (before := _sent_before(by, submission)) is not None:
         return before
@@ -145,7 +149,7 @@ def reply(
             at=now,
             readable=1,
         )
-        if at is None:
+        if at is None and answered.author and reaches(to.thread, answered.author):
             tell(answered.author, Notice.Kind.REPLY, at=now, by=by, about=annotation.uuid)
     return annotation
 

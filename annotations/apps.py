@@ -1,4 +1,4 @@
-"""Everything said about texts; listens to what changes a name on their pages."""
+"""Everything said about texts; listens to who is renamed and who is told something."""
 
 from typing import Any
 
@@ -15,9 +15,11 @@ class AnnotationsConfig(AppConfig):
     verbose_name = _("Discussion")
 
     def ready(self) -> None:
-        from ncr.accounts.signals import person_renamed
+        from annotations.mailing import mail_later
+        from ncr.accounts.signals import person_renamed, person_told
 
         person_renamed.connect(refresh_pages_of, dispatch_uid="refresh_pages_of")
+        person_told.connect(mail_later, dispatch_uid="mail_later")
         post_migrate.connect(make_roles, sender=self)
 
 

@@ -3,7 +3,7 @@
 from django.urls import path, register_converter
 from django.urls.converters import StringConverter
 
-from annotations.views import preview, reading, threads, writing
+from annotations.views import notices, preview, reading, threads, writing
 
 
 class UnicodeSlug(StringConverter):
@@ -39,5 +39,10 @@ urlpatterns = [
     path("topics/", threads.topics, name="topics"),
     path("topics/<uslug:slug>/", threads.topic, name="topic"),
     path("people/<str:name>/", threads.person, name="person"),
+    path("notices/", notices.inbox, name="notices"),
+    path("notices/read/", notices.read_all, name="notices_read"),
+    path("notices/<int:pk>/", notices.follow, name="notice"),
+    path("notices/<int:pk>/read/", notices.read, name="notice_read"),
+    path("notices/<int:pk>/unread/", notices.unread, name="notice_unread"),
     path("markdownx/markdownify/", preview.preview, name="preview"),
 ]

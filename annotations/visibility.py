@@ -26,10 +26,11 @@ from django.contrib.auth.models import AnonymousUser, Permission
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
-from ncr.accounts.models import User, audience_ids
+from ncr.accounts.models import Audience, User, audience_ids
 from ncr.statements import Compiled
 
 UNREADABLE_BUT_KEPT = ["pending", "hidden"]
+ALL_MEMBERS = {Audience.EVERYONE, Audience.MEMBERS}  # audiences that leave no member out
 
 
 class Scopes(NamedTuple):
@@ -105,6 +106,15 @@ def _scoped_roles_query(*, person: int) -> models.QuerySet[Any, Any]:
 
 
 _scoped_roles: Compiled[tuple[int | None, int | None]] = Compiled(_scoped_roles_query)
+
+
+def reaches(thread: Any, person: User) -> bool:
+    """Whether what is said in a thread is said to a member.
+
+    They are in its audience and in its article's. One query, and none where both take in all.
+    """
+    asked = {thread.audience_id, thread.article.audience_id}
+    return asked <= ALL_MEMBERS or asked <= set(audience_ids(person))
 
 
 class Reader(NamedTuple):

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from html import escape
+from html import escape, unescape
 from typing import Final, final
+from urllib.parse import urljoin
 
 import nh3
 
@@ -82,6 +83,16 @@ def trusted_from_storage(value: str) -> SanitisedHtml:
     The only other door: never for a value that came from anywhere else.
     """
     return SanitisedHtml(value, token=_MADE_HERE)
+
+
+def with_whole_addresses(html: SanitisedHtml, base: str) -> SanitisedHtml:
+    """The same HTML for where no page is around it: its links named from `base`."""
+
+    def whole(link: re.Match[str]) -> str:
+        address = unescape(link[1])
+        return f'href="{escape(address if SCHEME.match(address) else urljoin(base, address))}"'
+
+    return SanitisedHtml(re.sub(r'href="([^"]*)"', whole, html), token=_MADE_HERE)
 
 
 def is_allowed_address(url: str) -> bool:

@@ -13,6 +13,7 @@ import environ
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
+from ncr.mail import mail_sender, mail_server
 from ncr.secret import kept_secret
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -174,6 +175,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "ncr.context.site",
+                "ncr.context.notices",
             ],
         },
     },
@@ -219,7 +221,16 @@ ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_LOGOUT_REDIRECT_URL = "/articles/"
-EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
+MAIL = mail_server(os.environ.get("EMAIL_URL", ""))
+EMAIL_BACKEND = MAIL["EMAIL_BACKEND"]
+EMAIL_HOST, EMAIL_PORT = MAIL["EMAIL_HOST"] or "localhost", MAIL["EMAIL_PORT"]
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = MAIL["EMAIL_HOST_USER"], MAIL["EMAIL_HOST_PASSWORD"]
+EMAIL_USE_TLS, EMAIL_USE_SSL = MAIL.get("EMAIL_USE_TLS", False), MAIL.get("EMAIL_USE_SSL", False)
+EMAIL_FILE_PATH = DATA_DIR / MAIL["EMAIL_FILE_PATH"]
+EMAIL_TIMEOUT = 20  # seconds; the task worker waits so long for a server that says nothing
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = mail_sender(
+    os.environ.get("NCR_MAIL_FROM", ""), SITE_NAME, SITE_HOST
+)
 
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", "English")]

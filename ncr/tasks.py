@@ -14,13 +14,14 @@ from django.utils import timezone
 from django_tasks import TaskResultStatus, task
 from django_tasks_db.models import DBTaskResult
 
-from ncr.accounts.models import SignInLink
+from ncr.accounts.models import Notice, SignInLink
 
 logger = logging.getLogger("ncr.tasks")
 
 EVERY = timedelta(days=1)
 KEEP_TASKS = timedelta(days=7)
 KEEP_LINKS = timedelta(days=30)  # so long a used link says so, instead of "not found"
+KEEP_NOTICES = timedelta(days=180)  # from when they were read; unread ones stay
 TRIES = 3
 
 
@@ -34,9 +35,11 @@ def tidy() -> dict[str, int]:
     _queue_tidying(now + EVERY)
     _clear_sessions()
     old_links = SignInLink.objects.filter(expires_at__lt=now - KEEP_LINKS)
+    old_notices = Notice.objects.filter(read_at__lt=now - KEEP_NOTICES)
     old_tasks = DBTaskResult.objects.finished().filter(finished_at__lt=now - KEEP_TASKS)
     return {
         "links": old_links.delete()[0],
+        "notices": old_notices.delete()[0],
         "tasks": old_tasks.delete()[0],
         "cache": clear_cache(now),
     }

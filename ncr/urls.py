@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.urls import include, path
 
 from annotations.api.endpoints import api
+from ncr.accounts.choices import notice_choices, notices_off
 from ncr.accounts.pages import account
 from ncr.accounts.views import link
 from ncr.health import health
@@ -12,6 +13,8 @@ urlpatterns = [
     path("", include("annotations.urls")),
     path("accounts/", account, name="account"),
     path("accounts/link/<str:token>/", link, name="sign_in_link"),
+    path("accounts/notices/", notice_choices, name="notice_choices"),
+    path("notices/off/<str:token>/", notices_off, name="notices_off"),
     path("accounts/", include("allauth.account.urls")),
     path("admin/", admin.site.urls),
     path("api/", api.urls),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections.abc import Iterator
 from importlib import import_module
 from typing import Any
 
@@ -17,6 +18,7 @@ from hypothesis import HealthCheck, settings
 from annotations.reading import stored
 from ncr.accounts.models import User
 from tests import factories
+from tests.mail import Postbox, Server
 
 # Playwright runs its own event loop in the thread of the test
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
@@ -81,3 +83,15 @@ def stranger(db: None) -> User:
 @pytest.fixture
 def moderator(db: None) -> User:
     return factories.moderator()
+
+
+@pytest.fixture
+def smtp(settings: Any) -> Iterator[Postbox]:
+    """A real mail server on this machine, to which the site sends; see `tests.mail`."""
+    box = Postbox()
+    server = Server(box)
+    server.start()
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_HOST, settings.EMAIL_PORT = server.hostname, server.port
+    yield box
+    server.stop()

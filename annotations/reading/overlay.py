@@ -19,6 +19,7 @@ from annotations.reading.text import PassageRow
 from annotations.visibility import UNREADABLE_BUT_KEPT, Reader, stand_in
 from articles.models import Article
 from ncr.accounts.models import Audience, User, audience_ids
+from ncr.accounts.noticing import unread_by
 from ncr.statements import Compiled
 
 MOST_OWN = 500
@@ -35,7 +36,7 @@ class Private(NamedTuple):
 
 
 def overlay(article: Article, user: User, csrf: str) -> dict[str, Any]:
-    """Who they are, threads that are not everyone's, what they may change; five queries."""
+    """Who they are, threads that are not everyone's, what they may change; six queries."""
     private = private_threads(article, user)
     return {
         "me": {
@@ -43,6 +44,7 @@ def overlay(article: Article, user: User, csrf: str) -> dict[str, Any]:
             "display_name": str(user),
             "initials": user.initials,
             "url": user.get_absolute_url(),
+            "unread": unread_by(user),
         },
         "csrf": csrf,
         "can_annotate": not user.is_sample,

@@ -95,7 +95,7 @@ def article(request: HttpRequest, slug: str) -> HttpResponse:
 @require_safe
 @follows_moves
 def overlay(request: HttpRequest, slug: str) -> HttpResponse:
-    """What this reader sees beyond the stored page; nine queries."""
+    """What this reader sees beyond the stored page; ten queries."""
     found = article_for(request.user, slug)
     if not request.user.is_authenticated:
         return private(

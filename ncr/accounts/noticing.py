@@ -1,4 +1,4 @@
-"""Telling people things: the one place where notices are written.
+"""Telling people things: the one place where notices are written, and marked as read.
 
 A verb calls `tell` in its own transaction. Mail follows after the commit, and asks the gate again
 at the moment it is sent.
@@ -7,11 +7,19 @@ at the moment it is sent.
 from __future__ import annotations
 
 from datetime import datetime
+from functools import partial
 from typing import Any
 from uuid import UUID
 
+from django.contrib.auth.models import AnonymousUser
+from django.db import transaction
+from django.utils import timezone
+
 from ncr.accounts.models import Notice, ReadingGroup, User, is_member
-from ncr.statements import keep
+from ncr.accounts.signals import person_told
+from ncr.statements import Compiled, keep
+
+MOST_COUNTED = 99
 
 
 def tell(
@@ -34,4 +42,41 @@ def tell(
         person=person, kind=kind, by=by, about=about, group=group, facts=facts, created_at=at
     )
     keep(notice)
+    # Robust: a queue that does not answer must not break what was done already
+    transaction.on_commit(
+        partial(person_told.send_robust, sender=Notice, notice=notice), robust=True
+    )
     return notice
+
+
+def mark_read(person: User, pk: int) -> None:
+    """Marks one notice as read; one that is read stays as it is."""
+    Notice.objects.filter(person=person, pk=pk, read_at=None).update(read_at=timezone.now())
+
+
+def mark_unread(person: User, pk: int) -> None:
+    """Marks one notice as unread again."""
+    Notice.objects.filter(person=person, pk=pk).update(read_at=None)
+
+
+def mark_all_read(person: User, until: int) -> None:
+    """Marks as read what was there when the page was made, and nothing that came since."""
+    Notice.objects.filter(person=person, pk__lte=until, read_at=None).update(read_at=timezone.now())
+
+
+def unread_by(user: User | AnonymousUser) -> str:
+    """How many notices wait, as the bar says it: "" for none, "99+" for more; one query.
+
+    It looks at no more than a hundred rows, by the index of what is unread.
+    """
+    if not user.is_authenticated:
+        return ""
+    count = len(_unread.rows(person=user.pk))
+    return "" if not count else str(count) if count <= MOST_COUNTED else f"{MOST_COUNTED}+"
+
+
+_unread: Compiled[int] = Compiled(
+    lambda *, person: Notice.objects.filter(person_id=person, read_at=None).values_list(
+        "pk", flat=True
+    )[: MOST_COUNTED + 1]
+)

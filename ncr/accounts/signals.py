@@ -3,8 +3,13 @@
 person_renamed: sent after the commit that changed how a person is shown, with
     sender: the class User
     person: the User
+person_told: sent after the commit that told a person something, with
+    sender: the class Notice
+    notice: the Notice
+    What a listener raises is logged and breaks nothing.
 """
 
 from django.dispatch import Signal
 
 person_renamed = Signal()
+person_told = Signal()

@@ -18,9 +18,10 @@ from django.urls.resolvers import URLPattern, URLResolver
 from django.utils import timezone
 
 from annotations import annotating
+from annotations.mailing import mail_notice
 from annotations.models import Annotation, Thread
 from articles.models import Article
-from ncr.accounts.models import Audience, User
+from ncr.accounts.models import Audience, Notice, User
 from tests import factories
 
 WORDS = "Zephyrous words that stand nowhere else."
@@ -245,6 +246,62 @@ def test_a_reply_keeps_the_thread_and_its_audience(state: str, audience: str) ->
     assert wrong == []
 
 
+def may_be_told(kind: str, state: str, audience: str, visitor: str) -> bool:
+    """Words of a reply as everyone in its audience reads them; of a decision, the author's own."""
+    if visitor == "anonymous":
+        return False
+    if kind == "reply":
+        return state == "published" and visitor in INSIDE[audience]
+    return kind == "moderated" and visitor == "author" and may_read(state, audience, visitor)
+
+
+@pytest.mark.django_db(databases=["default", "work"])
+@pytest.mark.parametrize("audience", AUDIENCES)
+@pytest.mark.parametrize("state", STATES)
+def test_notices_and_mail_pass_the_gate(state: str, audience: str, mailoutbox: Any) -> None:
+    """Even who was told of a note by mistake, or too early, learns from it what the gate shows."""
+    case = build(state, audience, replied=False)
+    wrong = []
+    for visitor in VISITORS:
+        person, client = case.people[visitor], case.client(visitor)
+        if person is None:
+            for name in ("notices", "notice_choices"):
+                assert client.get(reverse(name))["Location"].startswith("/accounts/login/")
+            continue
+        User.objects.filter(pk=person.pk).update(email=f"{person.username}@example.org")
+        for kind in ("reply", "moderated", "reported"):
+            notice = Notice.objects.create(
+                person=person, kind=kind, about=case.note.uuid, created_at=timezone.now()
+            )
+            mail_notice.call(notice.pk)
+            mailed = "".join(f"{one.body}{one.alternatives}" for one in mailoutbox)
+            mailoutbox.clear()
+            told = {
+                "inbox": text(client.get(reverse("notices"))),
+                "mail": mailed,
+                "choices": text(client.get(reverse("notice_choices"))),
+                "followed": client.get(reverse("notice", args=[notice.pk]))["Location"],
+            }
+            expected = may_be_told(kind, state, audience, visitor)
+            for name in ("inbox", "mail"):
+                if (MARK in told[name]) != expected:
+                    wrong.append((name, kind, visitor, "should" if expected else "must not"))
+                # Its article and passage: where the thread is in sight, and nowhere else
+                if "train stops" in told[name] and not stands(state, audience, visitor):
+                    wrong.append((name, kind, visitor, "place must not"))
+            if MARK in told["choices"]:
+                wrong.append(("choices", kind, visitor, "must not"))
+            if (str(case.note.uuid) in told["followed"]) != stands(state, audience, visitor):
+                wrong.append(("followed", kind, visitor, stands(state, audience, visitor)))
+            notice.delete()
+    assert wrong == []
+
+
+def stands(state: str, audience: str, visitor: str) -> bool:
+    """Whether the thread of a single note is there for a visitor: as long as they may read it."""
+    return may_read(state, audience, visitor)
+
+
 @pytest.mark.django_db(databases=["default", "work"])
 @pytest.mark.parametrize("audience", ["group", "person"])
 def test_what_is_private_moves_no_counter_that_others_see(audience: str) -> None:
@@ -304,6 +361,14 @@ ASKED = {
     # one's own account, which shows nothing that anybody said
     "account",
     "sign_in_link",
+    # told above with "notices" and "notice"; marking and choosing: test_inbox.py, test_muting.py
+    "notices",
+    "notice",
+    "notice_choices",
+    "notice_read",
+    "notice_unread",
+    "notices_read",
+    "notices_off",
 }
 NOTHING_SAID_THERE = ("account_", "admin:")
 ADMIN_SHOWS_WHAT_WAS_SAID = ("annotation", "report", "topic")

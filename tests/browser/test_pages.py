@@ -9,12 +9,15 @@ from typing import Any
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.urls import reverse
+from django.utils import timezone
 from playwright.sync_api import Page, expect
 
-from annotations import annotating
+from annotations import annotating, moderating
+from annotations.models import Annotation
 from annotations.samples.loading import load_samples
-from articles.models import Article, Block
-from ncr.accounts.models import User
+from articles.models import Article, Block, SiteRule
+from ncr.accounts.models import Notice, User
+from ncr.accounts.muting import off_token
 from tests import factories
 from tests.browser.conftest import Visit
 
@@ -52,6 +55,7 @@ def addresses(person: User) -> list[str]:
     note = factories.annotation(article, person, "My *own*.", words="counting", topics=["New one"])
     annotating.edit(note, by=person, body="My very own.", version=1)
     key = note.anchors.get().placements.get().start_key
+    said_of(person, note)
     empty = factories.article(
         "Wort " + "Donaudampfschifffahrtsgesellschaft" * 6 + "\n", title="Lang " + "x" * 90
     )
@@ -75,7 +79,24 @@ def addresses(person: User) -> list[str]:
         f"/people/{person.username}/",
         "/accounts/",
         "/accounts/password/change/",
+        "/accounts/notices/",
+        "/notices/",
+        "/notices/?after=1",
+        f"/notices/off/{off_token(person, 'reply')}/",
     ]
+
+
+def said_of(person: User, note: Annotation) -> None:
+    """A notice of each kind, with long words in it."""
+    other = factories.person("bo", display_name="Bo " + "Donaudampfschiff" * 4)
+    moderator = factories.moderator()
+    annotating.reply(by=other, to=note, body="Wort" * 80)
+    moderating.hide(note, by=moderator, reason="x" * 200, rule=SiteRule.objects.first())
+    moderating.restore(note, by=moderator)
+    theirs = factories.annotation(note.thread.article, other, words="counting")
+    moderating.report(theirs, by=person, reason="spam")
+    moderating.dismiss(theirs, by=moderator, reason="On topic.")
+    Notice.objects.filter(kind="moderated").update(read_at=timezone.now())
 
 
 @pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (390, "dark"), (320, "light")])

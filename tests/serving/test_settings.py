@@ -45,6 +45,17 @@ def load(data: Path, show: str = "s.SITE_URL", **given: str) -> subprocess.Compl
         ("NCR_PREVIEW_LIMIT", "many"),
         ("TIME_ZONE", "Europe/Nowhere"),
         ("TIME_ZONE", "/etc/passwd"),
+        ("EMAIL_URL", "mail.example"),
+        ("EMAIL_URL", "smtp://"),
+        ("EMAIL_URL", "smtp://host:port"),
+        ("EMAIL_URL", "smtps://host"),
+        ("EMAIL_URL", "smtp://host?tls=1"),
+        ("EMAIL_URL", "filemail://"),
+        ("EMAIL_URL", "memorymail://"),
+        ("NCR_MAIL_FROM", "nobody"),
+        ("NCR_MAIL_FROM", "a@b@example.org"),
+        ("NCR_MAIL_FROM", "a@example.org, b@example.org"),
+        ("NCR_MAIL_FROM", "Somebody <a@example.org\nBcc: b@example.org>"),
         ("PORT", "99999"),
         ("PORT", "http"),
     ],
@@ -113,3 +124,57 @@ def test_the_readers_address_is_believed_of_a_proxy_alone(tmp_path: Path) -> Non
     shown = "getattr(s, 'ALLAUTH_TRUSTED_PROXY_COUNT', 0)"
     assert load(tmp_path, shown).stdout.strip() == "0"
     assert load(tmp_path, shown, NCR_BEHIND_PROXY="1").stdout.strip() == "1"
+
+
+def test_mail_goes_to_the_console_unless_told_otherwise(tmp_path: Path) -> None:
+    printed = load(tmp_path, "s.EMAIL_BACKEND, s.DEFAULT_FROM_EMAIL").stdout.split(maxsplit=1)
+    assert printed[0] == "django.core.mail.backends.console.EmailBackend"
+    assert printed[1].strip() == '"NCR" <noreply@localhost>'
+
+
+@pytest.mark.parametrize(
+    ("url", "expected"),
+    [
+        ("smtp://mail.example", "smtp mail.example 25 None None False False"),
+        ("smtp+tls://me:p%40ss@mail.example", "smtp mail.example 587 me p@ss True False"),
+        ("smtp+ssl://me:x@mail.example:2465", "smtp mail.example 2465 me x False True"),
+        ("consolemail://", "console localhost 25 None None False False"),
+    ],
+)
+def test_a_mail_server_is_read_from_its_address(tmp_path: Path, url: str, expected: str) -> None:
+    shown = (
+        "s.EMAIL_BACKEND.split('.')[-2], s.EMAIL_HOST, s.EMAIL_PORT, s.EMAIL_HOST_USER,"
+        " s.EMAIL_HOST_PASSWORD, s.EMAIL_USE_TLS, s.EMAIL_USE_SSL"
+    )
+    assert load(tmp_path, shown, EMAIL_URL=url).stdout.strip() == expected
+
+
+def test_a_folder_of_mail_may_be_anywhere_or_with_the_rest(tmp_path: Path) -> None:
+    for url, folder in {
+        "filemail:////srv/x": Path("/srv/x"),
+        "filemail:///m": tmp_path / "m",
+    }.items():
+        assert load(tmp_path, "s.EMAIL_FILE_PATH", EMAIL_URL=url).stdout.strip() == str(folder)
+
+
+def test_a_password_in_a_wrong_address_is_not_shown(tmp_path: Path) -> None:
+    for url in ("smtp://me:sesame@host:sesame", "smtps://me:sesame@host", "x://me:sesame@host"):
+        done = load(tmp_path, EMAIL_URL=url)
+        assert "EMAIL_URL" in done.stderr
+        assert "sesame" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        ("reading@example.org", '"Circle" <reading@example.org>'),
+        ("Reading, all <r@example.org>", None),
+        ('"Reading, all" <r@example.org>', '"Reading, all" <r@example.org>'),
+        ("Lesekreis Köln <r@example.org>", '"Lesekreis Köln" <r@example.org>'),
+    ],
+)
+def test_mail_comes_from_whom_the_owner_says(
+    tmp_path: Path, given: str, expected: str | None
+) -> None:
+    done = load(tmp_path, "s.DEFAULT_FROM_EMAIL", NCR_MAIL_FROM=given, NCR_NAME="Circle")
+    assert (done.stdout.strip() or None) == expected

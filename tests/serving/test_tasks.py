@@ -16,7 +16,7 @@ from django_tasks_db.models import DBTaskResult
 from pytest_django import Settings
 
 from ncr import tasks
-from ncr.accounts.models import SignInLink, User
+from ncr.accounts.models import Notice, SignInLink, User
 
 pytestmark = pytest.mark.django_db(databases=["default", "work"])
 
@@ -62,6 +62,17 @@ def test_links_go_a_month_after_their_end(author: User) -> None:
     assert [link.digest for link in SignInLink.objects.all()] == ["past"]
 
 
+def test_notices_go_half_a_year_after_they_were_read(author: User) -> None:
+    now = timezone.now()
+    for kind, days in {"old": 181, "kept": 179}.items():
+        read = now - timedelta(days=days)
+        Notice.objects.create(person=author, kind=kind, created_at=read, read_at=read)
+    long_ago = now - timedelta(days=400)
+    Notice.objects.create(person=author, kind="unread", created_at=long_ago)
+    assert tasks.tidy.call()["notices"] == 1
+    assert {notice.kind for notice in Notice.objects.all()} == {"kept", "unread"}
+
+
 def test_finished_tasks_go_after_a_week() -> None:
     now = timezone.now()
     row("SUCCESSFUL", finished_at=now - timedelta(days=8))
@@ -91,7 +102,7 @@ def test_each_run_queues_the_next_and_only_one_waits() -> None:
     tasks.schedule_tidying()
     tasks.schedule_tidying()
     assert DBTaskResult.objects.get().run_after - before < timedelta(minutes=5)
-    assert tasks.tidy.call() == {"links": 0, "tasks": 0, "cache": 0}
+    assert tasks.tidy.call() == {"links": 0, "notices": 0, "tasks": 0, "cache": 0}
     pause = DBTaskResult.objects.get().run_after - before
     assert timedelta(days=1) <= pause < timedelta(days=1, minutes=5)
 

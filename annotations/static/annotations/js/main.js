@@ -1,7 +1,7 @@
 /** Begins on every page: what the page has decides what is fetched. */
 import { offerDisplay } from "./display.js";
 import { forgetOnSignOut } from "./drafts.js";
-import { overlay, reader, showReader } from "./overlay.js";
+import { overlay, reader, showReader, showWaiting } from "./overlay.js";
 import { say } from "./strings.js";
 
 const find = (selector) => document.querySelector(selector);
@@ -9,7 +9,11 @@ const find = (selector) => document.querySelector(selector);
 function furnishBar() {
   if (!document.getElementById("strings")) return;
   offerDisplay(find(".bar-tools"));
-  overlay().then((mine) => mine && showReader(mine.me, find("[data-me]")));
+  overlay().then((mine) => {
+    if (!mine) return;
+    showReader(mine.me, find("[data-me]"));
+    showWaiting(mine.me?.unread, find("[data-notices]"), (n) => say("unread", { n }));
+  });
 }
 
 /** The reading room, where the text and its margin are. */
@@ -58,6 +62,7 @@ async function begin() {
   if (isRoom) await openRoom();
   else if (hasThreads) await furnishThreads(forms.length > 0);
   if (forms.length > 0) await furnishForms(forms);
+  if (find("form[data-quiet]")) (await import("./quiet.js")).sendQuietly(find("main"));
 }
 
 begin();

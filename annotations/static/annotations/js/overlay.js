@@ -36,3 +36,12 @@ export function showReader(me, link) {
   if (me) link.setAttribute("aria-label", say("account", { name: me.display_name }));
   else link.href = `/accounts/login/?${new URLSearchParams({ next: location.pathname + location.search })}`;
 }
+
+/** Shows how much waits for a reader who is signed in: "" for nothing, "3", or "99+". */
+export function showWaiting(unread, link, label) {
+  if (!link || typeof unread !== "string") return;
+  const count = link.querySelector("[data-unread]");
+  count.textContent = unread ? label(unread) : "";
+  count.hidden = !unread;
+  link.hidden = false;
+}

@@ -1,0 +1,242 @@
+"""Notices as their person may see them now: every word and every place through the gate.
+
+A notice holds ids and facts. What it is about may have been hidden, withdrawn, or moved out of
+the person's reach since; then it says so, without words, and without a place where that is gone
+as well. The inbox and the mail both ask here, each at its moment.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.utils import timezone
+from django.utils.text import Truncator
+from django.utils.translation import gettext as _
+
+from annotations.models import Annotation, Report, Thread
+from annotations.reading.conversations import Passed, passages_of
+from articles.body import body_text
+from articles.models import Article, Block
+from articles.sanitising import trusted_from_storage
+from ncr.accounts.models import Invitation, Membership, Notice, User
+
+Kind = Notice.Kind
+EXCERPT = 300
+
+
+@dataclass(slots=True)
+class Noticed:
+    """A notice with what its person may see of what it names.
+
+    `place` is where it stands, without its words; `said` has the words. Either is None when it
+    is out of the person's reach.
+    """
+
+    notice: Notice
+    place: Annotation | None = None
+    said: Annotation | None = None
+    passage: Passed | None = None
+    number: int | None = None
+    is_open: bool = True  # of an invitation: it can still be accepted
+    has_joined: bool = False  # the group that they were invited to
+
+    @property
+    def article(self) -> Article | None:
+        return self.place.thread.article if self.place else None
+
+    @property
+    def thread(self) -> Thread | None:
+        return self.place.thread if self.place else None
+
+    @property
+    def is_unread(self) -> bool:
+        return self.notice.read_at is None
+
+    @property
+    def sentence(self) -> str:
+        """What happened, in one sentence."""
+        return _SENTENCES.get(self.notice.kind, _unknown)(self)
+
+    @property
+    def excerpt(self) -> str:
+        """The beginning of what was said, on one line."""
+        if self.said is None:
+            return ""
+        words = body_text(trusted_from_storage(self.said.body_html))
+        return Truncator(words).chars(EXCERPT)
+
+    @property
+    def reason(self) -> str:
+        """Why a decision was taken; of a report, only why nothing was done."""
+        is_told = self.notice.kind == Kind.MODERATED or (
+            self.notice.kind == Kind.REPORTED
+            and self.notice.facts.get("outcome") == Report.Outcome.DISMISSED
+        )
+        return str(self.notice.facts.get("reason", "")) if is_told else ""
+
+    @property
+    def is_decision(self) -> bool:
+        return self.notice.kind in (Kind.MODERATED, Kind.REPORTED)
+
+    @property
+    def rule(self) -> str:
+        """The rule of the site that a decision names: "3. Stay with the text"."""
+        return str(self.notice.facts.get("rule", ""))
+
+    @property
+    def rule_address(self) -> str:
+        number = self.rule.partition(".")[0]
+        return f"/rules/#rule-{number}" if number.isdecimal() else "/rules/"
+
+    @property
+    def leads_to(self) -> str:
+        """The address of what it is about; empty where that is out of reach."""
+        if self.notice.kind == Kind.INVITED:
+            group = self.notice.group
+            is_there = self.is_open or self.has_joined
+            return group.get_absolute_url() if group and is_there else ""
+        return self.place.get_absolute_url() if self.place else ""
+
+    @property
+    def is_news(self) -> bool:
+        """Whether there is something to tell by mail."""
+        if self.notice.kind == Kind.REPLY:
+            return self.said is not None
+        return self.notice.kind != Kind.INVITED or self.is_open
+
+
+def noticed(notices: Sequence[Notice], person: User) -> list[Noticed]:
+    """Notices of one person as they may see them; eight queries at most, however many there are.
+
+    What is not shown is not even fetched.
+    """
+    listed = [Noticed(notice) for notice in notices]
+    abouts = [one.notice.about for one in listed if one.notice.about]
+    if abouts:
+        _put_places(listed, abouts, person)
+        _put_words(listed, abouts, person)
+        _put_passages([one for one in listed if one.place])
+    if invited := [one for one in listed if one.notice.kind == Kind.INVITED]:
+        _close_past_invitations(invited, person)
+    return listed
+
+
+def _put_places(listed: Sequence[Noticed], abouts: Sequence[UUID], person: User) -> None:
+    found = (
+        Annotation.objects.filter(
+            uuid__in=abouts, thread__in=Thread.objects.visible_to(person).values("pk")
+        )
+        .select_related("thread__article")
+        .defer("body", "body_html")
+    )
+    places = {one.uuid: one for one in found}
+    for one in listed:
+        one.place = places.get(one.notice.about) if one.notice.about else None
+
+
+def _put_words(listed: Sequence[Noticed], abouts: Sequence[UUID], person: User) -> None:
+    """Words of replies that everyone in their audience reads, and of what is the person's own."""
+    words = {
+        one.uuid: one
+        for one in Annotation.objects.visible_to(person)
+        .filter(uuid__in=abouts)
+        .select_related("author")
+    }
+    for one in listed:
+        said = words.get(one.notice.about) if one.notice.about else None
+        is_shown = said is not None and (
+            said.author_id == person.pk
+            if one.notice.kind == Kind.MODERATED
+            else one.notice.kind == Kind.REPLY and said.is_readable
+        )
+        one.said = said if is_shown else None
+
+
+def _put_passages(placed: Sequence[Noticed]) -> None:
+    passages = passages_of([one.place.thread_id for one in placed if one.place])
+    articles = [one.article for one in placed if one.article]
+    numbers = {
+        (article, key): number
+        for article, key, number in Block.objects.filter(
+            revision_id__in={article.standing_pk for article in articles},
+            key__in={passage.start_key for passage in passages.values()},
+        ).values_list("article_id", "key", "number")
+    }
+    for one in placed:
+        thread = one.thread
+        if thread is not None and (passage := passages.get(thread.pk)) is not None:
+            one.passage = passage
+            one.number = numbers.get((thread.article_id, passage.start_key))
+
+
+def _close_past_invitations(invited: Sequence[Noticed], person: User) -> None:
+    """Those that were used, withdrawn or are past, or whose group the person is in already."""
+    named = [one.notice.facts.get("invitation") for one in invited]
+    now = timezone.now()
+    usable = {
+        one.pk for one in Invitation.objects.filter(pk__in=_numbers(named)) if one.is_usable(now)
+    }
+    joined = set(
+        Membership.objects.filter(
+            person=person, group__in={one.notice.group_id for one in invited}
+        ).values_list("group_id", flat=True)
+    )
+    for one, pk in zip(invited, named, strict=True):
+        one.has_joined = one.notice.group_id in joined
+        one.is_open = not one.has_joined and (pk is None or pk in usable)
+
+
+def _numbers(values: Sequence[Any]) -> list[int]:
+    return [value for value in values if isinstance(value, int)]
+
+
+def _answered(one: Noticed) -> str:
+    if one.said is None:
+        return _("A reply to you is no longer shown.")
+    return _("%(name)s replied to you") % {"name": one.said.author or _("Somebody who left")}
+
+
+def _decided(one: Noticed) -> str:
+    is_reply = one.place is not None and not one.place.is_opening
+    act = str(one.notice.facts.get("act", ""))
+    of_notes = {
+        "hide": _("Your note was hidden"),
+        "restore": _("Your note is shown again"),
+        "lock": _("Your note was closed to replies"),
+        "unlock": _("Your note is open to replies again"),
+    }
+    of_replies = {"hide": _("Your reply was hidden"), "restore": _("Your reply is shown again")}
+    known = of_replies.get(act) if is_reply else of_notes.get(act)
+    return known or _("A decision was taken about something of yours")
+
+
+def _reported(one: Noticed) -> str:
+    if one.notice.facts.get("outcome") == Report.Outcome.UPHELD:
+        return _("Something was done about what you reported")
+    return _("What you reported was looked at: it breaks no rule")
+
+
+def _invited(one: Noticed) -> str:
+    if one.notice.group is None or not (one.is_open or one.has_joined):
+        return _("An invitation to a reading group is no longer open.")
+    named = {"group": one.notice.group.name, "name": one.notice.by}
+    if one.has_joined:
+        return _("You joined the reading group “%(group)s”") % named
+    if one.notice.by is None:
+        return _("You are invited to the reading group “%(group)s”") % named
+    return _("%(name)s invites you to the reading group “%(group)s”") % named
+
+
+def _unknown(one: Noticed) -> str:
+    return _("Something on this site concerns you")
+
+
+_SENTENCES = {
+    Kind.REPLY.value: _answered,
+    Kind.MODERATED.value: _decided,
+    Kind.REPORTED.value: _reported,
+    Kind.INVITED.value: _invited,
+}
