@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import asdict
 from typing import Any
 
@@ -17,10 +18,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles.blocks import MarkdownRefused, blocks_from_markdown
-from articles.forms import BringForm, RecognisedForm
+from articles.forms import ArticleForm, BringForm, RecognisedForm
 from articles.importers import Document, ImportRefused, read_document
 from articles.models import Article
-from articles.revising import import_article, publish_revision, rename_slug
+from articles.revising import change_audience, import_article, publish_revision, rename_slug
 from ncr.refusals import Refused
 
 
@@ -28,7 +29,8 @@ from ncr.refusals import Refused
 class ArticleAdmin(admin.ModelAdmin[Article]):
     """Articles; their text is written by verbs and only shown here."""
 
-    list_display = ["title", "language", "published", "state", "source_link"]
+    form = ArticleForm
+    list_display = ["title", "audience", "language", "published", "state", "source_link"]
     list_filter = ["language"]
     search_fields = ["title", "slug"]
     ordering = ["-pk"]
@@ -43,6 +45,7 @@ class ArticleAdmin(admin.ModelAdmin[Article]):
         "updated",
         "language",
         "source_url",
+        "audience",
         "state",
         "text",
     ]
@@ -55,7 +58,11 @@ class ArticleAdmin(admin.ModelAdmin[Article]):
         return actions
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Article]:
-        return super().get_queryset(request).select_related("current_revision")
+        return super().get_queryset(request).select_related("current_revision", "audience__group")
+
+    def get_form(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        form = super().get_form(request, *args, **kwargs)
+        return type(form.__name__, (form,), {"editor": request.user})
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False  # a text comes in by importing it
@@ -97,11 +104,16 @@ class ArticleAdmin(admin.ModelAdmin[Article]):
         self.message_user(request, _("What was selected is published."))
 
     def save_model(self, request: HttpRequest, obj: Article, form: Any, change: bool) -> None:
-        wanted = obj.slug
-        obj.slug = Article.objects.values_list("slug", flat=True).get(pk=obj.pk)
+        wanted, audience = obj.slug, obj.audience
+        stored = Article.objects.only("slug", "audience").get(pk=obj.pk)
+        obj.slug, obj.audience_id = stored.slug, stored.audience_id
         super().save_model(request, obj, form, change)
+        self._or_say(request, rename_slug, obj, wanted)
+        self._or_say(request, change_audience, obj, audience)
+
+    def _or_say(self, request: HttpRequest, verb: Callable[..., Any], *given: Any) -> None:
         try:
-            rename_slug(obj, wanted)
+            verb(*given)
         except Refused as refused:
             self.message_user(request, refused.message, messages.ERROR)
 
@@ -116,13 +128,17 @@ class ArticleAdmin(admin.ModelAdmin[Article]):
         if is_sent and form.is_valid():
             try:
                 document = read_document(*form.content())
-                return self._look(request, RecognisedForm(initial=_as_initial(document)))
+                return self._look(request, self._recognised(request, initial=_as_initial(document)))
             except (ImportRefused, MarkdownRefused) as refused:
                 form.add_error(None, str(refused))
         return self._page(request, "admin/articles/bring.html", {"form": form})
 
+    def _recognised(self, request: HttpRequest, *given: Any, **more: Any) -> RecognisedForm:
+        editor: Any = request.user
+        return RecognisedForm(*given, editor=editor, **more)
+
     def _take(self, request: HttpRequest) -> HttpResponse:
-        form = RecognisedForm(request.POST)
+        form = self._recognised(request, request.POST)
         if "look" in request.POST or not form.is_valid():
             return self._look(request, form)
         given = form.cleaned_data
@@ -132,13 +148,21 @@ class ArticleAdmin(admin.ModelAdmin[Article]):
         )
         publish = "publish" in request.POST
         try:
-            article = import_article(document, by=request.user, publish=publish)  # type: ignore[arg-type]
+            article = import_article(
+                document,
+                by=request.user,  # type: ignore[arg-type]
+                publish=publish,
+                audience=given["audience"],
+            )
         except (Refused, MarkdownRefused) as refused:
             form.add_error(None, str(refused))
             return self._look(request, form)
-        if publish:
+        if publish and Article.objects.visible_to(request.user).filter(pk=article.pk).exists():
             return redirect(article)
-        self.message_user(request, _("It is kept as a draft; nobody reads it yet."))
+        state = (
+            _("It is published.") if publish else _("It is kept as a draft; nobody reads it yet.")
+        )
+        self.message_user(request, state)
         return redirect(reverse("admin:articles_article_change", args=[article.pk]))
 
     def _look(self, request: HttpRequest, form: RecognisedForm) -> HttpResponse:

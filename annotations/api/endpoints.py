@@ -17,6 +17,7 @@ from annotations.api.schemas import (
     AnnotateIn,
     ArticlesOut,
     ArticleTextOut,
+    AudienceOut,
     EditIn,
     ReplyIn,
     ThreadOut,
@@ -24,6 +25,7 @@ from annotations.api.schemas import (
     TopicOut,
     WrittenOut,
 )
+from annotations.audiences import choices_for, remembered
 from annotations.models import Annotation, Assignment, Topic
 from annotations.models.topic import topic_key
 from annotations.passages import Passage
@@ -110,6 +112,28 @@ def annotate(request: HttpRequest, slug: str, given: AnnotateIn) -> Status[dict[
         submission=given.submission,
     )
     return Status(201, _written(request, made))
+
+
+@api.get(
+    "/articles/{slug}/audiences",
+    response=list[AudienceOut],
+    auth=django_auth,
+    url_name="audiences",
+)
+def audiences(request: HttpRequest, slug: str) -> list[dict[str, Any]]:
+    """To whom one may write in an article, the widest first; `remembered` is whom one wrote to."""
+    found, by = article_for(request.user, slug), member(request)
+    choices = choices_for(by, found)
+    last, _is_lost = remembered(by, found, choices)
+    return [
+        {
+            "audience": one.value,
+            "kind": one.told.kind,
+            "name": one.told.label,
+            "remembered": one.value == last,
+        }
+        for one in choices
+    ]
 
 
 @api.get("/threads/{uuid:uuid}", response=ThreadOut, url_name="thread")
@@ -231,6 +255,7 @@ def _written(request: HttpRequest, made: Annotation) -> dict[str, Any]:
         "id": made.uuid,
         "thread": thread.uuid,
         "label": thread.label,
+        "key": thread.key,
         "url": made.get_absolute_url(),
         "card": card_html(shown),
         "passage": passage_json(row) if row else None,
@@ -244,6 +269,7 @@ def _conversation(one: Conversation, slug: str) -> dict[str, Any]:
         "label": one.thread.label,
         "article": slug,
         "audience": one.thread.audience_kind,
+        "group": one.group,
         "url": one.thread.get_absolute_url(),
         "locked": one.thread.is_locked,
         "resolved": one.thread.is_resolved,

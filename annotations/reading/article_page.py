@@ -27,6 +27,7 @@ from annotations.reading.text import (
     passage_rows,
     text_html,
 )
+from annotations.visibility import stand_in
 from articles.models import Article, Revision
 from ncr.accounts.models import Audience
 
@@ -39,7 +40,7 @@ CARDS_OF_ONE_BLOCK = 20
 PAGE_SQL = """
 SELECT a.id, a.audience_id, a.current_revision_id, COALESCE(c.events, 0), a.changed_at
 FROM articles_article a
-LEFT JOIN annotations_counter c ON c.article_id = a.id AND c.audience_id = %s
+LEFT JOIN annotations_counter c ON c.article_id = a.id AND c.audience_id = a.audience_id
 WHERE a.slug = %s AND a.current_revision_id IS NOT NULL
 """
 
@@ -55,7 +56,8 @@ class PageHead(NamedTuple):
 
     @property
     def key(self) -> str:
-        return f"{self.article}.{self.revision}.{self.events}.{self.changed_at}.{get_language()}"
+        parts = (self.article, self.audience, self.revision, self.events, self.changed_at)
+        return ".".join(str(part) for part in (*parts, get_language()))
 
 
 def page_head(slug: str) -> PageHead | None:
@@ -64,39 +66,48 @@ def page_head(slug: str) -> PageHead | None:
     One query, written out because every reading of every page asks it.
     """
     with connection.cursor() as cursor:
-        cursor.execute(PAGE_SQL, [Audience.EVERYONE, slug])
+        cursor.execute(PAGE_SQL, [slug])
         row = cursor.fetchone()
     return PageHead(*row) if row else None
 
 
 def page_html(article_id: int) -> str:
-    """The page with what everyone may read of it; eleven queries, whatever its size."""
-    article = Article.objects.select_related("current_revision").get(pk=article_id)
+    """The page with what all its readers may read of it; eleven queries, whatever its size."""
+    article = Article.objects.select_related("current_revision", "audience__group").get(
+        pk=article_id
+    )
     revision = article.current_revision
     if revision is None:
         raise Http404
     blocks = blocks_of(revision)
     public = public_threads(article)
     rows = passage_rows(public)
-    shown, loaded = first_cards(public, blocks, rows)
+    shown, loaded = first_cards(public, blocks, rows, any_reader(article))
     context = {
         **text_context(article, revision, blocks, rows, dense=len(rows) > DENSE),
         "cards": cards_html(shown),
         "loaded": " ".join(loaded),
-        "whole": cards_html(conversations(whole_article_threads(public), AnonymousUser())),
+        "whole": cards_html(conversations(whole_article_threads(public), any_reader(article))),
         "topics": topics_of(article),
     }
     return render_to_string("articles/article.html", {**context, "page": "article"})
 
 
 def public_threads(article: Article) -> QuerySet[Thread]:
-    """What everyone who may read the article may read in it.
+    """What everybody who may read the article may read in it: said to the article's audience.
 
     The article's own gate was passed before; here stands the audience's.
     """
-    return Thread.objects.filter(
-        article=article, audience_id=Audience.EVERYONE, readable_count__gt=0
-    )
+    common = article.audience_id or Audience.EVERYONE
+    return Thread.objects.filter(article=article, audience_id=common, readable_count__gt=0)
+
+
+def any_reader(article: Article) -> User | AnonymousUser:
+    """Somebody before the gate in whose place each reader of an article can stand."""
+    common = article.audience_id or Audience.EVERYONE
+    if common == Audience.EVERYONE:
+        return AnonymousUser()
+    return stand_in("member", audiences=[common])
 
 
 def text_context(
@@ -137,7 +148,10 @@ def outline(blocks: Sequence[TextBlock], figures: dict[str, Any]) -> list[dict[s
 
 
 def first_cards(
-    threads: QuerySet[Thread], blocks: Sequence[TextBlock], rows: Sequence[PassageRow]
+    threads: QuerySet[Thread],
+    blocks: Sequence[TextBlock],
+    rows: Sequence[PassageRow],
+    reader: User | AnonymousUser,
 ) -> tuple[list[Conversation], list[str]]:
     """The cards of the first blocks, and the keys of the blocks whose cards are all there."""
     waiting = Tally(row.start_key for row in rows)
@@ -148,7 +162,7 @@ def first_cards(
             break
         chosen.append(block.key)
         count += min(waiting[block.key], CARDS_OF_ONE_BLOCK)
-    return cards_of_blocks(threads, chosen, AnonymousUser(), rows), chosen
+    return cards_of_blocks(threads, chosen, reader, rows), chosen
 
 
 def cards_of_blocks(
@@ -180,7 +194,7 @@ def whole_article_threads(threads: QuerySet[Thread]) -> list[Thread]:
 
 
 def topics_of(article: Article) -> list[dict[str, Any]]:
-    """Topics of what everyone may read here, most used first."""
+    """Topics of what all readers may read here, most used first."""
     counted = (
         Assignment.objects.filter(
             annotation__thread__in=public_threads(article),
@@ -197,6 +211,7 @@ def topics_of(article: Article) -> list[dict[str, Any]]:
 def passage_json(row: PassageRow) -> dict[str, Any]:
     return {
         "label": row.label,
+        "key": row.key,
         "thread": row.thread,
         "start_key": row.start_key,
         "start": row.start,

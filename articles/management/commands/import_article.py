@@ -12,6 +12,7 @@ from django.core.management.base import BaseCommand, CommandError
 from articles.blocks import MarkdownRefused, blocks_from_markdown
 from articles.importers import Document, ImportRefused, read_document
 from articles.revising import import_article
+from ncr.accounts.models import Audience
 from ncr.refusals import Refused
 
 
@@ -22,20 +23,24 @@ class Command(BaseCommand):
         parser.add_argument("files", nargs="+", metavar="FILE")
         parser.add_argument("--publish", action="store_true", help="let it be read at once")
         parser.add_argument("--dry-run", action="store_true", help="change nothing")
+        parser.add_argument(
+            "--group", metavar="SLUG", default="", help="only the members of this group read it"
+        )
         parser.add_argument("--json", action="store_true", help="print what was recognised")
 
     def handle(self, *args: Any, **options: Any) -> None:
+        audience = group_audience(options["group"])
         failed = 0
         for name in options["files"]:
             try:
-                self._one(Path(name), options)
+                self._one(Path(name), options, audience)
             except (ImportRefused, MarkdownRefused, Refused, OSError) as error:
                 failed += 1
                 self.stderr.write(f"{name}: {error}")
         if failed:
             raise CommandError(f"{failed} of {len(options['files'])} files were not imported.")
 
-    def _one(self, path: Path, options: dict[str, Any]) -> None:
+    def _one(self, path: Path, options: dict[str, Any], audience: Audience | None) -> None:
         document = read_document(path.read_bytes(), path.name)
         if options["json"]:
             self.stdout.write(json.dumps(as_json(document), ensure_ascii=False, indent=2))
@@ -44,10 +49,20 @@ class Command(BaseCommand):
                 count = len(blocks_from_markdown(document.markdown))
                 self.stdout.write(f"{path}: {document.title}, {count} blocks")
             return
-        article = import_article(document, by=None, publish=options["publish"])
+        article = import_article(document, by=None, publish=options["publish"], audience=audience)
         state = "published at" if options["publish"] else "kept as a draft, later at"
         if not options["json"]:
             self.stdout.write(f"{path}: {state} {article.get_absolute_url()}")
+
+
+def group_audience(slug: str) -> Audience | None:
+    """The audience of the group with this slug; None for no slug."""
+    if not slug:
+        return None
+    found = Audience.objects.filter(group__slug=slug).first()
+    if found is None:
+        raise CommandError(f"There is no reading group with the address {slug!r}.")
+    return found
 
 
 def as_json(document: Document) -> dict[str, Any]:
