@@ -168,3 +168,51 @@ class EditForm(RefusableForm):
         super().__init__(*args, **kwargs)
         if not is_opening:
             del self.fields["topics"], self.fields["kind"]
+
+
+class GroupForm(RefusableForm):
+    """What a reading group is called, what it is for, and who may join it."""
+
+    name = forms.CharField(label=_("Name"), max_length=120)
+    description = forms.CharField(
+        label=_("What it is for"),
+        required=False,
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+    )
+    is_open = forms.ChoiceField(
+        label=_("Who may join"),
+        choices=[
+            ("", _("Those whom its leaders invite; nobody else sees that it is there")),
+            ("1", _("Any member of this site; everyone sees its name and what it is for")),
+        ],
+        required=False,
+        widget=forms.RadioSelect,
+    )
+
+    def clean_is_open(self) -> bool:
+        return bool(self.cleaned_data["is_open"])
+
+
+class AddMemberForm(RefusableForm):
+    """A member of the site who is to be in a group."""
+
+    name = forms.CharField(
+        label=_("User name"),
+        max_length=151,
+        help_text=_("The name behind the @ on their page. They are told, and may leave at once."),
+        widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "none"}),
+    )
+
+    def clean_name(self) -> str:
+        return str(self.cleaned_data["name"]).removeprefix("@")
+
+
+class InviteForm(RefusableForm):
+    """Somebody who may have no account yet."""
+
+    email = forms.EmailField(
+        label=_("Mail address"),
+        required=False,
+        help_text=_("Only this address can use the invitation. Empty: whoever has the link, once."),
+    )
