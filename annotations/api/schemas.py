@@ -155,7 +155,8 @@ class ArticleOut(Schema):
     published: str
     language: str
     url: str
-    notes: int
+    notes: int  # which all its readers may read
+    beside: int  # which are for fewer, and for this reader
 
 
 class ArticleTextOut(ArticleOut):

@@ -54,7 +54,9 @@ def new_group(request: HttpRequest) -> HttpResponse:
     if not is_member(request.user):
         return sign_in(request)
     if not grouping.may_make_groups(request.user):
-        return _refused_page(request, _("On this site its owners make the reading groups."), 403)
+        return _refused_page(
+            request, _("A new reading group"), _("On this site its owners make the reading groups.")
+        )
     form = GroupForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
         try:
@@ -165,7 +167,7 @@ def led_by(request: HttpRequest, slug: str) -> Any:
     if not is_member(request.user):
         return sign_in(request)
     if not grouping.may_order_group(request.user, found):
-        return page_of(request, found, _("Only who leads this group can do this."), 403)
+        return _refused_page(request, found.name, _("Only who leads this group can do this."))
     return found
 
 
@@ -198,6 +200,6 @@ def _form_page(request: HttpRequest, context: dict[str, Any]) -> HttpResponse:
     return private(TemplateResponse(request, "groups/form.html", context, status=status))
 
 
-def _refused_page(request: HttpRequest, message: str, status: int) -> HttpResponse:
-    context = {"heading": _("A new reading group"), "message": message}
-    return private(TemplateResponse(request, "groups/refused.html", context, status=status))
+def _refused_page(request: HttpRequest, heading: str, message: str) -> HttpResponse:
+    context = {"heading": heading, "message": message}
+    return private(TemplateResponse(request, "groups/refused.html", context, status=403))
