@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 import re
 import uuid
+from concurrent.futures import ThreadPoolExecutor
 from io import StringIO
 from pathlib import Path
 from typing import Any
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db import connection
 from django.test import Client
 from django.urls import reverse
 
@@ -437,3 +439,33 @@ def test_an_editor_gives_an_article_to_a_group_and_is_refused_in_the_form(
     assert 'value="Kept"' in refused.content.decode()
     article.refresh_from_db()
     assert (article.audience_id, article.title) == (Audience.EVERYONE, "Retyped")
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("order", [0, 1])
+def test_narrowing_and_the_first_note_to_everyone_do_not_pass_each_other(order: int) -> None:
+    """Whichever comes first stands, and the other is refused."""
+    ada = factories.person("ada")
+    circle = grouping.make_group(ada, "Circle")
+    for _round in range(4):
+        article = factories.article()
+        acts = [
+            lambda article=article: factories.annotation(article, ada, audience="everyone"),
+            lambda article=article: change_audience(article, circle.audience),
+        ]
+
+        def done(act: Any) -> bool:
+            try:
+                act()
+                return True
+            except Refused:
+                return False
+            finally:
+                connection.close()
+
+        with ThreadPoolExecutor(2) as pool:
+            outcome = list(pool.map(done, acts[::-1] if order else acts))
+        assert sorted(outcome) == [False, True]
+        article.refresh_from_db()
+        is_open = article.audience_id == Audience.EVERYONE
+        assert Thread.objects.filter(article=article).exists() == is_open
