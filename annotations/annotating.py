@@ -26,6 +26,8 @@ from annotations.rules import (
     Words,
     check_member,
     check_pace,
+    check_said_to,
+    check_within,
     checked_kind,
     checked_words,
     chosen_audience,
@@ -87,11 +89,14 @@ def annotate(
     if chosen == Annotation.Kind.HIGHLIGHT and spot is None:
         raise Refused(_("Select a passage to highlight."), "passage")
     said_to = audience if isinstance(audience, Audience) else chosen_audience(audience, by)
+    check_within(said_to, article)
     now = at or timezone.now()
     with transaction.atomic():
         counter = locked_counter(article, said_to)
         if (before := _sent_before(by, submission)) is not None:
             return before
+        if not counter.threads:
+            check_within(said_to, _held_article(article))
         thread = _open_thread(counter, said_to, now)
         annotation = _write(thread, None, by, chosen, words, submission, now)
         if spot is not None:
@@ -132,6 +137,8 @@ def reply(
         counter = locked_counter(to.thread.article, to.thread.audience)
         if (before := _sent_before(by, submission)) is not None:
             return before
+        if at is None:
+            check_said_to(to.thread.audience, by)
         answered = _answered.rows(pk=to.pk)[0]
         to.moderation, to.withdrawn_at = answered.moderation, answered.withdrawn_at
         thread = answered.thread
@@ -279,6 +286,15 @@ _sent: Compiled[Annotation] = Compiled(
 _answered: Compiled[Annotation] = Compiled(
     lambda *, pk: Annotation.objects.filter(pk=pk).select_related("thread", "author")
 )
+
+
+def _held_article(article: Article) -> Article:
+    """The article as it is now, locked.
+
+    For the first thread of an audience: an article is narrowed only as long as no thread is for
+    more people, and the two must not pass each other.
+    """
+    return Article.objects.select_for_update(of=("self",)).get(pk=article.pk)
 
 
 def _open_thread(counter: Counter, audience: Audience, now: datetime) -> Thread:

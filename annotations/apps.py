@@ -5,6 +5,7 @@ from typing import Any
 from django.apps import AppConfig, apps
 from django.contrib.auth.management import create_permissions
 from django.db import DEFAULT_DB_ALIAS
+from django.db.models import F
 from django.db.models.signals import post_migrate
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -16,8 +17,11 @@ class AnnotationsConfig(AppConfig):
 
     def ready(self) -> None:
         from annotations.mailing import mail_later
-        from ncr.accounts.signals import person_renamed, person_told
+        from articles.signals import audience_changing
+        from ncr.accounts.signals import group_renamed, person_renamed, person_told
 
+        group_renamed.connect(refresh_pages_for, dispatch_uid="refresh_pages_for")
+        audience_changing.connect(check_audience, dispatch_uid="check_audience")
         person_renamed.connect(refresh_pages_of, dispatch_uid="refresh_pages_of")
         person_told.connect(mail_later, dispatch_uid="mail_later")
         post_migrate.connect(make_roles, sender=self)
@@ -41,9 +45,22 @@ def refresh_pages_of(person: Any, **kwargs: Any) -> None:
     """Lets the pages on which everyone reads this person's name be made anew."""
     from annotations.models import Annotation
     from articles.models import Article
-    from ncr.accounts.models import Audience
 
     said = Annotation.objects.published().filter(
-        author=person, thread__audience_id=Audience.EVERYONE
+        author=person, thread__audience_id=F("thread__article__audience_id")
     )
     Article.objects.filter(threads__annotations__in=said).update(changed_at=timezone.now())
+
+
+def refresh_pages_for(group: Any, **kwargs: Any) -> None:
+    """Lets the pages that everybody of a reading group reads say its new name."""
+    from articles.models import Article
+
+    Article.objects.filter(audience__group=group).update(changed_at=timezone.now())
+
+
+def check_audience(article: Any, audience: Any, **kwargs: Any) -> None:
+    """Refuses to have an article for fewer people than something that was said in it."""
+    from annotations.audiences import check_narrowing
+
+    check_narrowing(article, audience)

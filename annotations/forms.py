@@ -7,19 +7,28 @@ shown at the fields. So a person meets one set of rules, by form or by JSON.
 from __future__ import annotations
 
 import uuid
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
 from django.conf import settings
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from markdownx.fields import MarkdownxFormField
 
+from annotations.audiences import ME, Choice, Told
 from annotations.models import Annotation
 from annotations.passages import Passage
 from articles.models import Block
 from ncr.refusals import Refused
 
-AUDIENCES = [("everyone", _("Everyone")), ("members", _("Members")), ("me", _("Only me"))]
+
+def said_to_html(words: dict[str, Any]) -> SafeString:
+    """Who reads it, a sentence for each kind of audience; the style sheet shows the chosen one."""
+    return format_html_join(
+        " ", '<span class="says" data-kind="{}">{}</span>', ((k, v) for k, v in words.items())
+    )
 
 
 def body_field() -> MarkdownxFormField:
@@ -47,8 +56,24 @@ class SubmissionForm(RefusableForm):
     submission = forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4)
 
 
+class AudienceSelect(forms.Select):
+    """A choice of audiences; each carries what the page says and shows when it is chosen."""
+
+    told: dict[str, Told] = {}
+
+    def create_option(self, name: str, value: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        option = super().create_option(name, value, *args, **kwargs)
+        told = self.told[str(value)]
+        option["attrs"] |= {"data-kind": told.kind, "data-button": told.post}
+        return option
+
+
 class AnnotateForm(SubmissionForm):
-    """A new annotation, on a passage, a block, or the article."""
+    """A new annotation, on a passage, a block, or the article, said to one of `choices`.
+
+    A choice that is there no more is answered with "only me" set, so that sending the form again
+    reaches nobody whom its writer did not choose.
+    """
 
     field_order = ["phrase", "body", "topics", "kind", "audience"]
 
@@ -65,7 +90,7 @@ class AnnotateForm(SubmissionForm):
         help_text=_("Separated by commas."),
     )
     kind = forms.ChoiceField(label=_("Kind"), choices=Annotation.Kind.choices)
-    audience = forms.ChoiceField(label=_("Who may read it"), choices=AUDIENCES)
+    audience = forms.ChoiceField(label=_("Who may read it"), widget=AudienceSelect)
     start_key = forms.CharField(widget=forms.HiddenInput, required=False, max_length=12)
     start = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=0)
     end_key = forms.CharField(widget=forms.HiddenInput, required=False, max_length=12)
@@ -75,10 +100,37 @@ class AnnotateForm(SubmissionForm):
     )
     revision = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
-    def __init__(self, *args: Any, block: Block | None = None, **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        choices: Sequence[Choice],
+        block: Block | None = None,
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
         if block is None:
             del self.fields["phrase"]
+        self._offer(choices)
+
+    def _offer(self, choices: Sequence[Choice]) -> None:
+        told = {choice.value: choice.told for choice in choices}
+        field: Any = self.fields["audience"]
+        field.choices = [(value, one.label) for value, one in told.items()]
+        field.widget.told = told
+        field.help_text = said_to_html({one.kind: one.words for one in told.values()})
+        self._lost = self.is_bound and self.data.get("audience") not in told
+        if self._lost:
+            self.data = {**{name: self.data[name] for name in self.data}, "audience": ME}
+
+    def clean_audience(self) -> str:
+        if self._lost:
+            raise forms.ValidationError(
+                _(
+                    "You cannot write to those you had chosen (any more)."
+                    " “Only me” is set now; choose again, or keep it for yourself."
+                )
+            )
+        return str(self.cleaned_data["audience"])
 
     def passage(self) -> Passage | None:
         """What the form points at; None for the article as a whole."""
@@ -116,3 +168,51 @@ class EditForm(RefusableForm):
         super().__init__(*args, **kwargs)
         if not is_opening:
             del self.fields["topics"], self.fields["kind"]
+
+
+class GroupForm(RefusableForm):
+    """What a reading group is called, what it is for, and who may join it."""
+
+    name = forms.CharField(label=_("Name"), max_length=120)
+    description = forms.CharField(
+        label=_("What it is for"),
+        required=False,
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+    )
+    is_open = forms.ChoiceField(
+        label=_("Who may join"),
+        choices=[
+            ("", _("Those whom its leaders invite; nobody else sees that it is there")),
+            ("1", _("Any member of this site; everyone sees its name and what it is for")),
+        ],
+        required=False,
+        widget=forms.RadioSelect,
+    )
+
+    def clean_is_open(self) -> bool:
+        return bool(self.cleaned_data["is_open"])
+
+
+class AddMemberForm(RefusableForm):
+    """A member of the site who is to be in a group."""
+
+    name = forms.CharField(
+        label=_("User name"),
+        max_length=151,
+        help_text=_("The name behind the @ on their page. They are told, and may leave at once."),
+        widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "none"}),
+    )
+
+    def clean_name(self) -> str:
+        return str(self.cleaned_data["name"]).removeprefix("@")
+
+
+class InviteForm(RefusableForm):
+    """Somebody who may have no account yet."""
+
+    email = forms.EmailField(
+        label=_("Mail address"),
+        required=False,
+        help_text=_("Only this address can use the invitation. Empty: whoever has the link, once."),
+    )

@@ -7,15 +7,18 @@ from datetime import datetime, timedelta
 from hashlib import sha256
 
 from django.conf import settings
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.translation import gettext as _
 
+from annotations.audiences import ME, fits, groups_written_to
 from annotations.models import Annotation, Event
 from articles.blocks import MarkdownRefused
 from articles.body import render_body
+from articles.models import Article
 from articles.normalising import normalise
 from articles.sanitising import SanitisedHtml
-from ncr.accounts.models import Audience, User, is_member
-from ncr.refusals import SIGN_IN_FIRST, Refused, SignedOut, TooLarge, TooMany
+from ncr.accounts.models import Audience, Membership, User, is_member
+from ncr.refusals import SIGN_IN_FIRST, NotAllowed, Refused, SignedOut, TooLarge, TooMany
 from ncr.statements import Compiled
 
 PACE = timedelta(minutes=1)
@@ -85,11 +88,63 @@ def checked_kind(kind: str) -> Annotation.Kind:
 
 
 def chosen_audience(choice: str, by: User) -> Audience:
-    """The audience that a member named: `everyone`, `members` or `me`."""
-    if choice == "me":
+    """The audience that a member named: `everyone`, `members`, `group:slug` or `me`.
+
+    A group takes one query, and is refused to those who are not in it as if it were not there.
+    """
+    if choice == ME:
         return Audience.only(by)
+    if choice.startswith("group:"):
+        return _group_audience(choice.removeprefix("group:"), by)
     known = {"everyone": Audience.EVERYONE, "members": Audience.MEMBERS}
     if choice not in known:
         raise Refused(_("Choose who may read this."), "audience")
     # These two rows are always there and always the same
     return Audience(pk=known[choice], kind=choice)
+
+
+def _group_audience(slug: str, by: User) -> Audience:
+    found = None
+    if "\0" not in slug and slug.isprintable():
+        written_to = groups_written_to(by).filter(slug=slug)
+        found = Audience.objects.filter(group__in=written_to.values("pk")).first()
+    if found is None:
+        raise Refused(
+            _("You cannot write to this group: you are not in it, or it was closed."), "audience"
+        )
+    return found
+
+
+def check_within(said_to: Audience, article: Article) -> None:
+    """Refuses a thread for more people than its article is for."""
+    if fits(said_to, article.audience_id):
+        return
+    if article.audience_id == Audience.MEMBERS:
+        raise Refused(
+            _("This article is for members only: write to members, to a group or to yourself."),
+            "audience",
+        )
+    raise Refused(
+        _("This article is for %(audience)s only: write to them or to yourself.")
+        % {"audience": article.audience},
+        "audience",
+    )
+
+
+def check_said_to(audience: Audience, by: User) -> None:
+    """Refuses who is not, or may not go on, in the group that a thread is said to; one query."""
+    if audience.kind == Audience.Kind.GROUP and not _written_to.rows(
+        person=by.pk, audience=audience.pk
+    ):
+        raise NotAllowed(
+            _("Only members of this group write here, and only as long as it is open to new words.")
+        )
+
+
+def _written_to_query(*, person: int, audience: int) -> QuerySet[Membership, int]:
+    led = Membership.objects.filter(group=OuterRef("group"), is_leader=True)
+    inside = Membership.objects.filter(Exists(led), person=person, group__audience=audience)
+    return inside.values_list("pk", flat=True)
+
+
+_written_to: Compiled[int] = Compiled(_written_to_query)

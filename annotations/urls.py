@@ -3,7 +3,15 @@
 from django.urls import path, register_converter
 from django.urls.converters import StringConverter
 
-from annotations.views import notices, preview, reading, threads, writing
+from annotations.views import (
+    group_acts,
+    groups,
+    notices,
+    preview,
+    reading,
+    threads,
+    writing,
+)
 
 
 class UnicodeSlug(StringConverter):
@@ -44,5 +52,23 @@ urlpatterns = [
     path("notices/<int:pk>/", notices.follow, name="notice"),
     path("notices/<int:pk>/read/", notices.read, name="notice_read"),
     path("notices/<int:pk>/unread/", notices.unread, name="notice_unread"),
+    path("groups/", groups.groups, name="groups"),
+    path("groups/new/", groups.new_group, name="new_group"),
+    path("groups/<uslug:slug>/", groups.group, name="group"),
+    path("groups/<uslug:slug>/edit/", groups.edit_group, name="edit_group"),
+    path("groups/<uslug:slug>/members/", groups.members, name="group_members"),
+    path("groups/<uslug:slug>/join/", group_acts.join, name="join_group"),
+    path("groups/<uslug:slug>/leave/", group_acts.leave, name="leave_group"),
+    path("groups/<uslug:slug>/step-down/", group_acts.step_down, name="step_down"),
+    path("groups/<uslug:slug>/close/", group_acts.close, name="close_group"),
+    path("groups/<uslug:slug>/members/add/", group_acts.add, name="add_member"),
+    path("groups/<uslug:slug>/members/invite/", group_acts.invite, name="invite_member"),
+    path("groups/<uslug:slug>/members/<str:name>/remove/", group_acts.remove, name="remove_member"),
+    path("groups/<uslug:slug>/members/<str:name>/lead/", group_acts.lead, name="make_leader"),
+    path(
+        "groups/<uslug:slug>/invitations/<int:pk>/withdraw/",
+        group_acts.take_back,
+        name="withdraw_invitation",
+    ),
     path("markdownx/markdownify/", preview.preview, name="preview"),
 ]

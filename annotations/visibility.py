@@ -9,7 +9,7 @@ Every surface (page, JSON, count, suggestion, redirect, ETag, admin) asks here a
 4. Withdrawn is nobody's to read; so is removed, which lies sealed.
 5. Pending and hidden are read by their author and by moderators: those of the site, and those of
    the article or of a topic that the thread is filed under. What a reading group says reaches
-   moderators outside it when it was reported, and only that.
+   moderators outside it when it was reported, and only that, in the group's own articles too.
 6. A thread stands as long as the reader may read something in it. What they may not read keeps
    its place in the thread as a neutral line, without its author.
 
@@ -199,11 +199,15 @@ def _reported() -> Q:
     )
 
 
-def _in_audience(user: User | AnonymousUser) -> Q:
-    """Whether the thread is said to `user`, or reported to them as a moderator."""
-    inside = Q(thread__audience_id__in=audience_ids(user))
+def _inside(user: User | AnonymousUser) -> Q:
+    """Whether the article and the thread are for `user`, or this is reported to them."""
+    inside = _article_gate(user, "thread__") & Q(thread__audience_id__in=audience_ids(user))
     moderated = _moderated_by(user)
-    return inside if moderated is None else inside | (moderated & _reported())
+    if moderated is None:
+        return inside
+    # Also where the article is for that group alone: nobody else could answer the report
+    published = Q(thread__article__current_revision__isnull=False)
+    return inside | (published & moderated & _reported())
 
 
 class AnnotationQuerySet(models.QuerySet[Any]):
@@ -218,7 +222,7 @@ class AnnotationQuerySet(models.QuerySet[Any]):
         readable = Q(moderation="published", withdrawn_at=None)
         if (kept := _own_or_moderated(user)) is not None:
             readable |= kept
-        return self.filter(_article_gate(user, "thread__"), _in_audience(user), readable)
+        return self.filter(_inside(user), readable)
 
 
 class ThreadQuerySet(models.QuerySet[Any]):
@@ -226,7 +230,7 @@ class ThreadQuerySet(models.QuerySet[Any]):
 
     def visible_to(self, user: User | AnonymousUser) -> ThreadQuerySet:
         """Those in which `user` may read something."""
-        inside = Q(audience_id__in=audience_ids(user))
+        inside = _article_gate(user) & Q(audience_id__in=audience_ids(user))
         standing = inside & Q(readable_count__gt=0)
         if (kept := _own_or_moderated(user)) is not None:
             from annotations.models.annotation import Annotation
@@ -237,10 +241,11 @@ class ThreadQuerySet(models.QuerySet[Any]):
                 reported = Annotation.objects.filter(
                     moderated, _reported(), thread_id=OuterRef("pk")
                 )
-                standing |= Q(audience_kind="group") & Q(
+                in_group = Q(audience_kind="group", article__current_revision__isnull=False)
+                standing |= in_group & Q(
                     Exists(theirs.filter(_reported())) | Exists(reported.published())
                 )
-        return self.filter(_article_gate(user), standing)
+        return self.filter(standing)
 
     def of_audiences(self, ids: Any) -> ThreadQuerySet:
         return self.filter(audience_id__in=ids)

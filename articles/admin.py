@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import asdict
 from typing import Any
 
@@ -17,11 +18,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles.blocks import BlockContent, blocks_from_markdown
-from articles.forms import BringForm, RecognisedForm
+from articles.forms import ArticleForm, BringForm, RecognisedForm
 from articles.importers import Document, read_document
 from articles.models import Article
 from articles.refusing import TextRefused
-from articles.revising import import_article, publish_revision, rename_slug
+from articles.revising import change_audience, import_article, publish_revision, rename_slug
 from ncr.refusals import Refused
 
 
@@ -29,7 +30,8 @@ from ncr.refusals import Refused
 class ArticleAdmin(admin.ModelAdmin[Article]):
     """Articles; their text is written by verbs and only shown here."""
 
-    list_display = ["title", "language", "published", "state", "source_link"]
+    form = ArticleForm
+    list_display = ["title", "audience", "language", "published", "state", "source_link"]
     list_filter = ["language"]
     search_fields = ["title", "slug"]
     ordering = ["-pk"]
@@ -44,6 +46,7 @@ class ArticleAdmin(admin.ModelAdmin[Article]):
         "updated",
         "language",
         "source_url",
+        "audience",
         "state",
         "text",
     ]
@@ -56,7 +59,11 @@ class ArticleAdmin(admin.ModelAdmin[Article]):
         return actions
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Article]:
-        return super().get_queryset(request).select_related("current_revision")
+        return super().get_queryset(request).select_related("current_revision", "audience__group")
+
+    def get_form(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        form = super().get_form(request, *args, **kwargs)
+        return type(form.__name__, (form,), {"editor": request.user})
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False  # a text comes in by importing it
@@ -98,11 +105,16 @@ class ArticleAdmin(admin.ModelAdmin[Article]):
         self.message_user(request, _("What was selected is published."))
 
     def save_model(self, request: HttpRequest, obj: Article, form: Any, change: bool) -> None:
-        wanted = obj.slug
-        obj.slug = Article.objects.values_list("slug", flat=True).get(pk=obj.pk)
+        wanted, audience = obj.slug, obj.audience
+        stored = Article.objects.only("slug", "audience").get(pk=obj.pk)
+        obj.slug, obj.audience_id = stored.slug, stored.audience_id
         super().save_model(request, obj, form, change)
+        self._or_say(request, rename_slug, obj, wanted)
+        self._or_say(request, change_audience, obj, audience)
+
+    def _or_say(self, request: HttpRequest, verb: Callable[..., Any], *given: Any) -> None:
         try:
-            rename_slug(obj, wanted)
+            verb(*given)
         except Refused as refused:
             self.message_user(request, refused.message, messages.ERROR)
 
@@ -121,12 +133,16 @@ class ArticleAdmin(admin.ModelAdmin[Article]):
             except TextRefused as refused:
                 form.add_error(None, refused.words(_))
             else:
-                found = RecognisedForm(initial=_as_initial(document))
+                found = self._form(request, initial=_as_initial(document))
                 return self._recognised(request, found, blocks)
         return self._page(request, "admin/articles/bring.html", {"form": form})
 
+    def _form(self, request: HttpRequest, *given: Any, **more: Any) -> RecognisedForm:
+        editor: Any = request.user
+        return RecognisedForm(*given, editor=editor, **more)
+
     def _take(self, request: HttpRequest) -> HttpResponse:
-        form = RecognisedForm(request.POST)
+        form = self._form(request, request.POST)
         if "look" in request.POST or not form.is_valid():
             return self._look(request, form)
         given = form.cleaned_data
@@ -136,15 +152,23 @@ class ArticleAdmin(admin.ModelAdmin[Article]):
         )
         publish = "publish" in request.POST
         try:
-            article = import_article(document, by=request.user, publish=publish)  # type: ignore[arg-type]
+            article = import_article(
+                document,
+                by=request.user,  # type: ignore[arg-type]
+                publish=publish,
+                audience=given["audience"],
+            )
         except Refused as refused:
             form.add_error(None, refused.message)
             return self._look(request, form)
         except TextRefused:
             return self._look(request, form)  # which says why
-        if publish:
+        if publish and Article.objects.visible_to(request.user).filter(pk=article.pk).exists():
             return redirect(article)
-        self.message_user(request, _("It is kept as a draft; nobody reads it yet."))
+        state = (
+            _("It is published.") if publish else _("It is kept as a draft; nobody reads it yet.")
+        )
+        self.message_user(request, state)
         return redirect(reverse("admin:articles_article_change", args=[article.pk]))
 
     def _look(self, request: HttpRequest, form: RecognisedForm) -> HttpResponse:

@@ -11,6 +11,9 @@ from markdownx.widgets import AdminMarkdownxWidget
 
 from articles.importers import MAX_BYTES
 from articles.models import Article
+from articles.revising import check_audience
+from ncr.accounts.models import Audience, User
+from ncr.refusals import Refused
 
 MARKDOWN_START = re.compile(r"\s*(?:---[ \t]*\r?\n|# )")
 
@@ -47,9 +50,54 @@ class BringForm(forms.Form):
         return text.encode(), "pasted.md" if MARKDOWN_START.match(text) else "pasted.txt"
 
 
+class AudienceField(forms.ModelChoiceField):  # type: ignore[type-arg]
+    """Who may read an article: everyone, members, or a reading group that the editor knows of."""
+
+    def __init__(self, **given: Any) -> None:
+        wide = Audience.objects.filter(pk__in=[Audience.EVERYONE, Audience.MEMBERS])
+        super().__init__(
+            wide,
+            label=_("Who may read it"),
+            empty_label=None,
+            initial=Audience.EVERYONE,
+            help_text=_(
+                "Nobody else meets it anywhere on the site. What is said about it is never for"
+                " more people than these."
+            ),
+            **given,
+        )
+
+    def offer(self, editor: User, present: int | None = None) -> None:
+        """Adds the groups that this editor may choose."""
+        self.queryset = Audience.objects.offered_to(editor, present).select_related("group")
+
+
+class ArticleForm(forms.ModelForm):  # type: ignore[type-arg]
+    """An article's metadata; `editor` is set by the page that shows it."""
+
+    editor: User
+    audience = AudienceField()
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.present = self.instance.audience_id
+        audience = self.fields.get("audience")
+        if isinstance(audience, AudienceField):
+            audience.offer(self.editor, self.present)
+
+    def clean_audience(self) -> Audience:
+        wanted: Audience = self.cleaned_data["audience"]
+        try:
+            check_audience(Article.objects.get(pk=self.instance.pk), wanted)
+        except Refused as refused:
+            raise forms.ValidationError(refused.message) from refused
+        return wanted
+
+
 class RecognisedForm(forms.ModelForm):  # type: ignore[type-arg]
     """What was recognised, each part of which can be corrected before it is published."""
 
+    audience = AudienceField(required=False)
     source = forms.CharField(
         label=_("Text"), strip=False, widget=AdminMarkdownxWidget(attrs={"rows": 24, "cols": 90})
     )
@@ -71,3 +119,9 @@ class RecognisedForm(forms.ModelForm):  # type: ignore[type-arg]
             "standfirst": forms.Textarea(attrs={"rows": 3, "cols": 90}),
             "byline_note": forms.Textarea(attrs={"rows": 2, "cols": 90}),
         }
+
+    def __init__(self, *args: Any, editor: User, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        audience = self.fields["audience"]
+        assert isinstance(audience, AudienceField)
+        audience.offer(editor)

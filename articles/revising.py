@@ -19,7 +19,7 @@ from articles.body import RENDERER
 from articles.importers import Document
 from articles.models import Article, ArticleSlug, Block, Revision
 from articles.normalising import without_unsayable
-from articles.signals import revision_published
+from articles.signals import audience_changing, revision_published
 from ncr.accounts.models import Audience, User
 from ncr.refusals import Refused
 
@@ -123,6 +123,29 @@ def rename_slug(article: Article, slug: str) -> Article:
         article.slug = slug
         article.save(update_fields=["slug", "changed_at"])  # its page is full of its address
     return article
+
+
+def change_audience(article: Article, audience: Audience) -> Article:
+    """Gives an article to other readers; refused where its discussion is open to more people.
+
+    Locks the article, as who opens the first thread of an audience does.
+    """
+    with transaction.atomic():
+        held = Article.objects.select_for_update(of=("self",)).get(pk=article.pk)
+        if held.audience_id != audience.pk:
+            check_audience(held, audience)
+            held.audience = audience
+            held.save(update_fields=["audience", "changed_at"])
+    article.audience = audience
+    return article
+
+
+def check_audience(article: Article, audience: Audience) -> None:
+    """Refuses what `change_audience` would refuse, and changes nothing."""
+    if audience.kind == Audience.Kind.PERSON:
+        raise Refused(_("Choose everyone, members or a reading group."), "audience")
+    if audience.pk != article.audience_id:
+        audience_changing.send(sender=Article, article=article, audience=audience)
 
 
 def free_slug(wanted: str) -> str:

@@ -38,6 +38,14 @@ def whole_number(name: str, default: int, least: int = 1, most: int = 1_000_000)
     return int(value)
 
 
+def one_of(name: str, choices: tuple[str, ...]) -> str:
+    """One of a few words; the first unless set."""
+    value = os.environ.get(name, "").strip().lower() or choices[0]
+    if value not in choices:
+        raise ImproperlyConfigured(f"{name} must be {' or '.join(choices)}, not {value!r}.")
+    return value
+
+
 def time_zone() -> str:
     """A name of the IANA time zone database."""
     value = os.environ.get("TIME_ZONE", "").strip() or "UTC"
@@ -251,6 +259,7 @@ MARKDOWNX_EDITOR_RESIZABLE = False
 
 # What one person may send; an article's source is the largest thing that anybody sends
 BODY_LIMIT = 20_000
+GROUPS_BY = one_of("NCR_GROUPS", ("members", "owners"))  # who may make a reading group
 WRITE_LIMIT = whole_number("NCR_WRITE_LIMIT", 60)  # annotations, edits and reports a minute
 PREVIEW_LIMIT = whole_number("NCR_PREVIEW_LIMIT", 240)  # previews a minute
 DATA_UPLOAD_MAX_MEMORY_SIZE = 6 * 1024 * 1024

@@ -38,10 +38,11 @@ def moderator(name: str = "moderator") -> User:
 
 
 def group(*members: User, name: str = "") -> ReadingGroup:
+    """A group by invitation; the first of its members leads it."""
     made = ReadingGroup.objects.create(name=name or "Tuesday", slug=f"group-{next(numbers)}")
     Audience.objects.create(kind=Audience.Kind.GROUP, group=made)
-    for one in members:
-        Membership.objects.create(group=made, person=one)
+    for place, one in enumerate(members):
+        Membership.objects.create(group=made, person=one, is_leader=place == 0)
     return made
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated, Any
 from uuid import UUID
 
-from django.db.models import Count, Q, Sum
+from django.db.models import Count, F, Q, QuerySet, Sum
 from django.http import HttpRequest
 from ninja import Query, Status
 from ninja.security import django_auth
@@ -18,6 +18,7 @@ from annotations.api.schemas import (
     AnnotateIn,
     ArticlesOut,
     ArticleTextOut,
+    AudienceOut,
     EditIn,
     ReplyIn,
     ThreadOut,
@@ -25,6 +26,7 @@ from annotations.api.schemas import (
     TopicOut,
     WrittenOut,
 )
+from annotations.audiences import choices_for, remembered
 from annotations.models import Annotation, Assignment, Topic
 from annotations.models.topic import topic_key
 from annotations.passages import Passage
@@ -58,7 +60,7 @@ REPLIES = 100
 @api.get("/articles", response=ArticlesOut, url_name="articles")
 def articles(request: HttpRequest, after: int | None = None) -> dict[str, Any]:
     """Articles that the reader may read, newest import first."""
-    rows = Article.objects.visible_to(request.user).annotate(notes=_notes(request)).order_by("-pk")
+    rows = _counted(Article.objects.visible_to(request.user), request).order_by("-pk")
     if after is not None:
         rows = rows.filter(pk__lt=after)
     listed = list(rows[: ARTICLES + 1])
@@ -70,13 +72,10 @@ def articles(request: HttpRequest, after: int | None = None) -> dict[str, Any]:
 def article(request: HttpRequest, slug: str) -> dict[str, Any]:
     """An article and its text, block by block; offsets are code points."""
     found = article_for(request.user, slug)
-    notes = found.counters.filter(audience_id__in=audience_ids(request.user)).aggregate(
-        sum=Sum("readable")
-    )["sum"]
+    counted = _counted(Article.objects.filter(pk=found.pk), request).get()
     blocks = [block._asdict() for block in blocks_of(found.standing)]
     return {
-        **_article(found),
-        "notes": notes or 0,
+        **_article(counted),
         "revision": found.standing.number,
         "blocks": blocks,
     }
@@ -114,6 +113,28 @@ def annotate(request: HttpRequest, slug: str, given: AnnotateIn) -> Status[dict[
         submission=given.submission,
     )
     return Status(201, _written(request, made))
+
+
+@api.get(
+    "/articles/{slug}/audiences",
+    response=list[AudienceOut],
+    auth=django_auth,
+    url_name="audiences",
+)
+def audiences(request: HttpRequest, slug: str) -> list[dict[str, Any]]:
+    """To whom one may write in an article, the widest first; `remembered` is whom one wrote to."""
+    found, by = article_for(request.user, slug), member(request)
+    choices = choices_for(by, found)
+    last, _is_lost = remembered(by, found, choices)
+    return [
+        {
+            "audience": one.value,
+            "kind": one.told.kind,
+            "name": one.told.label,
+            "remembered": one.value == last,
+        }
+        for one in choices
+    ]
 
 
 @api.get("/threads/{uuid:uuid}", response=ThreadOut, url_name="thread")
@@ -196,11 +217,16 @@ def topics(
     return [{"name": one.name, "slug": one.slug, "count": one.count} for one in found[:SUGGESTIONS]]
 
 
-def _notes(request: HttpRequest) -> Sum:
-    return Sum("counters__readable", filter=Q(counters__audience_id__in=audience_ids(request.user)))
+def _counted(articles: QuerySet[Article], request: HttpRequest) -> QuerySet[Any]:
+    """With `notes`, which all readers of an article may read, and `seen`, which this one may."""
+    ids = audience_ids(request.user)
+    return articles.annotate(
+        notes=Sum("counters__readable", filter=Q(counters__audience_id=F("audience_id"))),
+        seen=Sum("counters__readable", filter=Q(counters__audience_id__in=ids)),
+    )
 
 
-def _article(one: Article) -> dict[str, Any]:
+def _article(one: Any) -> dict[str, Any]:
     return {
         "slug": one.slug,
         "title": one.title,
@@ -209,7 +235,8 @@ def _article(one: Article) -> dict[str, Any]:
         "published": one.published,
         "language": one.language,
         "url": one.get_absolute_url(),
-        "notes": getattr(one, "notes", None) or 0,
+        "notes": one.notes or 0,
+        "beside": (one.seen or 0) - (one.notes or 0),
     }
 
 
@@ -235,6 +262,7 @@ def _written(request: HttpRequest, made: Annotation) -> dict[str, Any]:
         "id": made.uuid,
         "thread": thread.uuid,
         "label": thread.label,
+        "key": thread.key,
         "url": made.get_absolute_url(),
         "card": card_html(shown),
         "passage": passage_json(row) if row else None,
@@ -248,6 +276,7 @@ def _conversation(one: Conversation, slug: str) -> dict[str, Any]:
         "label": one.thread.label,
         "article": slug,
         "audience": one.thread.audience_kind,
+        "group": one.group,
         "url": one.thread.get_absolute_url(),
         "locked": one.thread.is_locked,
         "resolved": one.thread.is_resolved,

@@ -40,7 +40,7 @@ class AnnotateIn(Given):
     revision: int | None = None
     body: str
     kind: str = "comment"
-    audience: str = "everyone"
+    audience: str = Field("everyone", max_length=140)  # everyone, members, group:slug or me
     topics: list[str] = Field(default_factory=list, max_length=50)
     submission: UUID
 
@@ -57,8 +57,16 @@ class EditIn(Given):
     version: int = Field(ge=1)
 
 
+class AudienceOut(Schema):
+    audience: str
+    kind: str
+    name: str
+    remembered: bool
+
+
 class PassageOut(Schema):
     label: str
+    key: str
     thread: str
     start_key: str
     start: int
@@ -73,6 +81,7 @@ class WrittenOut(Schema):
     id: UUID
     thread: UUID
     label: str
+    key: str
     url: str
     card: str
     passage: PassageOut | None = None
@@ -115,6 +124,7 @@ class ThreadOut(Schema):
     label: str
     article: str
     audience: str
+    group: str
     url: str
     locked: bool
     resolved: bool
@@ -147,7 +157,8 @@ class ArticleOut(Schema):
     published: str
     language: str
     url: str
-    notes: int
+    notes: int  # which all its readers may read
+    beside: int  # which are for fewer, and for this reader
 
 
 class ArticleTextOut(ArticleOut):

@@ -61,6 +61,11 @@ class Thread(models.Model):
         return f"{PREFIXES[self.audience_kind]}{self.number}"
 
     @property
+    def key(self) -> str:
+        """What a page tells its threads apart by: two groups of one reader both have a `g3`."""
+        return f"{self.label}-{self.audience_id}" if self.audience_kind == "group" else self.label
+
+    @property
     def is_locked(self) -> bool:
         return self.locked_at is not None
 

@@ -28,6 +28,7 @@ from annotations.reading.text import (
     passage_rows,
     text_html,
 )
+from annotations.visibility import stand_in
 from articles.models import Article, Revision
 from ncr.accounts.models import Audience
 
@@ -40,7 +41,7 @@ CARDS_OF_ONE_BLOCK = 20
 PAGE_SQL = """
 SELECT a.id, a.audience_id, a.current_revision_id, COALESCE(c.events, 0), a.changed_at
 FROM articles_article a
-LEFT JOIN annotations_counter c ON c.article_id = a.id AND c.audience_id = %s
+LEFT JOIN annotations_counter c ON c.article_id = a.id AND c.audience_id = a.audience_id
 WHERE a.slug = %s AND a.current_revision_id IS NOT NULL
 """
 
@@ -56,7 +57,8 @@ class PageHead(NamedTuple):
 
     @property
     def key(self) -> str:
-        return f"{self.article}.{self.revision}.{self.events}.{self.changed_at}.{get_language()}"
+        parts = (self.article, self.audience, self.revision, self.events, self.changed_at)
+        return ".".join(str(part) for part in (*parts, get_language()))
 
 
 def page_head(slug: str) -> PageHead | None:
@@ -65,14 +67,16 @@ def page_head(slug: str) -> PageHead | None:
     One query, written out because every reading of every page asks it.
     """
     with connection.cursor() as cursor:
-        cursor.execute(PAGE_SQL, [Audience.EVERYONE, slug])
+        cursor.execute(PAGE_SQL, [slug])
         row = cursor.fetchone()
     return PageHead(*row) if row else None
 
 
 def page_html(article_id: int) -> str:
-    """The page with what everyone may read of it; nine queries, whatever its size."""
-    article = Article.objects.select_related("current_revision").get(pk=article_id)
+    """The page with what all its readers may read of it; nine queries, whatever its size."""
+    article = Article.objects.select_related("current_revision", "audience__group").get(
+        pk=article_id
+    )
     revision = article.current_revision
     if revision is None:
         raise Http404
@@ -82,7 +86,7 @@ def page_html(article_id: int) -> str:
     loaded = first_keys(blocks, rows)
     beside = threads_of_blocks(public, loaded, rows)
     # In one go, so that both cost the queries of one
-    shown = conversations([*beside, *whole_article_threads(public)], AnonymousUser())
+    shown = conversations([*beside, *whole_article_threads(public)], any_reader(article))
     context = {
         **text_context(article, revision, blocks, rows, dense=len(rows) > DENSE),
         "cards": cards_html(shown[: len(beside)]),
@@ -95,13 +99,20 @@ def page_html(article_id: int) -> str:
 
 
 def public_threads(article: Article) -> QuerySet[Thread]:
-    """What everyone who may read the article may read in it.
+    """What everybody who may read the article may read in it: said to the article's audience.
 
     The article's own gate was passed before; here stands the audience's.
     """
-    return Thread.objects.filter(
-        article=article, audience_id=Audience.EVERYONE, readable_count__gt=0
-    )
+    common = article.audience_id or Audience.EVERYONE
+    return Thread.objects.filter(article=article, audience_id=common, readable_count__gt=0)
+
+
+def any_reader(article: Article) -> User | AnonymousUser:
+    """Somebody before the gate in whose place each reader of an article can stand."""
+    common = article.audience_id or Audience.EVERYONE
+    if common == Audience.EVERYONE:
+        return AnonymousUser()
+    return stand_in("member", audiences=[common])
 
 
 def text_context(
@@ -191,7 +202,7 @@ def whole_article_threads(threads: QuerySet[Thread]) -> list[Thread]:
 
 
 def topics_of(article: Article) -> list[dict[str, Any]]:
-    """Topics of what everyone may read here, most used first."""
+    """Topics of what all readers may read here, most used first."""
     counted = (
         Assignment.objects.filter(
             annotation__thread__in=public_threads(article),
@@ -208,6 +219,7 @@ def topics_of(article: Article) -> list[dict[str, Any]]:
 def passage_json(row: PassageRow) -> dict[str, Any]:
     return {
         "label": row.label,
+        "key": row.key,
         "thread": row.thread,
         "start_key": row.start_key,
         "start": row.start,

@@ -30,8 +30,8 @@ def cards_html(listed: Iterable[Conversation], *, can_write: bool = True) -> Saf
 def card_html(one: Conversation, *, can_write: bool = True, block_key: str = "") -> SafeString:
     """One thread as a card: label, opening, topics, first replies, ways to go on."""
     thread, opening = one.thread, one.opening
-    label = escape(thread.label)
-    key = block_key or (one.passage.start_key if one.passage else "")
+    key = escape(thread.key)
+    block = block_key or (one.passage.start_key if one.passage else "")
     states = "".join(
         f" {name}"
         for name, holds in (
@@ -42,9 +42,9 @@ def card_html(one: Conversation, *, can_write: bool = True, block_key: str = "")
         if holds
     )
     return mark_safe(  # noqa: S308
-        f'<article class="card{states}" id="n-{label}" data-thread="{thread.uuid}"'
-        f' data-label="{label}" data-block="{escape(key)}" data-count="{thread.readable_count}"'
-        f' aria-labelledby="h-{label}">'
+        f'<article class="card{states}" id="n-{key}" data-thread="{thread.uuid}"'
+        f' data-label="{escape(thread.label)}" data-block="{escape(block)}"'
+        f' data-count="{thread.readable_count}" aria-labelledby="h-{key}">'
         f"{_head(one)}{_state_lines(one)}{_opening_words(opening)}{_topics(opening)}"
         f"{replies_html(one, can_write=can_write)}{_ways_on(one, can_write)}</article>"
     )
@@ -116,26 +116,31 @@ def person_html(said: Said) -> str:
 
 
 def audience_html(one: Conversation) -> str:
-    """A word for threads that not everyone reads; form and word, never colour alone."""
-    names = {
-        "members": gettext("Members"),
-        "person": gettext("Only you"),
-        "group": gettext("Reading group"),
-    }
+    """A word for threads that not everyone reads; form and word, never colour alone.
+
+    The words are those of a reader: "Only you" is shown to its author, who alone may see it.
+    """
     kind = one.thread.audience_kind
-    return "" if kind == "everyone" else f'<span class="tag audience">{escape(names[kind])}</span>'
+    if kind == "everyone":
+        return ""
+    names = {"members": gettext("Members"), "person": gettext("Only you"), "group": one.group}
+    before = escape(gettext("Said to:"))
+    return (
+        f'<span class="tag audience is-{kind}"><span class="visually-hidden">{before} </span>'
+        f'<span dir="auto">{escape(names[kind])}</span></span>'
+    )
 
 
 def _head(one: Conversation) -> str:
-    opening, label = one.opening, escape(one.thread.label)
+    opening, label, key = one.opening, escape(one.thread.label), escape(one.thread.key)
     kind = kind_label(opening.kind) if not opening.gone else gettext("Note")
     who = "" if opening.gone else person_html(opening)
-    target = f"#s-{label}" if one.passage else f"/threads/{one.thread.uuid}/"
+    target = f"#s-{key}" if one.passage else f"/threads/{one.thread.uuid}/"
     named = escape(gettext("Note %(label)s, to its passage") % {"label": one.thread.label})
     when = "" if opening.gone else when_html(opening.at)
     return (
         f'<div class="card-head"><a class="key" href="{target}" aria-label="{named}">{label}</a>'
-        f'{who}<h3 class="card-kind" id="h-{label}">{escape(kind)}'
+        f'{who}<h3 class="card-kind" id="h-{key}">{escape(kind)}'
         f'<span class="visually-hidden"> {label}</span></h3>'
         f"{audience_html(one)}{when}{_edited(opening)}</div>"
     )

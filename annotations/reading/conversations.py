@@ -16,6 +16,7 @@ from django.db.models import F, QuerySet, Window
 from django.db.models.functions import RowNumber
 
 from annotations.anchoring.describing import CONTEXT
+from annotations.audiences import group_names
 from annotations.models import Anchor, Annotation, Placement, Thread
 from annotations.reading.text import PassageRow
 from annotations.visibility import Reader, stand_in
@@ -115,6 +116,7 @@ def row_of(thread: Thread, passage: Passed) -> PassageRow:
         passage.end,
         thread.readable_count,
         passage.is_whole_block,
+        thread.key,
     )
 
 
@@ -127,6 +129,7 @@ class Conversation:
     passage: Passed | None = None
     number: int | None = None  # ¶ number of the block in which its passage begins
     more: int = 0  # readable annotations that are not shown here
+    group: str = ""  # the name of the group to which it is said
     next_after: UUID | None = None
 
     def row(self) -> PassageRow | None:
@@ -152,19 +155,23 @@ def conversations(
     """Conversations of `threads`, which passed the gate, in their order; three queries.
 
     `most` annotations of each are shown, oldest first; None shows all. Two queries where the
-    `passages` are known.
+    `passages` are known, and one more where something is said to a group.
     """
     listed = list(threads)
     shapes = shapes_of([thread.pk for thread in listed], most)
     words = _words([shape.pk for shape in shapes], user)
     if passages is None:
         passages = passages_of([thread.pk for thread in listed])
+    groups = group_names(listed)
     by_thread: dict[int, list[Shape]] = {}
     for shape in shapes:
         by_thread.setdefault(shape.thread_id, []).append(shape)
-    return [
+    shown = [
         _conversation(thread, by_thread.get(thread.pk, []), words, passages) for thread in listed
     ]
+    for one in shown:
+        one.group = groups.get(one.thread.audience_id, "")
+    return shown
 
 
 def conversation_from(
@@ -194,6 +201,7 @@ def conversation_from(
         passage=passages_of([thread.pk]).get(thread.pk),
         more=len(left),
         next_after=window[-1][0].uuid if left else None,
+        group=group_names([thread]).get(thread.audience_id, ""),
     )
 
 

@@ -22,7 +22,7 @@ from articles.models import Article, Block
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
 
-    from ncr.accounts.models import User
+    from ncr.accounts.models import ReadingGroup, User
 
 PAGE = 20
 ORDERS = ("text", "newest", "active")
@@ -73,6 +73,12 @@ def person_page(
 ) -> ThreadPage:
     """Threads of any article, newest first."""
     return _paged(threads, user, ("-pk",), after)
+
+
+def group_page(group: ReadingGroup, user: User | AnonymousUser, *, after: str = "") -> ThreadPage:
+    """What is said to a group in any article, the most active first."""
+    threads = Thread.objects.visible_to(user).filter(audience__group=group)
+    return _paged(threads, user, ("-active_at", "-pk"), after)
 
 
 def _in_text_order(threads: QuerySet[Thread], article: Article) -> QuerySet[Thread]:

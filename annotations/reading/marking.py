@@ -33,6 +33,11 @@ class Mark:
     ends: bool = True
     sign_label: str = ""  # the accessible name of its sign
     is_whole_block: bool = False
+    key: str = ""  # by which a page tells it apart, where its label does not
+
+    @property
+    def name(self) -> str:
+        return self.key or self.label
 
 
 def weight(count: int) -> int:
@@ -66,7 +71,7 @@ def lanes(marks: Sequence[Mark]) -> dict[str, str]:
     given: dict[str, str] = {}
     for mark in sorted(marks, key=lambda mark: (mark.start, -mark.end)):
         lane = next((lane for lane in LANES if free_from[lane] <= mark.start), "")
-        given[mark.label] = lane
+        given[mark.name] = lane
         if lane:
             free_from[lane] = mark.end
     return given
@@ -177,13 +182,13 @@ def _stretch(
     part: str, live: Sequence[Mark], given: dict[str, str], opened: set[str]
 ) -> Iterator[str]:
     said = weight(sum(mark.count for mark in live))
-    corner = any(mark.begins and mark.label not in opened for mark in live)
-    opened.update(mark.label for mark in live)
-    by_lane = {given[mark.label]: mark for mark in live if given.get(mark.label)}
+    corner = any(mark.begins and mark.name not in opened for mark in live)
+    opened.update(mark.name for mark in live)
+    by_lane = {given[mark.name]: mark for mark in live if given.get(mark.name)}
     lines = [f"{lane}{weight(mark.count)}" for lane, mark in sorted(by_lane.items())]
     classes = ["hl", f"d{said}", *lines[:1], *(["open"] if corner else [])]
-    labels = " ".join(mark.label for mark in live)
-    yield f'<span class="{" ".join(classes)}" data-threads="{escape(labels)}">'
+    names = " ".join(mark.name for mark in live)
+    yield f'<span class="{" ".join(classes)}" data-threads="{escape(names)}">'
     yield f'<span class="{lines[1]}">{part}</span>' if len(lines) > 1 else part
     yield "</span>"
 
@@ -191,10 +196,10 @@ def _stretch(
 def _sign_links(marks: Sequence[Mark], more_url: str) -> Iterator[str]:
     crowd = len(marks) > SIGNS_AT_ONE_END and bool(more_url)
     for mark in marks[: SIGNS_AT_ONE_END - 1] if crowd else marks:
-        label, name = escape(mark.label), escape(mark.sign_label)
+        key, label, named = escape(mark.name), escape(mark.label), escape(mark.sign_label)
         yield (
-            f'<a class="siglum" id="s-{label}" href="#n-{label}" data-label="{label}"'
-            f' aria-label="{name}"></a>'
+            f'<a class="siglum" id="s-{key}" href="#n-{key}" data-label="{label}"'
+            f' aria-label="{named}"></a>'
         )
     if crowd:
         rest = len(marks) - SIGNS_AT_ONE_END + 1

@@ -10,7 +10,9 @@ from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.db.models import FilteredRelation, Q, QuerySet
+from django.utils.translation import gettext as _
 
+from annotations.audiences import group_names
 from annotations.models import Anchor, Annotation, Thread
 from annotations.reading.article_page import CARDS_OF_ONE_BLOCK, passage_json
 from annotations.reading.cards import cards_html
@@ -38,6 +40,7 @@ class Private(NamedTuple):
 def overlay(article: Article, user: User, csrf: str) -> dict[str, Any]:
     """Who they are, threads that are not everyone's, what they may change; six queries."""
     private = private_threads(article, user)
+    groups = group_names(one.thread for one in private)
     return {
         "me": {
             "name": user.username,
@@ -51,16 +54,37 @@ def overlay(article: Article, user: User, csrf: str) -> dict[str, Any]:
         "revision": article.standing.number,
         "passages": [passage_json(row) for one in private for row in one.rows()],
         "cards": cards_html(_conversations(private, user)),
+        "beside": beside(private, groups),
         "mine": own_in(article, user),
     }
+
+
+def beside(private: Sequence[Private], groups: dict[int, str]) -> list[dict[str, Any]]:
+    """How much is said to whom beyond the page: never added to what the page itself counts."""
+    notes: dict[tuple[str, int], int] = {}
+    for one in private:
+        audience = (one.thread.audience_kind, one.thread.audience_id)
+        notes[audience] = notes.get(audience, 0) + one.thread.readable_count
+    names = {"everyone": _("Everyone"), "members": _("Members"), "person": _("Only me")}
+    return [
+        {"kind": kind, "name": groups.get(pk) or names.get(kind, ""), "notes": count}
+        for (kind, pk), count in notes.items()
+        if count
+    ]
 
 
 def private_threads(article: Article, user: User) -> list[Private]:
     """What this reader may read in an article beyond its page, oldest first; two queries."""
     reader = Reader.of(user)
-    others = [pk for pk in audience_ids(user) if pk != Audience.EVERYONE]
+    others = [pk for pk in audience_ids(user) if pk != article.audience_id]
     found: dict[int, Private] = {}
-    for row in _private.rows(reader.kind, article=article.pk, others=others, **reader.values):
+    for row in _private.rows(
+        reader.kind,
+        article=article.pk,
+        common=article.audience_id or Audience.EVERYONE,
+        others=others,
+        **reader.values,
+    ):
         values, role, passage = row[:_WIDTH], row[_WIDTH], row[_WIDTH + 1 :]
         one = found.get(row[0])
         if one is None:
@@ -98,15 +122,17 @@ def _in_text_order(one: Private) -> tuple[int, int, int]:
 
 
 def _private_query(
-    kind: str, *, article: int, others: Sequence[int], **values: Any
+    kind: str, *, article: int, common: int, others: Sequence[int], **values: Any
 ) -> QuerySet[Thread, Any]:
-    """What the gate shows, less what is everyone's; a row for each passage where it stands now.
+    """What the gate shows, less what the page shows; a row for each passage where it stands now.
+
+    The page shows what is said to `common`, the article's own audience.
 
     First the ids of all that can be meant, each kind by an index: threads of other audiences and
     threads with something kept back. So it costs the same however many threads there are.
     """
     here = Thread.objects.filter(article_id=article)
-    beyond = here.exclude(audience_id=Audience.EVERYONE, readable_count__gt=0)
+    beyond = here.exclude(audience_id=common, readable_count__gt=0)
     kept = Q(annotations__moderation__in=UNREADABLE_BUT_KEPT, annotations__withdrawn_at=None)
     meant = [here.filter(audience_id__in=others)]
     if kind in ("overseer", "moderator"):
@@ -117,7 +143,7 @@ def _private_query(
     found: QuerySet[Thread, Any] = (
         Thread.objects.visible_to(stand_in(kind, **values))
         .filter(pk__in=ids[0].union(*ids[1:], all=True))
-        .exclude(audience_id=Audience.EVERYONE, readable_count__gt=0)
+        .exclude(audience_id=common, readable_count__gt=0)
         .annotate(here=FilteredRelation("placements", condition=Q(placements__until_revision=None)))
         .order_by("pk", "here__anchor__ordinal")
         .values_list(

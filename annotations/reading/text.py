@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from html import escape
 from typing import Any, NamedTuple
 from urllib.parse import quote as url_quote
+from uuid import UUID
 
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext, ngettext
@@ -43,6 +44,7 @@ class PassageRow(NamedTuple):
     end: int
     notes: int
     is_whole_block: bool
+    key: str  # of its thread, by which a page tells it from others
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +74,9 @@ def passage_rows(threads: Any, keys: Sequence[str] | None = None) -> list[Passag
     )
     if keys is not None:
         rows = rows.filter(start_key__in=keys)
-    found = rows.order_by("thread_id").values_list(
+    found: Any = rows.order_by("thread_id").values_list(
         "thread__audience_kind",
+        "thread__audience_id",
         "thread__number",
         "thread__uuid",
         "start_key",
@@ -84,18 +87,24 @@ def passage_rows(threads: Any, keys: Sequence[str] | None = None) -> list[Passag
         "anchor__is_whole_block",
     )
     return [
-        PassageRow(
-            Thread(audience_kind=kind, number=number).label,
-            str(uuid),
-            start_key,
-            start,
-            end_key,
-            end,
-            count,
-            whole,
-        )
-        for kind, number, uuid, start_key, start, end_key, end, count, whole in found
+        _row(Thread(audience_kind=kind, audience_id=audience, number=number), *rest)
+        for kind, audience, number, *rest in found
     ]
+
+
+def _row(
+    thread: Thread,
+    uuid: UUID,
+    start_key: str,
+    start: int,
+    end_key: str,
+    end: int,
+    count: int,
+    whole: bool,
+) -> PassageRow:
+    return PassageRow(
+        thread.label, str(uuid), start_key, start, end_key, end, count, whole, thread.key
+    )
 
 
 def figures_by_block(rows: Iterable[PassageRow]) -> dict[str, Figures]:
@@ -121,6 +130,7 @@ def marks_by_block(
             block = blocks[place]
             mark = Mark(
                 label=row.label,
+                key=row.key,
                 start=row.start if place == first else 0,
                 end=row.end if place == last else len(block.text),
                 count=row.notes,

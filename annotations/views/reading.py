@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
-from django.db.models import Q, Sum
+from django.db.models import F, Q, Sum
+from django.db.models.functions import Coalesce
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.middleware.csrf import get_token
 from django.shortcuts import redirect, render
@@ -53,11 +55,11 @@ def articles(request: HttpRequest) -> HttpResponse:
     """The list of articles, newest first; one query for the anonymous."""
     listed = (
         Article.objects.visible_to(request.user)
-        .select_related("current_revision")
+        .select_related("current_revision", "audience__group")
         .annotate(
-            notes=Sum(
-                "counters__readable", filter=Q(counters__audience_id__in=audience_ids(request.user))
-            )
+            notes=_notes(counters__audience_id=F("audience_id")),
+            beside=_notes(counters__audience_id__in=audience_ids(request.user))
+            - Coalesce(_notes(counters__audience_id=F("audience_id")), 0),
         )
         .order_by("-published", "-pk")
     )
@@ -70,6 +72,11 @@ def articles(request: HttpRequest) -> HttpResponse:
     return private(
         TemplateResponse(request, "articles/articles.html", {"articles": page, "after": more})
     )
+
+
+def _notes(**whose: Any) -> Sum:
+    """Readable annotations of some audiences; what is private is counted apart."""
+    return Sum("counters__readable", filter=Q(**whose))
 
 
 @require_safe

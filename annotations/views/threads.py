@@ -64,7 +64,7 @@ def annotation(request: HttpRequest, uuid: UUID) -> HttpResponse:
     found = place_for(request.user, uuid)
     if request.GET.get("in") == "article":
         article = found.thread.article.get_absolute_url()
-        return private(redirect(f"{article}#n-{found.thread.label}"))
+        return private(redirect(f"{article}#n-{found.thread.key}"))
     target = found.thread.get_absolute_url()
     if not found.is_opening:
         target += _page_of(found, request) + f"#a-{found.uuid}"

@@ -19,6 +19,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from annotations import annotating
+from annotations.audiences import choices_for, remembered, told_of
 from annotations.forms import AnnotateForm, EditForm, ReplyForm
 from annotations.models import Annotation
 from annotations.passages import KEY, Passage, located
@@ -47,10 +48,14 @@ def annotate(request: HttpRequest, slug: str) -> HttpResponse:
     block = _block(article, key)
     if key and block is None and request.method != "POST":
         raise Http404
+    choices = choices_for(member(request), article)
     if request.method != "POST":
-        form = AnnotateForm(initial=_initial(request, article, key), block=_phrased(request, block))
-        return _form_page(request, form, _annotate_context(request, article, block))
-    form = AnnotateForm(request.POST, block=block)
+        audience, is_lost = remembered(member(request), article, choices)
+        initial = {**_initial(request, article, key), "audience": audience}
+        form = AnnotateForm(initial=initial, block=_phrased(request, block), choices=choices)
+        context = {**_annotate_context(request, article, block), "audience_lost": is_lost}
+        return _form_page(request, form, context)
+    form = AnnotateForm(request.POST, block=block, choices=choices)
     if form.is_valid():
         try:
             made = annotating.annotate(
@@ -77,8 +82,10 @@ def reply(request: HttpRequest, uuid: UUID) -> HttpResponse:
         return to
     if not is_member(request.user):
         return _signed_out(request, _("Reply"))
+    told = told_of(to.thread)
     context = {
-        "heading": _("Reply"),
+        "heading": told.reply_heading,
+        "told": told,
         "article": to.thread.article,
         "answered": to if to.is_readable else None,
         "answered_html": trusted_from_storage(to.body_html) if to.is_readable else "",
@@ -86,7 +93,7 @@ def reply(request: HttpRequest, uuid: UUID) -> HttpResponse:
         "method": "POST",
         "place": f"reply-{to.uuid}",
         "back": to.thread.get_absolute_url(),
-        "submit": _("Post reply"),
+        "submit": told.post_reply,
     }
     form = ReplyForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
@@ -113,6 +120,7 @@ def edit(request: HttpRequest, uuid: UUID) -> HttpResponse:
         return _signed_out(request, _("Edit"))
     context: dict[str, Any] = {
         "heading": _("Edit"),
+        "told": told_of(own.thread),
         "article": own.thread.article,
         "api": reverse("api:edit", args=[own.uuid]),
         "method": "PATCH",

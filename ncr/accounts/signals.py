@@ -7,9 +7,14 @@ person_told: sent after the commit that told a person something, with
     sender: the class Notice
     notice: the Notice
     What a listener raises is logged and breaks nothing.
+
+group_renamed: sent after the commit that changed the name of a reading group, with
+    sender: the class ReadingGroup
+    group: the ReadingGroup
 """
 
 from django.dispatch import Signal
 
 person_renamed = Signal()
 person_told = Signal()
+group_renamed = Signal()

@@ -21,12 +21,14 @@ from annotations import annotating
 from annotations.mailing import mail_notice
 from annotations.models import Annotation, Thread
 from articles.models import Article
-from ncr.accounts.models import Audience, Notice, User
+from ncr.accounts.models import Audience, Notice, ReadingGroup, User
 from tests import factories
 
 WORDS = "Zephyrous words that stand nowhere else."
 MARK = "Zephyrous"
 REPLY = "Quixotic answer to it."
+TITLE = "An article that xenial people read"
+GROUP_NAME = "Yttrium circle"
 VISITORS = ["author", "group member", "other member", "moderator", "superuser", "anonymous"]
 STATES = ["published", "pending", "hidden", "removed", "withdrawn"]
 AUDIENCES = ["everyone", "members", "group", "person"]
@@ -58,6 +60,7 @@ class Case:
     article: Article
     note: Annotation
     people: dict[str, User | None]
+    group: ReadingGroup
 
     def client(self, visitor: str) -> Client:
         client = Client()
@@ -67,7 +70,7 @@ class Case:
         return client
 
 
-def build(state: str, audience: str, replied: bool) -> Case:
+def build(state: str, audience: str, replied: bool, *, for_group: bool = False) -> Case:
     author = factories.person("author")
     member = factories.person("groupmember")
     people: dict[str, User | None] = {
@@ -78,10 +81,13 @@ def build(state: str, audience: str, replied: bool) -> Case:
         "superuser": User.objects.create_superuser("boss", password="x"),
         "anonymous": None,
     }
-    group = factories.group(author, member)
+    group = factories.group(author, member, name=GROUP_NAME)
     factories.group(people["other member"])  # noise: another group
-    article = factories.article()
-    factories.annotation(article, member, "Noise that everybody reads.", words="second train")
+    article = factories.article(title=TITLE, audience=group.audience if for_group else None)
+    noise = group.audience if for_group else "everyone"
+    factories.annotation(
+        article, member, "Noise that its readers read.", words="second train", audience=noise
+    )
     said_to = {
         "everyone": lambda: Audience.objects.get(pk=Audience.EVERYONE),
         "members": lambda: Audience.objects.get(pk=Audience.MEMBERS),
@@ -93,7 +99,7 @@ def build(state: str, audience: str, replied: bool) -> Case:
     if replied:
         annotating.reply(by=author, to=note, body=REPLY)
     set_state(note, state)
-    return Case(article, note, people)
+    return Case(article, note, people, group)
 
 
 def set_state(note: Annotation, state: str) -> None:
@@ -138,12 +144,13 @@ def get(name: str, *, of: str = "", query: str = "", **extra: Any) -> Surface:
             "note": [case.note.uuid],
             "topic": ["zephyrology"],
             "person": ["author"],
+            "group": [case.group.slug],
         }[of]
         key = factories.block(case.article).key
         response = client.get(
             reverse(name, args=args) + query.format(key=key), follow=True, **extra
         )
-        assert response.status_code in (200, 403, 404, 503), response.status_code
+        assert response.status_code in (200, 401, 403, 404, 503), response.status_code
         return text(response)
 
     return ask
@@ -176,6 +183,10 @@ SILENT: dict[str, Surface] = {
     "api:openapi-json": get("api:openapi-json"),
     "health": get("health"),
     "home": get("home"),
+    "groups": get("groups"),
+    "edit_group": get("edit_group", of="group"),
+    "group_members": get("group_members", of="group"),
+    "api:audiences": get("api:audiences", of="article"),
 }
 
 
@@ -183,6 +194,9 @@ def article_with_overlay(case: Case, client: Client) -> str:
     page = client.get(reverse("article", args=[case.article.slug]))
     overlay = client.get(reverse("overlay", args=[case.article.slug]))
     return text(page) + overlay.json()["cards"]
+
+
+group_page = get("group", of="group")
 
 
 def admin_list(case: Case, client: Client) -> str:
@@ -217,6 +231,9 @@ def test_words_are_read_by_those_who_may_and_by_nobody_else(state: str, audience
         for name, ask in SILENT.items():
             if MARK in ask(case, client):
                 wrong.append((name, visitor, "must not"))
+        # The page of a group shows what is said to it, and that to its members alone
+        if (MARK in group_page(case, client)) != (expected and audience == "group"):
+            wrong.append(("group", visitor, "should" if expected else "must not"))
         staff_sees = expected and visitor in MODERATORS
         for name, ask in {"admin list": admin_list, "admin detail": admin_detail}.items():
             if (MARK in ask(case, client)) != staff_sees:
@@ -304,6 +321,57 @@ def stands(state: str, audience: str, visitor: str) -> bool:
 
 @pytest.mark.django_db(databases=["default", "work"])
 @pytest.mark.parametrize("audience", ["group", "person"])
+@pytest.mark.parametrize("state", STATES)
+def test_of_a_groups_article_outsiders_see_no_trace(state: str, audience: str) -> None:
+    """Neither its title, its text, what is said there, its topics, nor the group itself."""
+    case = build(state, audience, replied=True, for_group=True)
+    wrong = []
+    for visitor in VISITORS:
+        client = case.client(visitor)
+        inside = visitor in INSIDE["group"]
+        reads = may_read(state, audience, visitor)
+        expected = dict.fromkeys(SHOWN, reads) | {"group": reads and audience == "group"}
+        for name, ask in {**SHOWN, **SILENT, "group": group_page}.items():
+            answer = ask(case, client)
+            if (MARK in answer) != expected.get(name, False):
+                wrong.append((name, visitor, "words"))
+            traces = [trace for trace in ("xenial", "train", "Yttrium") if trace in answer]
+            if not inside and traces:
+                wrong.append((name, visitor, *traces))
+        if not inside:
+            address = reverse("article", args=[case.article.slug])
+            statuses = {
+                client.get(one).status_code
+                for one in (address, f"{address}overlay/", f"{address}discussion/")
+            }
+            wrong += [(visitor, status) for status in statuses - {404}]
+        elif "xenial" not in text(client.get(reverse("articles"))):
+            wrong.append((visitor, "should"))
+    assert wrong == []
+
+
+@pytest.mark.django_db(databases=["default", "work"])
+@pytest.mark.parametrize("for_group", [False, True])
+def test_what_a_group_reports_reaches_moderators_and_only_that(for_group: bool) -> None:
+    from annotations import moderating
+
+    case = build("published", "group", replied=True, for_group=for_group)
+    moderating.keep_report(
+        case.note, by=case.people["group member"], reason="rude", text="Look.", at=timezone.now()
+    )
+    for visitor in VISITORS:
+        client = case.client(visitor)
+        thread = SHOWN["thread"](case, client)
+        assert (MARK in thread) == (visitor in {*INSIDE["group"], *MODERATORS})
+        assert ("Quixotic" in thread) == (visitor in INSIDE["group"])
+        assert (MARK in admin_list(case, client)) == (visitor in MODERATORS)
+        assert ("Noise" in SHOWN["discussion"](case, client)) == (
+            not for_group or visitor in INSIDE["group"]
+        )
+
+
+@pytest.mark.django_db(databases=["default", "work"])
+@pytest.mark.parametrize("audience", ["group", "person"])
 def test_what_is_private_moves_no_counter_that_others_see(audience: str) -> None:
     case = build("published", audience, replied=True)
     client = case.client("anonymous")
@@ -369,6 +437,18 @@ ASKED = {
     "notice_unread",
     "notices_read",
     "notices_off",
+    "group",
+    # nothing is shown there but one's own form, and what was pressed is done; in test_groups.py
+    "new_group",
+    "join_group",
+    "leave_group",
+    "step_down",
+    "close_group",
+    "add_member",
+    "invite_member",
+    "remove_member",
+    "make_leader",
+    "withdraw_invitation",
 }
 NOTHING_SAID_THERE = ("account_", "admin:")
 ADMIN_SHOWS_WHAT_WAS_SAID = ("annotation", "report", "topic")

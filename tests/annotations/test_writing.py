@@ -61,7 +61,7 @@ def test_a_typed_phrase_is_found_in_its_paragraph(client: Client, article: Artic
     [
         ({"phrase": "not in it"}, "not in the paragraph"),
         ({"phrase": "t"}, "more than once"),
-        ({"audience": "nobody"}, "valid choice"),
+        ({"audience": "nobody"}, "You cannot write to those you had chosen"),
         ({"kind": "shout"}, "valid choice"),
         ({"topics": ",".join(f"t{n}" for n in range(11))}, "at most 10"),
         ({"start": "9", "end": "2"}, "end comes before"),

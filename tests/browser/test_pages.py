@@ -16,6 +16,8 @@ from annotations import annotating, moderating
 from annotations.models import Annotation
 from annotations.samples.loading import load_samples
 from articles.models import Article, Block, SiteRule
+from ncr.accounts import grouping
+from ncr.accounts.inviting import invite
 from ncr.accounts.models import Notice, User
 from ncr.accounts.muting import off_token
 from tests import factories
@@ -83,6 +85,33 @@ def addresses(person: User) -> list[str]:
         "/notices/",
         "/notices/?after=1",
         f"/notices/off/{off_token(person, 'reply')}/",
+        *group_addresses(person, note.thread.article),
+    ]
+
+
+def group_addresses(person: User, article: Article) -> list[str]:
+    """A group's pages with everything on them, and of an empty one; a form of each audience."""
+    long = "Donaudampfschifffahrtsgesellschaft" * 3
+    full = grouping.make_group(person, f"Circle of {long}", f"About {long}.", is_open=True)
+    for number in range(3):
+        grouping.add_member(full, factories.person(f"member{number}{'x' * 60}"), by=person)
+    own = factories.article(title="For the circle", audience=full.audience)
+    said = factories.annotation(own, person, "To us.", audience=full.audience)
+    factories.annotation(article, person, "To the circle.", words="", audience=full.audience)
+    invite(by=person, email=f"{'y' * 60}@example.org", group=full)
+    empty = grouping.make_group(person, "Empty")
+    base = full.get_absolute_url()
+    return [
+        "/groups/",
+        "/groups/new/",
+        base,
+        f"{base}edit/",
+        f"{base}members/",
+        empty.get_absolute_url(),
+        own.get_absolute_url(),
+        f"{own.get_absolute_url()}annotate/",
+        f"{article.get_absolute_url()}annotate/",
+        f"/annotations/{said.uuid}/reply/",
     ]
 
 
@@ -118,6 +147,7 @@ def test_pages_for_nobody_in_particular_are_accessible(
         one
         for address in (
             "/accounts/login/",
+            "/groups/",
             "/nowhere/",
             f"{article.get_absolute_url()}annotate/",
             "/accounts/link/nothing/",

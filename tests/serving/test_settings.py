@@ -40,6 +40,7 @@ def load(data: Path, show: str = "s.SITE_URL", **given: str) -> subprocess.Compl
         ("NCR_DEBUG", "ture"),
         ("NCR_REDIRECT", "maybe"),
         ("NCR_BEHIND_PROXY", "2"),
+        ("NCR_GROUPS", "everyone"),
         ("SAMPLES", "none"),
         ("NCR_WRITE_LIMIT", "0"),
         ("NCR_PREVIEW_LIMIT", "many"),

@@ -15,6 +15,7 @@ from articles.blocks import blocks_from_markdown
 from articles.importers import Document, document_as_json, read_document
 from articles.refusing import TextRefused
 from articles.revising import import_article
+from ncr.accounts.models import Audience
 from ncr.refusals import Refused
 
 
@@ -25,13 +26,17 @@ class Command(BaseCommand):
         parser.add_argument("files", nargs="+", metavar="FILE")
         parser.add_argument("--publish", action="store_true", help="let it be read at once")
         parser.add_argument("--dry-run", action="store_true", help="change nothing")
+        parser.add_argument(
+            "--group", metavar="SLUG", default="", help="only the members of this group read it"
+        )
         parser.add_argument("--json", action="store_true", help="print what was recognised")
 
     def handle(self, *args: Any, **options: Any) -> None:
+        audience = group_audience(options["group"])
         failed = 0
         for name in options["files"]:
             try:
-                self._one(Path(name), options)
+                self._one(Path(name), options, audience)
             except TextRefused as refused:
                 failed += 1
                 self.stderr.write(f"{name}: {refused.words(_)}")
@@ -42,7 +47,7 @@ class Command(BaseCommand):
             given = {"failed": failed, "all": len(options["files"])}
             raise CommandError(_("%(failed)d of %(all)d files were not imported.") % given)
 
-    def _one(self, path: Path, options: dict[str, Any]) -> None:
+    def _one(self, path: Path, options: dict[str, Any], audience: Audience | None) -> None:
         document = read_document(path.read_bytes(), path.name)
         if options["json"]:
             self.stdout.write(json.dumps(document_as_json(document), ensure_ascii=False, indent=2))
@@ -50,7 +55,7 @@ class Command(BaseCommand):
             if not options["json"]:
                 self.stdout.write(f"{path}: {_summary(document)}")
             return
-        article = import_article(document, by=None, publish=options["publish"])
+        article = import_article(document, by=None, publish=options["publish"], audience=audience)
         state = _("published at") if options["publish"] else _("kept as a draft, later at")
         if not options["json"]:
             self.stdout.write(f"{path}: {state} {article.get_absolute_url()}")
@@ -60,3 +65,13 @@ def _summary(document: Document) -> str:
     count = len(blocks_from_markdown(document.markdown))
     blocks = ngettext("%(count)d block", "%(count)d blocks", count) % {"count": count}
     return f"{document.title or _('without a title')}, {blocks}"
+
+
+def group_audience(slug: str) -> Audience | None:
+    """The audience of the group with this slug; None for no slug."""
+    if not slug:
+        return None
+    found = Audience.objects.filter(group__slug=slug).first()
+    if found is None:
+        raise CommandError(f"There is no reading group with the address {slug!r}.")
+    return found

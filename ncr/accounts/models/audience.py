@@ -29,6 +29,20 @@ class AudienceQuerySet(models.QuerySet["Audience"]):
             | Q(group_id__in=groups)
         )
 
+    def offered_to(
+        self, editor: User | AnonymousUser, present: int | None = None
+    ) -> AudienceQuerySet:
+        """What an editor may give an article to: a group only where they know of it.
+
+        `present` is the audience that it has already.
+        """
+        known = Q(group__is_open=True) | Q(group__memberships__person_id=editor.pk)
+        if editor.is_authenticated and editor.has_perm("accounts.change_readinggroup"):
+            known = Q(group__isnull=False)
+        wide = Q(pk__in=[Audience.EVERYONE, Audience.MEMBERS])
+        offered = self.filter(wide | Q(pk=present) | (Q(kind="group") & known))
+        return self.filter(pk__in=offered.values("pk")).order_by("pk")
+
 
 class Audience(models.Model):
     """Who may read a thing: everyone, members, one reading group, or one person.

@@ -2,11 +2,25 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from ncr.accounts.models.person import User
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AnonymousUser
+
+
+class ReadingGroupQuerySet(models.QuerySet["ReadingGroup"]):
+    """Reading groups, narrowed."""
+
+    def visible_to(self, user: User | AnonymousUser) -> ReadingGroupQuerySet:
+        """Open ones, and those that `user` is in: of the others nobody learns that they are."""
+        own = Membership.objects.filter(person_id=user.pk).values("group_id")
+        return self.filter(models.Q(is_open=True) | models.Q(pk__in=own))
 
 
 class ReadingGroup(models.Model):
@@ -24,6 +38,8 @@ class ReadingGroup(models.Model):
         User, through="Membership", related_name="reading_groups", verbose_name=_("members")
     )
     created_at = models.DateTimeField(_("created"), auto_now_add=True)
+
+    objects = ReadingGroupQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("reading group")

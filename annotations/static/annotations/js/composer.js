@@ -72,11 +72,30 @@ export class Composer {
     if (!this.#problem.isConnected || !form.contains(this.#problem)) form.querySelector(".composer-foot").before(this.#problem);
     if (!form.contains(this.#saved)) this.#submit.before(this.#saved);
     if (this.#editor) addTabs(this.#editor);
+    this.#tell();
     const topics = form.elements.namedItem("topics");
     if (topics) this.#topics = new Topics(topics);
   }
 
+  /** The button says to whom it sends. */
+  #tell() {
+    const words = this.#audience?.selectedOptions[0]?.dataset.button;
+    if (words) this.#submit.textContent = words;
+  }
+
+  get #audience() {
+    return this.#form.querySelector('select[name="audience"]');
+  }
+
+  /** What can be chosen no more becomes "only me", never anything wider, and is said. */
+  #narrow() {
+    if (!this.#audience || this.#audience.selectedIndex >= 0) return;
+    this.#audience.value = "me";
+    this.#explain(say("audience-gone"));
+  }
+
   #listen() {
+    this.#audience?.addEventListener("change", () => this.#tell());
     this.#form.addEventListener("input", () => this.#save());
     this.#form.addEventListener("change", () => this.#save());
     this.#form.addEventListener("submit", (event) => {
@@ -86,6 +105,8 @@ export class Composer {
     });
     this.#form.addEventListener("keydown", (event) => this.#key(event));
     addEventListener("pagehide", () => this.#save.now());
+    // a browser that goes back to a page puts its own memory into the fields
+    addEventListener("pageshow", () => this.#tell());
   }
 
   #key(event) {
@@ -131,6 +152,8 @@ export class Composer {
       const field = this.#form.elements.namedItem(name);
       if (field && draft.fields[name] !== undefined) field.value = draft.fields[name];
     }
+    this.#narrow();
+    this.#tell();
     this.#topics?.show();
     this.#editor?.dispatchEvent(new Event("input"));
     this.#saved.replaceChildren(
@@ -144,6 +167,7 @@ export class Composer {
     this.#save.cancel();
     this.#drafts?.remove(placeOf(this.#form));
     this.#form.reset();
+    this.#tell();
     this.#renumber();
     this.#topics?.show();
     this.#saved.replaceChildren();

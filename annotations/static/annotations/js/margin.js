@@ -3,6 +3,7 @@
  * exactly, the others as near as they fit. Choosing a passage chooses its card and back.
  */
 import { fragment, make } from "./make.js";
+import { keyOf } from "./passages.js";
 import { say } from "./strings.js";
 import { Sheet } from "./sheet.js";
 
@@ -37,7 +38,7 @@ export class Margin {
   #wide = matchMedia("(min-width: 64.0625rem)");
   #watch = new ResizeObserver(() => this.#soon());
 
-  /** Asked for the card of a label that is not here yet; answers when it has come. */
+  /** Asked for the card of a thread that is not here yet; answers when it has come. */
   onMissing = async () => {};
 
   constructor(section, prose, passages) {
@@ -69,8 +70,8 @@ export class Margin {
     return [...this.#section.querySelectorAll(":scope > .card")];
   }
 
-  #card(label) {
-    const card = document.getElementById(`n-${label}`);
+  #card(key) {
+    const card = document.getElementById(`n-${key}`);
     return card && this.#section.contains(card) ? card : null;
   }
 
@@ -103,7 +104,7 @@ export class Margin {
   }
 
   #topOf(item) {
-    const beginning = item === this.#slot ? this.#slotPlace : this.#passages.beginningOf(item.dataset.label);
+    const beginning = item === this.#slot ? this.#slotPlace : this.#passages.beginningOf(keyOf(item));
     const rect = beginning?.getClientRects()[0];
     if (rect) return rect.top;
     const block = document.getElementById(`p-${item.dataset.block}`);
@@ -159,25 +160,25 @@ export class Margin {
    * Chooses a thread: its passage, its card, the address.
    * @param {{focus?: boolean, scroll?: boolean}} wish whether the card takes the focus, the passage comes into view
    */
-  async choose(label, { focus = false, scroll = false } = {}) {
-    if (!this.#card(label)) await this.onMissing(label);
-    const card = this.#card(label);
-    if (!card) return this.#outside(label, { focus, scroll });
+  async choose(key, { focus = false, scroll = false } = {}) {
+    if (!this.#card(key)) await this.onMissing(key);
+    const card = this.#card(key);
+    if (!card) return this.#outside(key, { focus, scroll });
     this.#card(this.#chosen)?.classList.remove("is-chosen");
-    this.#chosen = label;
+    this.#chosen = key;
     card.classList.add("is-chosen");
-    this.#passages.choose(label);
-    history.replaceState(history.state, "", `#n-${label}`);
+    this.#passages.choose(key);
+    history.replaceState(history.state, "", `#n-${key}`);
     this.place();
-    if (!this.#wide.matches) this.#sheet.open(say("note", { label }));
-    if (scroll || !this.#wide.matches) this.#bringIn(label);
+    if (!this.#wide.matches) this.#sheet.open(say("note", { label: card.dataset.label }));
+    if (scroll || !this.#wide.matches) this.#bringIn(key);
     if (focus) this.#focus(card);
     return true;
   }
 
   /** A note on the article as a whole stands below the text, not beside it. */
-  #outside(label, { focus, scroll }) {
-    const card = document.getElementById(`n-${label}`);
+  #outside(key, { focus, scroll }) {
+    const card = document.getElementById(`n-${key}`);
     if (scroll) card?.scrollIntoView({ block: "nearest" });
     if (focus && card) this.#focus(card);
     return Boolean(card);
@@ -189,8 +190,8 @@ export class Margin {
   }
 
   /** Scrolls the passage into the part of the window that stays free. */
-  #bringIn(label) {
-    const rect = this.#passages.beginningOf(label)?.getClientRects()[0];
+  #bringIn(key) {
+    const rect = this.#passages.beginningOf(key)?.getClientRects()[0];
     if (!rect) return;
     const free = this.#wide.matches ? innerHeight : innerHeight * 0.45;
     const isThere = rect.top > 64 && rect.bottom < free - 24;
@@ -199,38 +200,43 @@ export class Margin {
 
   /** Lets the chosen thread go; the focus returns to its passage when it was in the notes. */
   clear() {
-    const label = this.#chosen;
-    if (!label) return this.#sheet.set("closed");
+    const key = this.#chosen;
+    if (!key) return this.#sheet.set("closed");
     const hadFocus = this.#section.contains(document.activeElement);
-    this.#card(label)?.classList.remove("is-chosen");
+    this.#card(key)?.classList.remove("is-chosen");
     this.#chosen = null;
     this.#passages.choose(null);
     this.#sheet.set("closed");
     history.replaceState(history.state, "", location.pathname + location.search);
     this.place();
-    if (hadFocus) this.#passages.siglumOf(label)?.focus({ preventScroll: true });
+    if (hadFocus) this.#passages.siglumOf(key)?.focus({ preventScroll: true });
   }
 
   /** Chooses the thread that the address names: `#n-12`, or `#a-…` of a reply in a card. */
   async followHash() {
     const name = decodeURIComponent(location.hash.slice(1));
-    const label = name.startsWith("n-")
-      ? name.slice(2)
-      : document.getElementById(name)?.closest(".margin > .card")?.dataset.label;
-    if (label && label !== this.#chosen) await this.choose(label, { scroll: true });
+    const card = document.getElementById(name)?.closest(".margin > .card");
+    const key = card ? keyOf(card) : name.startsWith("n-") ? this.#keyOf(name.slice(2)) : null;
+    if (key && key !== this.#chosen) await this.choose(key, { scroll: true });
+  }
+
+  /** A thread by what people cite: the label of a group's note is its key but for the group. */
+  #keyOf(label) {
+    const cited = this.#cards().find((card) => card.dataset.label === label);
+    return cited ? keyOf(cited) : label;
   }
 
   #clickInText(event) {
     const siglum = event.target.closest(".siglum:not(.more)");
     if (siglum && !event.metaKey && !event.ctrlKey) {
       event.preventDefault();
-      this.choose(siglum.dataset.label, { focus: true });
+      this.choose(keyOf(siglum), { focus: true });
       return;
     }
     if (event.target.closest("a, button") || !getSelection().isCollapsed) return;
-    const labels = this.#passages.at(event);
-    if (labels.length === 0) return;
-    this.choose(labels[(labels.indexOf(this.#chosen) + 1) % labels.length]);
+    const keys = this.#passages.at(event);
+    if (keys.length === 0) return;
+    this.choose(keys[(keys.indexOf(this.#chosen) + 1) % keys.length]);
   }
 
   #clickInNotes(event) {
@@ -238,10 +244,10 @@ export class Margin {
     if (!card) return;
     if (event.target.closest(".key")) {
       event.preventDefault();
-      this.choose(card.dataset.label, { scroll: true });
-      this.#passages.siglumOf(card.dataset.label)?.focus({ preventScroll: true });
+      this.choose(keyOf(card), { scroll: true });
+      this.#passages.siglumOf(keyOf(card))?.focus({ preventScroll: true });
     } else if (!event.target.closest("a, button, input, select, textarea, summary, form") && getSelection().isCollapsed) {
-      this.choose(card.dataset.label);
+      this.choose(keyOf(card));
     }
   }
 
@@ -253,7 +259,7 @@ export class Margin {
   #step(by) {
     const cards = this.#cards();
     const next = cards[cards.indexOf(this.#card(this.#chosen)) + by];
-    if (next) this.choose(next.dataset.label, { scroll: true });
+    if (next) this.choose(keyOf(next), { scroll: true });
   }
 }
 
@@ -272,11 +278,11 @@ export function showSigla(passages, prose) {
   }
 }
 
-function siglum({ label }) {
+function siglum({ label, key }) {
   const link = make("a", {
     class: "siglum",
-    id: `s-${label}`,
-    href: `#n-${label}`,
+    id: `s-${key}`,
+    href: `#n-${key}`,
     "data-label": label,
     "aria-label": say("note", { label }),
   });
@@ -285,8 +291,8 @@ function siglum({ label }) {
 
 function spread(block, list, passages) {
   const origin = block.getBoundingClientRect().top;
-  const ends = new Map(passages.map(({ label, range }) => [label, [...range.getClientRects()].at(-1)?.top ?? origin]));
-  const items = [...list.children].map((item) => ({ item, wish: (ends.get(item.firstChild.dataset.label) ?? origin) - origin }));
+  const ends = new Map(passages.map(({ key, range }) => [key, [...range.getClientRects()].at(-1)?.top ?? origin]));
+  const items = [...list.children].map((item) => ({ item, wish: (ends.get(keyOf(item.firstChild)) ?? origin) - origin }));
   items.sort((a, b) => a.wish - b.wish);
   let free = 0;
   for (const { item, wish } of items) {

@@ -5,6 +5,9 @@
 import { rangeOf } from "./offsets.js";
 import { paint } from "./paint.js";
 
+/** The key of a thread on this page, from its card (`n-…`) or its sign in the text (`s-…`). */
+export const keyOf = (element) => element.id.slice(2);
+
 export class Passages {
   #root;
   #marks = new Map();
@@ -14,13 +17,13 @@ export class Passages {
   constructor(root) {
     this.#root = root;
     for (const mark of root.querySelectorAll(".hl[data-threads]")) {
-      for (const label of mark.dataset.threads.split(" ")) this.#marksOf(label).push(mark);
+      for (const key of mark.dataset.threads.split(" ")) this.#marksOf(key).push(mark);
     }
   }
 
-  #marksOf(label) {
-    if (!this.#marks.has(label)) this.#marks.set(label, []);
-    return this.#marks.get(label);
+  #marksOf(key) {
+    if (!this.#marks.has(key)) this.#marks.set(key, []);
+    return this.#marks.get(key);
   }
 
   /** Adds passages without marks and paints them; those it could find in the page are answered. */
@@ -28,8 +31,8 @@ export class Passages {
     const found = [];
     for (const passage of passages) {
       const range = rangeOf(passage, this.#root);
-      if (!range || this.#marks.has(passage.label)) continue;
-      this.#late.set(passage.label, { ...passage, range });
+      if (!range || this.#marks.has(passage.key)) continue;
+      this.#late.set(passage.key, { ...passage, range });
       found.push({ ...passage, range });
     }
     this.#paint();
@@ -43,35 +46,35 @@ export class Passages {
   }
 
   /** Where the passage of a thread begins: an element or a range to measure; null if nowhere here. */
-  beginningOf(label) {
-    return this.#marks.get(label)?.[0] ?? this.#late.get(label)?.range ?? null;
+  beginningOf(key) {
+    return this.#marks.get(key)?.[0] ?? this.#late.get(key)?.range ?? null;
   }
 
   /** The link that stands at the end of a passage. */
-  siglumOf(label) {
-    return document.getElementById(`s-${label}`);
+  siglumOf(key) {
+    return document.getElementById(`s-${key}`);
   }
 
-  /** Labels of the threads at a place that was clicked, the shortest passage first. */
+  /** Keys of the threads at a place that was clicked, the shortest passage first. */
   at(event) {
     const mark = event.target.closest?.(".hl[data-threads]");
     if (mark) {
-      const labels = mark.dataset.threads.split(" ");
-      return labels.toSorted((a, b) => this.#marks.get(a).length - this.#marks.get(b).length);
+      const keys = mark.dataset.threads.split(" ");
+      return keys.toSorted((a, b) => this.#marks.get(a).length - this.#marks.get(b).length);
     }
     const point = this.#late.size > 0 ? pointUnder(event) : null;
     if (!point) return [];
     return [...this.#late.values()]
       .filter(({ range }) => range.isPointInRange(point.node, point.offset))
-      .map(({ label }) => label);
+      .map(({ key }) => key);
   }
 
   /** Shows one thread's passage as the chosen one, or none. */
-  choose(label) {
+  choose(key) {
     for (const element of this.#root.querySelectorAll(".chosen")) element.classList.remove("chosen");
-    for (const mark of this.#marks.get(label) ?? []) mark.classList.add("chosen");
-    this.siglumOf(label)?.classList.add("chosen");
-    paint("chosen", this.#late.has(label) ? [this.#late.get(label).range] : []);
+    for (const mark of this.#marks.get(key) ?? []) mark.classList.add("chosen");
+    this.siglumOf(key)?.classList.add("chosen");
+    paint("chosen", this.#late.has(key) ? [this.#late.get(key).range] : []);
   }
 }
 

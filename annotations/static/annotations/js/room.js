@@ -1,4 +1,5 @@
 /** The page of an article: puts its parts together. */
+import { showBeside } from "./beside.js";
 import { openComposer } from "./composer.js";
 import { isPlainClick, make } from "./make.js";
 import { Margin, showSigla } from "./margin.js";
@@ -7,7 +8,7 @@ import { Outline } from "./outline.js";
 import { Own } from "./own.js";
 import { overlay, reader } from "./overlay.js";
 import { paint } from "./paint.js";
-import { Passages } from "./passages.js";
+import { keyOf, Passages } from "./passages.js";
 import { Picker } from "./picker.js";
 import { openReplies, openReply } from "./replying.js";
 import { Selecting } from "./selection.js";
@@ -37,7 +38,7 @@ export class Room {
       loaded: new Set((section.dataset.loaded ?? "").split(" ").filter(Boolean)),
     };
     this.#windows = new Windows(prose, page, (got) => this.#takeIn(got));
-    this.#margin.onMissing = (label) => this.#fetchFor(label);
+    this.#margin.onMissing = (key) => this.#fetchFor(key);
     new Selecting(prose, (passage) => this.#annotate(passage));
     new Picker(prose, (passage, from) => this.#annotate(passage, from));
     openReplies(prose.closest(".room"), (result) => this.#posted(result));
@@ -53,6 +54,7 @@ export class Room {
     if (!mine) return;
     this.#own.add(mine.mine ?? []);
     this.#takeIn({ html: mine.cards ?? "", passages: mine.passages ?? [] });
+    showBeside(mine.beside ?? [], document.querySelector(".outline details"));
     await this.#margin.followHash();
     if (mine.me) offerUnfinished(mine.me.name, (draft) => this.#resume(draft));
   }
@@ -64,8 +66,8 @@ export class Room {
     this.#own.show();
   }
 
-  async #fetchFor(label) {
-    const block = this.#passages.siglumOf(label)?.closest(".block");
+  async #fetchFor(key) {
+    const block = this.#passages.siglumOf(key)?.closest(".block");
     if (block) await this.#windows.load([block.dataset.key]);
   }
 
@@ -127,10 +129,10 @@ export class Room {
     return passage && textElementOf(this.#prose, passage.start_key)?.closest(".block").querySelector(":scope > .pn");
   }
 
-  #posted({ id, card, label, passage }) {
+  #posted({ id, card, key, passage }) {
     this.#own.add([id]);
-    this.#takeIn({ html: card ?? "", passages: passage ? [{ label, ...passage }] : [] });
-    this.#margin.choose(label, { focus: true, scroll: true });
+    this.#takeIn({ html: card ?? "", passages: passage ? [passage] : [] });
+    this.#margin.choose(key, { focus: true, scroll: true });
   }
 
   #resume(draft) {
@@ -145,9 +147,8 @@ export class Room {
 
   #resumeReply(draft) {
     const link = document.querySelector(`.room .card a[href="${CSS.escape(draft.url)}"]`);
-    const label = link?.closest(".card").dataset.label;
-    if (!label) return location.assign(draft.url);
-    this.#margin.choose(label, { scroll: true });
+    if (!link) return location.assign(draft.url);
+    this.#margin.choose(keyOf(link.closest(".card")), { scroll: true });
     openReply(link, (result) => this.#posted(result));
   }
 }
