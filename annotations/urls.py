@@ -3,7 +3,7 @@
 from django.urls import path, register_converter
 from django.urls.converters import StringConverter
 
-from annotations.views import preview, reading, threads, writing
+from annotations.views import people, preview, reading, threads, topics, writing
 
 
 class UnicodeSlug(StringConverter):
@@ -29,6 +29,11 @@ urlpatterns = [
     path("articles/<uslug:slug>/overlay/", reading.overlay, name="overlay"),
     path("articles/<uslug:slug>/cards/", reading.cards, name="cards"),
     path("articles/<uslug:slug>/passages/", reading.passages, name="passages"),
+    path(
+        "articles/<uslug:slug>/topics/<uslug:topic>/",
+        topics.topic_in_article,
+        name="topic_in_article",
+    ),
     path("articles/<uslug:slug>/annotate/", writing.annotate, name="annotate"),
     path("threads/<uuid:uuid>/", threads.thread, name="thread"),
     path("annotations/<uuid:uuid>/", threads.annotation, name="annotation"),
@@ -36,8 +41,8 @@ urlpatterns = [
     path("annotations/<uuid:uuid>/edit/", writing.edit, name="edit"),
     path("annotations/<uuid:uuid>/withdraw/", writing.withdraw, name="withdraw"),
     path("annotations/<uuid:uuid>/versions/", threads.versions, name="versions"),
-    path("topics/", threads.topics, name="topics"),
-    path("topics/<uslug:slug>/", threads.topic, name="topic"),
-    path("people/<str:name>/", threads.person, name="person"),
+    path("topics/", topics.topics, name="topics"),
+    path("topics/<uslug:slug>/", topics.topic, name="topic"),
+    path("people/<str:name>/", people.person, name="person"),
     path("markdownx/markdownify/", preview.preview, name="preview"),
 ]

@@ -1,22 +1,17 @@
-"""Lists of threads, page by page: in the order of the text, newest first, or most active.
-
-Paging is by key, not by count: the cursor names the last thread shown, so a page costs the same
-however far in it is, and nothing is shown twice when something new comes.
-"""
+"""Lists of threads, page by page: in the order of the text, newest first, or most active."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from django.core import signing
-from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.db.models import OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from annotations.models import Anchor, Placement, Thread
 from annotations.reading.conversations import Conversation, conversations
+from annotations.reading.paging import window
 from articles.models import Article, Block
 
 if TYPE_CHECKING:
@@ -60,13 +55,6 @@ def block_page(
     return _paged(threads, user, ("offset", "pk"), after)
 
 
-def person_page(
-    threads: QuerySet[Thread], user: User | AnonymousUser, *, after: str = ""
-) -> ThreadPage:
-    """Threads of any article, newest first."""
-    return _paged(threads, user, ("-pk",), after)
-
-
 def _in_text_order(threads: QuerySet[Thread], article: Article) -> QuerySet[Thread]:
     here = Placement.objects.current().filter(
         thread_id=OuterRef("pk"), anchor__ordinal=0, anchor__role=Anchor.Role.TARGET
@@ -84,42 +72,10 @@ def _in_text_order(threads: QuerySet[Thread], article: Article) -> QuerySet[Thre
 def _paged(
     threads: QuerySet[Thread], user: User | AnonymousUser, keys: Sequence[str], after: str
 ) -> ThreadPage:
-    window = threads.select_related("article").order_by(*keys)
-    if (cursor := _read(after, len(keys))) is not None:
-        window = window.filter(_beyond(keys, cursor))
-    listed = list(window[: PAGE + 1])
-    page = listed[:PAGE]
+    page, following = window(threads.select_related("article"), keys, after, PAGE)
     shown = conversations(page, user)
     _number_paragraphs(shown, page)
-    return ThreadPage(shown, _write(page[-1], keys) if len(listed) > PAGE else "")
-
-
-def _beyond(keys: Sequence[str], cursor: Sequence[Any]) -> Q:
-    """The rows after `cursor` in the order of `keys` (row values, spelt out for any database)."""
-    beyond = Q()
-    equal = Q()
-    for key, value in zip(keys, cursor, strict=True):
-        name, sense = key.lstrip("-"), "lt" if key.startswith("-") else "gt"
-        beyond |= equal & Q(**{f"{name}__{sense}": value})
-        equal &= Q(**{name: value})
-    return beyond
-
-
-def _write(thread: Thread, keys: Sequence[str]) -> str:
-    values = [getattr(thread, key.lstrip("-")) for key in keys]
-    plain = [value.isoformat() if isinstance(value, datetime) else value for value in values]
-    return signing.dumps(plain, salt="after", compress=True)
-
-
-def _read(after: str, length: int) -> list[Any] | None:
-    """The cursor, or None where there is none or it was tampered with: then the first page."""
-    try:
-        values = signing.loads(after, salt="after") if after else None
-    except signing.BadSignature:
-        return None
-    if values is None or len(values) != length:
-        return None
-    return [datetime.fromisoformat(v) if isinstance(v, str) else v for v in values]
+    return ThreadPage(shown, following)
 
 
 def _number_paragraphs(shown: list[Conversation], threads: Sequence[Thread]) -> None:

@@ -106,6 +106,7 @@ def overlay(request: HttpRequest, slug: str) -> HttpResponse:
                     "passages": [],
                     "cards": "",
                     "mine": [],
+                    "topics": [],
                     "revision": found.standing.number,
                 }
             )

@@ -34,6 +34,7 @@ export class Margin {
   #slotPlace = null;
   #scheduled = false;
   #order = new Map();
+  #only = null;
   #wide = matchMedia("(min-width: 64.0625rem)");
   #watch = new ResizeObserver(() => this.#soon());
 
@@ -69,6 +70,26 @@ export class Margin {
     return [...this.#section.querySelectorAll(":scope > .card")];
   }
 
+  #shown() {
+    return this.#cards().filter((card) => !card.hidden);
+  }
+
+  /** Shows the cards of these threads alone (a set of labels), or all again with null. */
+  only(labels) {
+    this.#only = labels;
+    this.#sift();
+    if (this.#chosen && labels && !labels.has(this.#chosen)) this.clear();
+    this.place();
+  }
+
+  #sift() {
+    for (const card of this.#cards()) card.hidden = Boolean(this.#only && !this.#only.has(card.dataset.label));
+  }
+
+  get isChosen() {
+    return this.#chosen !== null;
+  }
+
   #card(label) {
     const card = document.getElementById(`n-${label}`);
     return card && this.#section.contains(card) ? card : null;
@@ -85,7 +106,7 @@ export class Margin {
 
   /** Measures everything, then writes everything, so that layout runs once. */
   place() {
-    const items = this.#slot ? [...this.#cards(), this.#slot] : this.#cards();
+    const items = this.#slot ? [...this.#shown(), this.#slot] : this.#shown();
     if (!this.#wide.matches) {
       for (const item of items) item.style.removeProperty("inset-block-start");
       this.#section.style.removeProperty("min-height");
@@ -146,6 +167,7 @@ export class Margin {
       this.#watch.observe(card);
     }
     if (cards.length > 0) this.#section.querySelector(".margin-empty")?.remove();
+    if (this.#only) this.#sift();
     this.place();
   }
 
@@ -165,6 +187,7 @@ export class Margin {
     if (!card) return this.#outside(label, { focus, scroll });
     this.#card(this.#chosen)?.classList.remove("is-chosen");
     this.#chosen = label;
+    card.hidden = false;
     card.classList.add("is-chosen");
     this.#passages.choose(label);
     history.replaceState(history.state, "", `#n-${label}`);
@@ -251,7 +274,7 @@ export class Margin {
   }
 
   #step(by) {
-    const cards = this.#cards();
+    const cards = this.#shown();
     const next = cards[cards.indexOf(this.#card(this.#chosen)) + by];
     if (next) this.choose(next.dataset.label, { scroll: true });
   }

@@ -66,6 +66,13 @@ export class Passages {
       .map(({ label }) => label);
   }
 
+  /** Marks the passages of these threads as those of a topic, and no others. */
+  markTopic(labels) {
+    for (const element of this.#root.querySelectorAll(".topical")) element.classList.remove("topical");
+    for (const label of labels) for (const mark of this.#marks.get(label) ?? []) mark.classList.add("topical");
+    paint("topic", labels.filter((label) => this.#late.has(label)).map((label) => this.#late.get(label).range));
+  }
+
   /** Shows one thread's passage as the chosen one, or none. */
   choose(label) {
     for (const element of this.#root.querySelectorAll(".chosen")) element.classList.remove("chosen");

@@ -12,6 +12,7 @@ import { openReplies, openReply } from "./replying.js";
 import { Selecting } from "./selection.js";
 import { say } from "./strings.js";
 import { Strip } from "./strip.js";
+import { TopicMarks } from "./topicmarks.js";
 import { offerUnfinished } from "./unfinished.js";
 import { Windows } from "./windows.js";
 
@@ -20,6 +21,7 @@ export class Room {
   #margin;
   #passages;
   #windows;
+  #topics;
   #slug = document.body.dataset.slug;
   #composer = null;
 
@@ -41,6 +43,11 @@ export class Room {
     document.addEventListener("click", (event) => this.#wholeArticle(event));
     new Outline(prose, document.querySelector(".outline"));
     new Strip(prose);
+    this.#topics = new TopicMarks(document.querySelector(".outline"), {
+      slug: this.#slug,
+      mark: (found) => this.#markTopic(found),
+      isBusy: () => this.#margin.isChosen || this.#composer !== null,
+    });
     this.#arrive();
   }
 
@@ -49,6 +56,7 @@ export class Room {
     const mine = await overlay();
     if (!mine) return;
     this.#takeIn({ html: mine.cards ?? "", passages: mine.passages ?? [] });
+    this.#topics.add(mine.topics ?? []);
     await this.#margin.followHash();
     if (mine.me) offerUnfinished(mine.me.name, (draft) => this.#resume(draft));
   }
@@ -57,6 +65,20 @@ export class Room {
     const found = this.#passages.add(passages);
     showSigla(found, this.#prose);
     this.#margin.insert(html);
+  }
+
+  /** Marks the passages of a topic and shows its cards alone; with null everything as before. */
+  async #markTopic(found) {
+    if (!found) {
+      this.#passages.markTopic([]);
+      this.#margin.only(null);
+      return;
+    }
+    const missing = found.passages.filter(({ label }) => !this.#passages.beginningOf(label));
+    if (missing.length > 0) this.#takeIn({ html: "", passages: missing });
+    this.#passages.markTopic(found.labels);
+    this.#margin.only(new Set(found.labels));
+    await this.#windows.loadAll([...new Set(found.passages.map(({ start_key }) => start_key))]);
   }
 
   async #fetchFor(label) {
