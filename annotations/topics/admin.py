@@ -90,6 +90,9 @@ class TopicAdmin(admin.ModelAdmin[Topic]):
     show_full_result_count = False
     actions = ["accept", "merge_selected"]
 
+    class Media:
+        css = {"all": ["annotations/css/admin_topics.css"]}
+
     def get_queryset(self, request: HttpRequest) -> QuerySet[Topic]:
         seen = Topic.objects.visible_to(request.user)
         scopes = scopes_of(request.user)

@@ -26,10 +26,10 @@ RULES = {
 PICTURE = Path(__file__).resolve().parents[2] / "docs" / "screenshots" / "reading.png"
 
 
-def look(page: Page, address: str) -> list[str]:
+def look(page: Page, address: str, **options: Any) -> list[str]:
     """What axe finds wrong with a page, and whether it runs over its edge."""
     page.goto(address)
-    found = Axe().run(page, options=RULES).response["violations"]
+    found = Axe().run(page, options={**RULES, **options}).response["violations"]
     wrong = [
         f"{address}: {one['id']} at {one['nodes'][0]['target']} ({len(one['nodes'])})"
         for one in found

@@ -1,0 +1,13 @@
+/** The admin's lists to choose from (select2) have no name of their own: each gets its label's. */
+
+function name(select) {
+  const label = document.querySelector(`label[for="${CSS.escape(select.id)}"]`);
+  const box = select.parentElement.querySelector(".select2-selection");
+  if (!label || !box) return;
+  label.id ||= `${select.id}_label`;
+  const shown = box.querySelector(".select2-selection__rendered");
+  shown?.setAttribute("aria-labelledby", label.id);
+  box.setAttribute("aria-labelledby", [label.id, shown?.id].filter(Boolean).join(" "));
+}
+
+addEventListener("load", () => document.querySelectorAll("select.admin-autocomplete").forEach(name));
