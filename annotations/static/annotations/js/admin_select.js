@@ -10,4 +10,5 @@ function name(select) {
   box.setAttribute("aria-labelledby", [label.id, shown?.id].filter(Boolean).join(" "));
 }
 
-addEventListener("load", () => document.querySelectorAll("select.admin-autocomplete").forEach(name));
+// jQuery's own queue, in which the admin's script that makes the lists stands before this one
+globalThis.django?.jQuery(() => document.querySelectorAll("select.admin-autocomplete").forEach(name));
