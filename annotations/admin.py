@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from annotations import moderating
-from annotations.models import Annotation, ModerationEntry, Report, Topic
+from annotations.models import Annotation, ModerationEntry, Report
 from annotations.visibility import is_moderator
 from ncr.accounts.models import member
 from ncr.refusals import Refused
@@ -138,10 +138,4 @@ class ModerationEntryAdmin(ReadOnlyAdmin):
     list_filter = ["act"]
 
 
-@admin.register(Topic)
-class TopicAdmin(ReadOnlyAdmin):
-    list_display = ["name", "accepted_at"]
-    search_fields = ["names__name"]
-
-    def get_queryset(self, request: HttpRequest) -> QuerySet[Topic]:
-        return Topic.objects.visible_to(request.user)
+from annotations.topics import admin as _topics  # noqa: E402, F401

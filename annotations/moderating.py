@@ -278,8 +278,16 @@ def _log(
     )
 
 
-def log_act(subject: str, act: str, *, by: User, reason: str = "") -> None:
+def log_act(
+    subject: str, act: str, *, by: User, reason: str = "", before: str = "", after: str = ""
+) -> None:
     """An entry about something else than an annotation: "topic 12", "person 7", "article 3"."""
     ModerationEntry.objects.create(
-        subject=subject, by=by.pk, act=act, reason=_checked_reason(reason), at=timezone.now()
+        subject=subject,
+        by=by.pk,
+        act=act,
+        reason=_checked_reason(reason),
+        before=before,
+        after=after,
+        at=timezone.now(),
     )

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, F, Q, QuerySet, Sum
+from django.db.models import F, Q, QuerySet, Sum
 from django.http import HttpRequest
-from ninja import Query, Status
+from ninja import Status
 from ninja.security import django_auth
 
 from annotations import annotating
 from annotations.api.describing import DescribedAPI
+from annotations.api.gathered import gathered
 from annotations.api.problems import answer_problems
 from annotations.api.schemas import (
     AnchorIn,
@@ -23,12 +24,10 @@ from annotations.api.schemas import (
     ReplyIn,
     ThreadOut,
     ThreadsOut,
-    TopicOut,
     WrittenOut,
 )
 from annotations.audiences import choices_for, remembered
-from annotations.models import Annotation, Assignment, Topic
-from annotations.models.topic import topic_key
+from annotations.models import Annotation
 from annotations.passages import Passage
 from annotations.reading.article_page import passage_json
 from annotations.reading.cards import card_html
@@ -51,9 +50,9 @@ api = DescribedAPI(
     urls_namespace="api",
 )
 answer_problems(api)
+api.add_router("", gathered)
 
 ARTICLES = 50
-SUGGESTIONS = 8
 REPLIES = 100
 
 
@@ -194,27 +193,6 @@ def withdraw(request: HttpRequest, uuid: UUID) -> dict[str, Any]:
         by=member(request),
     )
     return {"id": str(gone.uuid), "withdrawn": True}
-
-
-@api.get("/topics", response=list[TopicOut], url_name="topics")
-def topics(
-    request: HttpRequest, q: Annotated[str, Query(max_length=200)] = "", article: str = ""
-) -> list[dict[str, Any]]:
-    """Topics whose name or alias begins like `q`, most used in the article first."""
-    key = topic_key(q.replace("\0", ""))
-    filed = Assignment.objects.filter(
-        annotation__in=Annotation.objects.visible_to(request.user).filter(
-            thread__article__slug=article
-        )
-    )
-    found = (
-        Topic.objects.visible_to(request.user)
-        .filter(Q(names__key__startswith=key) | Q(names__key__contains=f" {key}"))
-        .annotate(count=Count("assignments", filter=Q(assignments__in=filed), distinct=True))
-        .order_by("-count", "name")
-        .distinct()
-    )
-    return [{"name": one.name, "slug": one.slug, "count": one.count} for one in found[:SUGGESTIONS]]
 
 
 def _counted(articles: QuerySet[Article], request: HttpRequest) -> QuerySet[Any]:

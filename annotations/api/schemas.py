@@ -93,6 +93,59 @@ class TopicOut(Schema):
     count: int
 
 
+class EntryOut(Schema):
+    """An annotation with its passage, as a list over all articles has it."""
+
+    id: UUID
+    thread: UUID
+    label: str
+    url: str
+    article: str
+    article_title: str
+    published: str
+    paragraph: int | None
+    before: str
+    quote: str
+    after: str
+    kind: str
+    author: str | None
+    author_name: str | None
+    answers: str | None
+    body_html: str
+    created: datetime
+    replies: int
+    latest_reply: datetime | None
+
+
+class TopicPageOut(Schema):
+    """A topic; `count` is what the reader may read of it, `after` the cursor of the next page."""
+
+    name: str
+    slug: str
+    aliases: list[str]
+    description: str
+    description_html: str
+    accepted: bool
+    broader: str | None
+    narrower: list[str]
+    count: int
+    passages: list[EntryOut]
+    after: str | None
+
+
+class PersonOut(Schema):
+    """A person and what they wrote, as far as the reader may read it."""
+
+    name: str
+    display_name: str
+    about: str
+    active: bool
+    notes: int
+    replies: int
+    annotations: list[EntryOut]
+    after: str | None
+
+
 class SaidOut(Schema):
     """One annotation; a gone one has neither author nor words."""
 

@@ -17,14 +17,27 @@ from ncr.accounts.models import User
 if TYPE_CHECKING:
     from datetime import datetime
 
-SEPARATORS = re.compile(r"[\s\-_‐‑‒–—]+")
+SEPARATORS = re.compile(r"[\s\-_‐‑‒–—―−]+")
 NAME_LIMIT = 80
+# Marks that make another letter and not the same one with an accent: the nukta of Indic scripts,
+# the voicing of kana, the virama (Unicode, canonical combining classes 7, 8 and 9)
+LETTERS_OF_THEIR_OWN = (0, 7, 8, 9)
 
 
 def topic_key(name: str) -> str:
-    """What two spellings of one name share: compatibility form, case, accents and gaps folded."""
-    decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", name).casefold())
-    bare = "".join(sign for sign in decomposed if not unicodedata.combining(sign))
+    """What two spellings of one name share: compatibility form, case, accents and gaps folded.
+
+    What is not seen at all (soft hyphens, joiners, marks of direction) makes no difference
+    either. Idempotent: the key of a key is the key.
+    """
+    folded = unicodedata.normalize("NFKC", name).casefold()
+    decomposed = unicodedata.normalize("NFKD", folded).casefold()
+    bare = "".join(
+        sign
+        for sign in decomposed
+        if unicodedata.combining(sign) in LETTERS_OF_THEIR_OWN
+        and unicodedata.category(sign) != "Cf"
+    )
     return SEPARATORS.sub(" ", unicodedata.normalize("NFC", bare)).strip()
 
 

@@ -1,22 +1,17 @@
-"""Lists of threads, page by page: in the order of the text, newest first, or most active.
-
-Paging is by key, not by count: the cursor names the last thread shown, so a page costs the same
-however far in it is, and nothing is shown twice when something new comes.
-"""
+"""Lists of threads, page by page: in the order of the text, newest first, or most active."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from django.core import signing
-from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.db.models import OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from annotations.models import Anchor, Placement, Thread
 from annotations.reading.conversations import Conversation, conversations
+from annotations.reading.paging import window
 from articles.models import Article, Block
 
 if TYPE_CHECKING:
@@ -68,13 +63,6 @@ def block_page(
     return _paged(threads, user, ("offset", "pk"), after)
 
 
-def person_page(
-    threads: QuerySet[Thread], user: User | AnonymousUser, *, after: str = ""
-) -> ThreadPage:
-    """Threads of any article, newest first."""
-    return _paged(threads, user, ("-pk",), after)
-
-
 def group_page(group: ReadingGroup, user: User | AnonymousUser, *, after: str = "") -> ThreadPage:
     """What is said to a group in any article, the most active first."""
     threads = Thread.objects.visible_to(user).filter(audience__group=group)
@@ -98,50 +86,10 @@ def _in_text_order(threads: QuerySet[Thread], article: Article) -> QuerySet[Thre
 def _paged(
     threads: QuerySet[Thread], user: User | AnonymousUser, keys: Sequence[str], after: str
 ) -> ThreadPage:
-    window = threads.select_related("article").order_by(*keys)
-    if (cursor := _read(after, keys)) is not None:
-        window = window.filter(_beyond(keys, cursor))
-    listed = list(window[: PAGE + 1])
-    page = listed[:PAGE]
+    page, following = window(threads.select_related("article"), keys, after, PAGE)
     shown = conversations(page, user)
     _number_paragraphs(shown, page)
-    return ThreadPage(shown, _write(page[-1], keys) if len(listed) > PAGE else "")
-
-
-def _beyond(keys: Sequence[str], cursor: Sequence[Any]) -> Q:
-    """The rows after `cursor` in the order of `keys` (row values, spelt out for any database)."""
-    beyond = Q()
-    equal = Q()
-    for key, value in zip(keys, cursor, strict=True):
-        name, sense = key.lstrip("-"), "lt" if key.startswith("-") else "gt"
-        beyond |= equal & Q(**{f"{name}__{sense}": value})
-        equal &= Q(**{name: value})
-    if keys[0] != "-active_at":
-        return beyond
-    # An index is searched from here on; the alternatives above would have it read from its start
-    return Q(active_at__lte=cursor[0]) & beyond
-
-
-def _salt(keys: Sequence[str]) -> str:
-    """A cursor holds for the order it was made in: what it counts means nothing in another."""
-    return f"after:{','.join(keys)}"
-
-
-def _write(thread: Thread, keys: Sequence[str]) -> str:
-    values = [getattr(thread, key.lstrip("-")) for key in keys]
-    plain = [value.isoformat() if isinstance(value, datetime) else value for value in values]
-    return signing.dumps(plain, salt=_salt(keys), compress=True)
-
-
-def _read(after: str, keys: Sequence[str]) -> list[Any] | None:
-    """The cursor, or None where there is none of this order: then the first page."""
-    try:
-        values = signing.loads(after, salt=_salt(keys)) if after else None
-    except signing.BadSignature:
-        return None
-    if values is None:
-        return None
-    return [datetime.fromisoformat(v) if isinstance(v, str) else v for v in values]
+    return ThreadPage(shown, following)
 
 
 def _number_paragraphs(shown: list[Conversation], threads: Sequence[Thread]) -> None:

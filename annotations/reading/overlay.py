@@ -5,6 +5,7 @@ Asked with every page that a member opens, so every query here is compiled once.
 
 from __future__ import annotations
 
+from collections import Counter as Tally
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 from uuid import UUID
@@ -25,6 +26,7 @@ from ncr.accounts.noticing import unread_by
 from ncr.statements import Compiled
 
 MOST_OWN = 500
+MOST_TOPICS = 12
 
 
 class Private(NamedTuple):
@@ -38,7 +40,7 @@ class Private(NamedTuple):
 
 
 def overlay(article: Article, user: User, csrf: str) -> dict[str, Any]:
-    """Who they are, threads that are not everyone's, what they may change; six queries."""
+    """Who they are, threads that are not everyone's, what they may change; at most six queries."""
     private = private_threads(article, user)
     groups = group_names(one.thread for one in private)
     return {
@@ -56,6 +58,7 @@ def overlay(article: Article, user: User, csrf: str) -> dict[str, Any]:
         "cards": cards_html(_conversations(private, user)),
         "beside": beside(private, groups),
         "mine": own_in(article, user),
+        "topics": _topics_of(private, user),
     }
 
 
@@ -98,6 +101,30 @@ def own_in(article: Article, user: User) -> list[str]:
     """What this reader wrote here and may still change, newest first, at most 500; one query."""
     own = _own.rows(article=article.pk, person=user.pk, audiences=audience_ids(user))
     return [str(uuid) for uuid in own]
+
+
+def _topics_of(private: Sequence[Private], user: User) -> list[dict[str, Any]]:
+    """The topics of what is not everyone's here, with counts; no query where there is nothing."""
+    if not private:
+        return []
+    reader = Reader.of(user)
+    rows = _topics.rows(reader.kind, threads=[one.thread.pk for one in private], **reader.values)
+    counts = Tally(rows)
+    return [
+        {"name": name, "slug": slug, "count": count}
+        for (name, slug), count in counts.most_common(MOST_TOPICS)
+    ]
+
+
+def _topics_query(kind: str, *, threads: Sequence[int], **values: Any) -> QuerySet[Annotation, Any]:
+    return (
+        Annotation.objects.visible_to(stand_in(kind, **values))
+        .filter(thread_id__in=threads, assignments__isnull=False)
+        .values_list("assignments__topic__name", "assignments__topic__slug")
+    )
+
+
+_topics: Compiled[tuple[str, str]] = Compiled(_topics_query)
 
 
 def _conversations(private: Sequence[Private], user: User) -> list[Conversation]:

@@ -141,7 +141,7 @@ class _Seeding:
     def _topics(self) -> Iterator[tuple[str, int]]:
         if any(act.topics for act in self.acts):
             for name in TOPICS:
-                yield name, named([name], by=self.members[0])[0].pk
+                yield name, min(named([name], by=self.members[0]))
 
     def _counter(self, act: Act) -> Counter:
         audience = self.audiences[act.thread]

@@ -9,13 +9,14 @@ from django.db import IntegrityError, transaction
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
-from annotations.models import Annotation, Assignment, Topic, TopicName
+from annotations.models import Annotation, Assignment, Topic, TopicName, TopicSlug
 from annotations.models.topic import NAME_LIMIT, topic_key
 from articles.normalising import normalise
 from ncr.accounts.models import User
 from ncr.refusals import Refused
 
 MOST = 10
+ATTEMPTS = 5
 
 
 def clean_names(names: Iterable[str]) -> list[str]:
@@ -46,7 +47,7 @@ def file_under(annotation: Annotation, names: list[str], *, by: User, at: dateti
 
     Assignments that stay keep who made them and when.
     """
-    wanted = [topic.pk for topic in named(names, by=by)]
+    wanted = named(names, by=by)
     annotation.assignments.exclude(topic_id__in=wanted).delete()
     if wanted:
         Assignment.objects.bulk_create(
@@ -55,35 +56,75 @@ def file_under(annotation: Annotation, names: list[str], *, by: User, at: dateti
         )
 
 
-def named(names: list[str], *, by: User) -> list[Topic]:
-    """The topics of these names, each once, made where they are not known."""
-    if not names:
-        return []
+def named(names: list[str], *, by: User) -> set[int]:
+    """The ids of the topics of these names, made where they are not known.
+
+    The names stay locked until the transaction ends, in the order of their keys: somebody who
+    merges topics meanwhile waits, and then takes along what is filed here; somebody who merged
+    them a moment ago has left the name with the topic that it belongs to now. The names alone
+    are asked for, since PostgreSQL looks at a row that changed under its lock again, but not at
+    rows of other tables joined to it.
+    """
     keys = {topic_key(name): name for name in names}
-    known = {
-        entry.key: entry.topic
-        for entry in TopicName.objects.filter(key__in=keys).select_related("topic")
-    }
-    found = [known.get(key) or propose(name, by=by) for key, name in keys.items()]
-    return list({topic.pk: topic for topic in found}.values())
+    if not keys:
+        return set()
+    known = dict(
+        TopicName.objects.select_for_update(no_key=True)
+        .filter(key__in=keys)
+        .order_by("key")
+        .values_list("key", "topic_id")
+    )
+    if known:
+        _respell_unseen(known, keys, by)
+    proposed = {propose(name, by=by).pk for key, name in sorted(keys.items()) if key not in known}
+    return {*known.values(), *proposed}
+
+
+def _respell_unseen(known: dict[str, int], keys: dict[str, str], by: User) -> None:
+    """Makes proposals that `by` cannot know of theirs, in their spelling; one query, mostly.
+
+    Otherwise a capital letter would tell them that somebody used the name in private.
+    """
+    unseen = (
+        Topic.objects.filter(pk__in=known.values(), accepted_at=None)
+        .exclude(proposed_by=by)
+        .exclude(pk__in=Topic.objects.visible_to(by).values("pk"))
+    )
+    for topic in unseen:
+        name = keys.get(topic_key(topic.name))
+        if name is not None:
+            topic.name, topic.proposed_by = name, by
+            topic.slug = free_slug(name, topic)
+            topic.save(update_fields=["name", "slug", "proposed_by"])
+            topic.names.filter(is_alias=False).update(name=name)
 
 
 def propose(name: str, *, by: User | None) -> Topic:
     """A new topic of this name; when somebody was quicker, theirs."""
     key = topic_key(name)
-    try:
-        with transaction.atomic():
-            topic = Topic.objects.create(name=name, slug=_free_slug(name), proposed_by=by)
-            TopicName.objects.create(topic=topic, name=name, key=key, is_alias=False)
-            return topic
-    except IntegrityError:
-        return TopicName.objects.select_related("topic").get(key=key).topic
+    for _attempt in range(ATTEMPTS):
+        try:
+            with transaction.atomic():
+                topic = Topic.objects.create(name=name, slug=free_slug(name), proposed_by=by)
+                TopicName.objects.create(topic=topic, name=name, key=key, is_alias=False)
+                return topic
+        except IntegrityError:
+            # Somebody else took the name, or with another name the slug
+            known = TopicName.objects.select_related("topic").filter(key=key).first()
+            if known is not None:
+                return known.topic
+    raise Refused(_("Others are proposing topics at this moment. Send it again."), "topics")
 
 
-def _free_slug(name: str) -> str:
+def free_slug(name: str, topic: Topic | None = None) -> str:
+    """A slug for this name that no other topic has or had."""
+    pk = topic.pk if topic else None
     base = slugify(name, allow_unicode=True)[:90] or "topic"
     slug, count = base, 1
-    while Topic.objects.filter(slug=slug).exists():
+    while (
+        Topic.objects.filter(slug=slug).exclude(pk=pk).exists()
+        or TopicSlug.objects.filter(slug=slug).exclude(topic=pk).exists()
+    ):
         count += 1
         slug = f"{base}-{count}"
     return slug

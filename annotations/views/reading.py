@@ -114,6 +114,7 @@ def overlay(request: HttpRequest, slug: str) -> HttpResponse:
                     "passages": [],
                     "cards": "",
                     "mine": [],
+                    "topics": [],
                     "revision": found.standing.number,
                 }
             )

@@ -1,29 +1,25 @@
-"""Pages of what is said: a thread, an annotation's place in it, its versions; people, topics."""
+"""Pages of what is said: a thread, an annotation's place in it, its versions."""
 
 from __future__ import annotations
 
 from uuid import UUID
 
-from django.contrib.auth import get_user_model
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.utils.safestring import mark_safe
 from django.views.decorators.http import require_safe
 
-from annotations.models import Annotation, AnnotationVersion, Thread, Topic, TopicSlug
+from annotations.models import Annotation, AnnotationVersion
 from annotations.reading import cards as card_pieces
 from annotations.reading.conversations import conversation_from, in_tree_order, shapes_of
-from annotations.reading.discussion import person_page
 from annotations.reading.gates import annotation_for, place_for, thread_for
 from annotations.reading.versions import worded_changes
 from annotations.views.gated import private
-from annotations.visibility import is_moderator
 from articles.models import Block
 from ncr.accounts.models import is_member
 
 REPLIES_ON_A_PAGE = 100
-TOPICS_ON_A_PAGE = 500
 
 
 @require_safe
@@ -96,61 +92,6 @@ def versions(request: HttpRequest, uuid: UUID) -> HttpResponse:
         "versions": worded_changes(listed),
     }
     return private(TemplateResponse(request, "annotations/versions.html", context))
-
-
-@require_safe
-def topics(request: HttpRequest) -> HttpResponse:
-    """All topics that the reader may see."""
-    listed = Topic.objects.visible_to(request.user).order_by("name")[:TOPICS_ON_A_PAGE]
-    return private(TemplateResponse(request, "annotations/topics.html", {"topics": listed}))
-
-
-@require_safe
-def topic(request: HttpRequest, slug: str) -> HttpResponse:
-    """What is filed under a topic, in every article that the reader may read."""
-    found = Topic.objects.visible_to(request.user).filter(slug=slug).first()
-    if found is None:
-        former = TopicSlug.objects.filter(
-            slug=slug, topic__in=Topic.objects.visible_to(request.user)
-        ).first()
-        if former is None:
-            raise Http404
-        query = request.META.get("QUERY_STRING", "")
-        address = former.topic.get_absolute_url()
-        return redirect(f"{address}?{query}" if query else address, permanent=True)
-    filed = Annotation.objects.visible_to(request.user).filter(assignments__topic=found)
-    threads = Thread.objects.visible_to(request.user).filter(annotations__in=filed).distinct()
-    page = person_page(threads, request.user, after=request.GET.get("after", ""))
-    context = {
-        "topic": found,
-        "aliases": [name.name for name in found.names.filter(is_alias=True).order_by("name")],
-        "listed": page.listed,
-        "after": page.after,
-    }
-    return private(TemplateResponse(request, "annotations/topic.html", context))
-
-
-@require_safe
-def person(request: HttpRequest, name: str) -> HttpResponse:
-    """A person, and the threads in which they wrote, as far as the reader may see them.
-
-    Where an account's name is known but nothing of it can be seen, the page is there and empty,
-    like that of a member who has not written yet.
-    """
-    found = get_user_model().objects.filter(username=name).first()
-    if found is None:
-        raise Http404
-    written = Annotation.objects.visible_to(request.user).filter(author=found)
-    threads = Thread.objects.visible_to(request.user).filter(annotations__in=written).distinct()
-    page = person_page(threads, request.user, after=request.GET.get("after", ""))
-    context = {
-        "person": found,
-        "listed": page.listed,
-        "after": page.after,
-        "is_self": request.user.is_authenticated and request.user.pk == found.pk,
-        "moderates": is_moderator(request.user),
-    }
-    return private(TemplateResponse(request, "annotations/person.html", context))
 
 
 def _uuid(value: str) -> UUID | None:

@@ -171,6 +171,10 @@ SHOWN: dict[str, Surface] = {
     "api:threads": get("api:threads", of="article"),
     "api:thread": get("api:thread", of="thread"),
     "api:annotation": get("api:annotation", of="note"),
+    "api:topic": get("api:topic", of="topic"),
+    "api:person": get("api:person", of="person"),
+    "topic oldest": get("topic", of="topic", query="?order=oldest"),
+    "topic active": get("topic", of="topic", query="?order=active"),
 }
 # Where they may never be read, because the answer is the same for everyone or about other things
 SILENT: dict[str, Surface] = {
@@ -216,6 +220,29 @@ def topic_suggestions(case: Case, client: Client) -> str:
     return text(client.get(reverse("api:topics") + "?q=zeph"))
 
 
+def topics_found(case: Case, client: Client) -> str:
+    return text(client.get(reverse("topics") + "?q=zephyrol")).replace('value="zephyrol"', "")
+
+
+def topic_in_article(case: Case, client: Client) -> str:
+    address = reverse("topic_in_article", args=[case.article.slug, "zephyrology"])
+    return text(client.get(address))
+
+
+def topics_in_admin(case: Case, client: Client) -> str:
+    return text(client.get(reverse("admin:annotations_topic_changelist"), follow=True))
+
+
+TOPIC_SHOWN: dict[str, Surface] = {
+    "topics": topics_index,
+    "topics found": topics_found,
+    "suggestions": topic_suggestions,
+    "topic_in_article": topic_in_article,
+    "topic": get("topic", of="topic"),
+    "api:topic": get("api:topic", of="topic"),
+}
+
+
 @pytest.mark.django_db(databases=["default", "work"])
 @pytest.mark.parametrize("audience", AUDIENCES)
 @pytest.mark.parametrize("state", STATES)
@@ -238,9 +265,11 @@ def test_words_are_read_by_those_who_may_and_by_nobody_else(state: str, audience
         for name, ask in {"admin list": admin_list, "admin detail": admin_detail}.items():
             if (MARK in ask(case, client)) != staff_sees:
                 wrong.append((name, visitor, "should" if staff_sees else "must not"))
-        for name, ask in {"topics": topics_index, "suggestions": topic_suggestions}.items():
+        for name, ask in TOPIC_SHOWN.items():
             if ("Zephyrology" in ask(case, client)) != expected:
                 wrong.append((name, visitor, "should" if expected else "must not"))
+        if ("Zephyrology" in topics_in_admin(case, client)) != staff_sees:
+            wrong.append(("topics in the admin", visitor, "should" if staff_sees else "must not"))
     assert wrong == []
 
 
@@ -412,6 +441,7 @@ def test_forms_answer_403_for_what_one_may_see_and_not_do(verb: str, visitor: st
 ASKED = {
     *SHOWN,
     *SILENT,
+    *TOPIC_SHOWN,
     "article",
     "overlay",
     "topics",

@@ -34,14 +34,14 @@ RULES = {
 PICTURE = Path(__file__).resolve().parents[2] / "docs" / "screenshots" / "reading.png"
 
 
-def look(page: Page, address: str) -> list[str]:
+def look(page: Page, address: str, **options: Any) -> list[str]:
     page.goto(address)
-    return faults(page, address)
+    return faults(page, address, **options)
 
 
-def faults(page: Page, name: str) -> list[str]:
+def faults(page: Page, name: str, **options: Any) -> list[str]:
     """What axe finds wrong with a page as it stands, and whether it runs over its edge."""
-    found = Axe().run(page, options=RULES).response["violations"]
+    found = Axe().run(page, options={**RULES, **options}).response["violations"]
     wrong = [
         f"{name}: {one['id']} at {one['nodes'][0]['target']} ({len(one['nodes'])})" for one in found
     ]

@@ -35,6 +35,7 @@ export class Margin {
   #slotPlace = null;
   #scheduled = false;
   #order = new Map();
+  #only = null;
   #wide = matchMedia("(min-width: 64.0625rem)");
   #watch = new ResizeObserver(() => this.#soon());
 
@@ -70,6 +71,26 @@ export class Margin {
     return [...this.#section.querySelectorAll(":scope > .card")];
   }
 
+  #shown() {
+    return this.#cards().filter((card) => !card.hidden);
+  }
+
+  /** Shows the cards of these threads alone (a set of keys), or all again with null. */
+  only(keys) {
+    this.#only = keys;
+    this.#sift();
+    if (this.#chosen && keys && !keys.has(this.#chosen)) this.clear();
+    this.place();
+  }
+
+  #sift() {
+    for (const card of this.#cards()) card.hidden = Boolean(this.#only && !this.#only.has(keyOf(card)));
+  }
+
+  get isChosen() {
+    return this.#chosen !== null;
+  }
+
   #card(key) {
     const card = document.getElementById(`n-${key}`);
     return card && this.#section.contains(card) ? card : null;
@@ -86,7 +107,7 @@ export class Margin {
 
   /** Measures everything, then writes everything, so that layout runs once. */
   place() {
-    const items = this.#slot ? [...this.#cards(), this.#slot] : this.#cards();
+    const items = this.#slot ? [...this.#shown(), this.#slot] : this.#shown();
     if (!this.#wide.matches) {
       for (const item of items) item.style.removeProperty("inset-block-start");
       this.#section.style.removeProperty("min-height");
@@ -147,6 +168,7 @@ export class Margin {
       this.#watch.observe(card);
     }
     if (cards.length > 0) this.#section.querySelector(".margin-empty")?.remove();
+    if (this.#only) this.#sift();
     this.place();
   }
 
@@ -166,6 +188,7 @@ export class Margin {
     if (!card) return this.#outside(key, { focus, scroll });
     this.#card(this.#chosen)?.classList.remove("is-chosen");
     this.#chosen = key;
+    card.hidden = false;
     card.classList.add("is-chosen");
     this.#passages.choose(key);
     history.replaceState(history.state, "", `#n-${key}`);
@@ -257,7 +280,7 @@ export class Margin {
   }
 
   #step(by) {
-    const cards = this.#cards();
+    const cards = this.#shown();
     const next = cards[cards.indexOf(this.#card(this.#chosen)) + by];
     if (next) this.choose(keyOf(next), { scroll: true });
   }

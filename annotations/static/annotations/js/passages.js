@@ -69,6 +69,13 @@ export class Passages {
       .map(({ key }) => key);
   }
 
+  /** Marks the passages of these threads as those of a topic, and no others. */
+  markTopic(keys) {
+    for (const element of this.#root.querySelectorAll(".topical")) element.classList.remove("topical");
+    for (const key of keys) for (const mark of this.#marks.get(key) ?? []) mark.classList.add("topical");
+    paint("topic", keys.filter((key) => this.#late.has(key)).map((key) => this.#late.get(key).range));
+  }
+
   /** Shows one thread's passage as the chosen one, or none. */
   choose(key) {
     for (const element of this.#root.querySelectorAll(".chosen")) element.classList.remove("chosen");

@@ -14,6 +14,7 @@ import { openReplies, openReply } from "./replying.js";
 import { Selecting } from "./selection.js";
 import { say } from "./strings.js";
 import { Strip } from "./strip.js";
+import { TopicMarks } from "./topicmarks.js";
 import { offerUnfinished } from "./unfinished.js";
 import { Windows } from "./windows.js";
 
@@ -23,6 +24,7 @@ export class Room {
   #passages;
   #windows;
   #own;
+  #topics;
   #slug = document.body.dataset.slug;
   #composer = null;
 
@@ -45,6 +47,11 @@ export class Room {
     document.addEventListener("click", (event) => this.#wholeArticle(event));
     new Outline(prose, document.querySelector(".outline"));
     new Strip(prose);
+    this.#topics = new TopicMarks(document.querySelector(".outline"), {
+      slug: this.#slug,
+      mark: (found) => this.#markTopic(found),
+      isBusy: () => this.#margin.isChosen || this.#composer !== null,
+    });
     this.#arrive();
   }
 
@@ -55,6 +62,7 @@ export class Room {
     this.#own.add(mine.mine ?? []);
     this.#takeIn({ html: mine.cards ?? "", passages: mine.passages ?? [] });
     showBeside(mine.beside ?? [], document.querySelector(".outline details"));
+    this.#topics.add(mine.topics ?? []);
     await this.#margin.followHash();
     if (mine.me) offerUnfinished(mine.me.name, (draft) => this.#resume(draft));
   }
@@ -64,6 +72,20 @@ export class Room {
     showSigla(found, this.#prose);
     this.#margin.insert(html);
     this.#own.show();
+  }
+
+  /** Marks the passages of a topic and shows its cards alone; with null everything as before. */
+  async #markTopic(found) {
+    if (!found) {
+      this.#passages.markTopic([]);
+      this.#margin.only(null);
+      return;
+    }
+    const missing = found.passages.filter(({ key }) => !this.#passages.beginningOf(key));
+    if (missing.length > 0) this.#takeIn({ html: "", passages: missing });
+    this.#passages.markTopic(found.keys);
+    this.#margin.only(new Set(found.keys));
+    await this.#windows.loadAll([...new Set(found.passages.map(({ start_key }) => start_key))]);
   }
 
   async #fetchFor(key) {

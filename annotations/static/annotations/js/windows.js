@@ -48,6 +48,12 @@ export class Windows {
     if (this.#waiting.size > 0) await this.#fetchWaiting();
   }
 
+  /** Fetches the cards of these blocks that are not here, some at a time. */
+  async loadAll(keys) {
+    const waiting = keys.filter((key) => !this.#loaded.has(key));
+    for (let i = 0; i < waiting.length; i += AT_ONCE) await this.load(waiting.slice(i, i + AT_ONCE));
+  }
+
   /** Fetches the cards of these blocks now; a failure leaves them to their own pages. */
   async load(keys) {
     const fresh = keys.filter((key) => !this.#loaded.has(key));
