@@ -15,8 +15,10 @@ class AnnotationsConfig(AppConfig):
     verbose_name = _("Discussion")
 
     def ready(self) -> None:
+        from annotations.search.following import follow
         from ncr.accounts.signals import person_renamed
 
+        follow(self)
         person_renamed.connect(refresh_pages_of, dispatch_uid="refresh_pages_of")
         post_migrate.connect(make_roles, sender=self)
 

@@ -3,7 +3,7 @@
 from django.urls import path, register_converter
 from django.urls.converters import StringConverter
 
-from annotations.views import preview, reading, threads, writing
+from annotations.views import preview, reading, searching, threads, writing
 
 
 class UnicodeSlug(StringConverter):
@@ -39,5 +39,6 @@ urlpatterns = [
     path("topics/", threads.topics, name="topics"),
     path("topics/<uslug:slug>/", threads.topic, name="topic"),
     path("people/<str:name>/", threads.person, name="person"),
+    path("search/", searching.search, name="search"),
     path("markdownx/markdownify/", preview.preview, name="preview"),
 ]

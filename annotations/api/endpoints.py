@@ -12,6 +12,7 @@ from ninja.security import django_auth
 
 from annotations import annotating
 from annotations.api.problems import answer_problems
+from annotations.api import searching
 from annotations.api.schemas import (
     AnchorIn,
     AnnotateIn,
@@ -45,6 +46,7 @@ api = NinjaAPI(
     urls_namespace="api",
 )
 answer_problems(api)
+api.add_router("", searching.router)
 
 ARTICLES = 50
 SUGGESTIONS = 8

@@ -1,0 +1,401 @@
+"""How quickly something is found: `python bench/searching.py`.
+
+A million annotations on PostgreSQL (`--postgres ADDRESS` names a server on which a database may be
+made and dropped), a hundred thousand on SQLite. Their words are invented and as unevenly common as
+those of a language (Zipf); some are for everyone, some for members, groups or one person; some are
+hidden or withdrawn. Asked are rare, middling and very frequent words, alone and together, by nobody
+in particular and by a member. Each time is of all that a page of results takes but its template:
+finding, ranking, fetching what is shown, marking words.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import UTC, datetime, timedelta
+from itertools import accumulate, count
+from pathlib import Path
+from random import Random
+from statistics import quantiles
+from typing import Any
+from uuid import UUID
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from bench.goals import goal
+from bench.servers import use
+
+POSTGRES = "postgres://postgres@127.0.0.1:5432"
+DATABASE = "ncr_bench_search"
+WORDS = 50_000
+ARTICLES = 40
+PEOPLE = 500
+LENGTH = (8, 70)  # words of an annotation
+IN_THREAD = 5
+AT_ONCE = 20_000
+BEGINNING = datetime(2016, 1, 1, tzinfo=UTC)
+# By place in the order of frequency: how words are told apart
+ASKED = {"rare": 30_000, "middling": 1_500, "frequent": 60, "very frequent": 0}
+
+
+def main() -> None:
+    given = arguments()
+    met = True
+    if given.only != "sqlite":
+        met &= on_postgres(given)
+    if given.only != "postgres":
+        met &= on_sqlite(given)
+    sys.exit(0 if met else 1)
+
+
+def arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description="Measures searching; about eight minutes.")
+    parser.add_argument("--postgres", default=POSTGRES, help="where a database may be made")
+    parser.add_argument("--annotations", type=int, default=1_000_000)
+    parser.add_argument("--on-sqlite", type=int, default=100_000)
+    parser.add_argument("--rounds", type=int, default=100)
+    parser.add_argument("--only", choices=["postgres", "sqlite"])
+    parser.add_argument("--keep", action="store_true", help="keep the database, and use a kept one")
+    return parser.parse_args()
+
+
+def on_postgres(given: argparse.Namespace) -> bool:
+    import psycopg
+
+    server = psycopg.connect(f"{given.postgres}/postgres", autocommit=True)
+    there = server.execute("SELECT 1 FROM pg_database WHERE datname = %s", [DATABASE]).fetchone()
+    if not (given.keep and there):
+        server.execute(f"DROP DATABASE IF EXISTS {DATABASE}")
+        server.execute(f"CREATE DATABASE {DATABASE}")
+    try:
+        return in_process(given, given.annotations, f"{given.postgres}/{DATABASE}")
+    finally:
+        if not given.keep:
+            server.execute(f"DROP DATABASE {DATABASE}")
+
+
+def on_sqlite(given: argparse.Namespace) -> bool:
+    return in_process(given, given.on_sqlite, "")
+
+
+def in_process(given: argparse.Namespace, annotations: int, database: str) -> bool:
+    """Each database has a process of its own, since Django is set up once in one."""
+    child = os.fork()
+    if child == 0:
+        with tempfile.TemporaryDirectory(prefix="ncr-bench-") as folder:
+            met = measure(Path(folder), given, annotations, database)
+        os._exit(0 if met else 1)
+    return os.waitpid(child, 0)[1] == 0
+
+
+def measure(folder: Path, given: argparse.Namespace, annotations: int, database: str) -> bool:
+    use(folder, **({"DATABASE_URL": database} if database else {}))
+    from annotations.models import Annotation
+    from annotations.search.indexing import differences
+
+    words = vocabulary(Random(WORDS))
+    if not Annotation.objects.exists():
+        began = time.perf_counter()
+        Seeding(words, annotations).write()
+        print(f"\n{annotations:,} annotations written in {time.perf_counter() - began:,.0f} s")
+        if annotations <= 200_000:
+            assert not list(differences()), "what was written is not what the verbs would index"
+    return judge(times(words, given.rounds), bool(database))
+
+
+def vocabulary(chance: Random) -> list[str]:
+    """Invented words, the most frequent first."""
+    syllables = [first + second for first in "bdfgklmnprstvz" for second in "aeiou"]
+    made: dict[str, None] = {}
+    while len(made) < WORDS:
+        made["".join(chance.choices(syllables, k=chance.randint(1, 4))) + chance.choice("nrslt")] = None
+    return sorted(made, key=lambda word: (len(word), word))
+
+
+class Seeding:
+    """Writes rows in bulk; ids are given beforehand and grow with time."""
+
+    def __init__(self, words: Sequence[str], annotations: int) -> None:
+        from annotations.samples.seeding import members, seed_discussion
+        from annotations.search.analysing import words_of
+
+        self.chance = Random(annotations)
+        self.words = words
+        self.weights = list(accumulate(1 / (rank + 2.7) for rank in range(len(words))))
+        self.stems = {word: words_of(word, "en") for word in words}
+        self.annotations = annotations
+        self.articles = [seed_discussion(f"text-{number}", 0) for number in range(ARTICLES)]
+        self.people = members()[:PEOPLE]
+        self.audiences = self.made_audiences()
+        self.topics = self.made_topics()
+
+    def made_audiences(self) -> list[tuple[Any, int]]:
+        """Audiences, with how many of a hundred threads are said to them."""
+        from ncr.accounts.models import Audience, Membership, ReadingGroup
+
+        group = ReadingGroup.objects.create(name="Tuesday", slug="tuesday")
+        for person in self.people[:50]:
+            Membership.objects.create(group=group, person=person)
+        said_to = Audience.objects.create(kind="group", group=group)
+        everyone, members = Audience.objects.filter(pk__in=[1, 2]).order_by("pk")
+        own = [(Audience.only(person), 1) for person in self.people[:4]]
+        return [(everyone, 76), (members, 12), (said_to, 8), *own]
+
+    def made_topics(self) -> list[Any]:
+        from annotations.topics.filing import propose
+
+        return [propose(f"Topic {number}", by=None) for number in range(50)]
+
+    def write(self) -> None:
+        from django.db import connection
+
+        from annotations.models import (
+            Anchor,
+            Annotation,
+            AnnotationWords,
+            Assignment,
+            Placement,
+            Thread,
+        )
+
+        self.said_words: list[tuple[Any, ...]] = []
+        begin = count(0)
+        while (first := next(begin) * AT_ONCE) < self.annotations:
+            places = range(first, min(first + AT_ONCE, self.annotations))
+            openings = [place for place in places if place % IN_THREAD == 0]
+            copy(Thread, map(self.thread, openings))
+            copy(Annotation, map(self.said, places))
+            copy(AnnotationWords, self.said_words)
+            self.said_words = []
+            copy(Anchor, map(self.anchor, openings))
+            copy(Placement, map(self.placement, openings))
+            copy(Assignment, map(self.filed, openings[::20]))
+        with connection.cursor() as cursor:
+            if connection.vendor == "postgresql":
+                cursor.execute("VACUUM ANALYZE")
+            else:
+                cursor.execute("ANALYZE")
+
+    def thread(self, place: int) -> dict[str, Any]:
+        number = place // IN_THREAD
+        audience = self.audience(number)
+        at = self.at(place)
+        return {
+            "id": number + 1,
+            "uuid": self.uuid(),
+            "article_id": self.articles[number % ARTICLES].pk,
+            "audience_id": audience.pk,
+            "audience_kind": audience.kind,
+            "number": number + 1,
+            "readable_count": IN_THREAD,
+            "opened_at": at,
+            "active_at": at,
+            "resolved_reason": "",
+        }
+
+    def audience(self, number: int) -> Any:
+        rest = number * 37 % 100
+        for audience, share in self.audiences:
+            rest -= share
+            if rest < 0:
+                return audience
+        raise AssertionError("the shares are less than a hundred")
+
+    def said(self, place: int) -> dict[str, Any]:
+        words = self.chance.choices(
+            self.words, cum_weights=self.weights, k=self.chance.randint(*LENGTH)
+        )
+        body = " ".join(words)
+        state = "hidden" if place % 100 == 13 else "published"
+        withdrawn = self.at(place) if place % 200 == 44 else None
+        if withdrawn is None:
+            kept = " ".join(map(self.stems.__getitem__, words))
+            self.said_words.append((place + 1, kept))
+        return {
+            "id": place + 1,
+            "uuid": self.uuid(),
+            "thread_id": place // IN_THREAD + 1,
+            "parent_id": None if place % IN_THREAD == 0 else place // IN_THREAD * IN_THREAD + 1,
+            "author_id": self.author(place),
+            "kind": "comment",
+            "body": body,
+            "body_html": f"<p>{body}</p>",
+            "renderer": 1,
+            "version": 1,
+            "moderation": state,
+            "moderation_reason": "",
+            "submission": self.uuid(),
+            "withdrawn_at": withdrawn,
+            "created_at": self.at(place),
+        }
+
+    def author(self, place: int) -> int:
+        audience = self.audience(place // IN_THREAD)
+        if audience.kind == "person":
+            return int(audience.person_id)
+        return int(self.people[place * 7 % (50 if audience.kind == "group" else PEOPLE)].pk)
+
+    def anchor(self, place: int) -> dict[str, Any]:
+        block = self.block(place)
+        return {
+            "id": place // IN_THREAD + 1,
+            "annotation_id": place + 1,
+            "thread_id": place // IN_THREAD + 1,
+            "ordinal": 0,
+            "role": "target",
+            "revision_id": block.revision_id,
+            "is_whole_block": False,
+            "quote": block.text[:40],
+            "prefix": "",
+            "suffix": "",
+            "start": block.start,
+            "end": block.start + 40,
+        }
+
+    def placement(self, place: int) -> dict[str, Any]:
+        block = self.block(place)
+        return {
+            "id": place // IN_THREAD + 1,
+            "anchor_id": place // IN_THREAD + 1,
+            "thread_id": place // IN_THREAD + 1,
+            "from_revision_id": block.revision_id,
+            "outcome": "unchanged",
+            "review": "none",
+            "start_key": block.key,
+            "start_offset": 0,
+            "end_key": block.key,
+            "end_offset": 40,
+        }
+
+    def block(self, place: int) -> Any:
+        if not hasattr(self, "blocks"):
+            from articles.models import Block
+
+            self.blocks = [
+                list(
+                    Block.objects.filter(revision=article.standing, kind="paragraph")
+                )
+                for article in self.articles
+            ]
+        blocks = self.blocks[place // IN_THREAD % ARTICLES]
+        return blocks[place % len(blocks)]
+
+    def filed(self, place: int) -> dict[str, Any]:
+        return {
+            "id": place // IN_THREAD + 1,
+            "annotation_id": place + 1,
+            "topic_id": self.topics[place // 100 % len(self.topics)].pk,
+            "by_id": self.author(place),
+            "at": self.at(place),
+        }
+
+    def at(self, place: int) -> datetime:
+        return BEGINNING + timedelta(days=3650 * place / self.annotations)
+
+    def uuid(self) -> UUID:
+        return UUID(int=self.chance.getrandbits(128), version=4)
+
+
+def copy(model: Any, rows: Iterable[Any]) -> None:
+    """Rows into a table: by COPY on PostgreSQL, by one prepared INSERT on SQLite."""
+    from django.db import connection
+
+    from annotations.search.engines import tsvector
+
+    listed = list(rows)
+    if not listed:
+        return
+    if isinstance(listed[0], dict):
+        fields = [model._meta.get_field(name.removesuffix("_id")) for name in listed[0]]
+        columns = [field.column for field in fields]
+        if connection.vendor == "sqlite":
+            values = [
+                [field.get_db_prep_save(value, connection) for field, value in zip(fields, row.values())]
+                for row in listed
+            ]
+        else:
+            values = [list(row.values()) for row in listed]
+    else:
+        columns = ["rowid", "words"]
+        keep: Callable[[str], str] = tsvector if connection.vendor == "postgresql" else str
+        values = [[pk, keep(words)] for pk, words in listed]
+    names = ", ".join(f'"{column}"' for column in columns)
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            with cursor.copy(f"COPY {model._meta.db_table} ({names}) FROM STDIN") as target:
+                for row in values:
+                    target.write_row(row)
+        else:
+            signs = ", ".join(["%s"] * len(columns))
+            cursor.executemany(
+                f"INSERT INTO {model._meta.db_table} ({names}) VALUES ({signs})", values
+            )
+
+
+Times = dict[tuple[str, str, str], list[float]]
+
+
+def questions(words: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """What is asked, and what it is called; each round asks for other words of its kind."""
+    for name, place in ASKED.items():
+        for shift in range(5):
+            yield name, words[place + shift]
+    for shift in range(5):
+        yield "two frequent", f"{words[60 + shift]} {words[90 + shift]}"
+        yield "frequent and rare", f"{words[shift]} {words[20_000 + shift]}"
+
+
+def times(words: Sequence[str], rounds: int) -> Times:
+    """Milliseconds by words, order and reader."""
+    from django.contrib.auth.models import AnonymousUser
+
+    from annotations.samples.seeding import members
+    from annotations.search.asking import understood
+    from annotations.search.finding import Filters
+    from annotations.search.results import results
+
+    person = members()[10].pk
+    readers = {"anonymous": AnonymousUser, "member": lambda: type(members()[0]).objects.get(pk=person)}
+    asked = list(questions(words))
+    taken: Times = {}
+    for place in range(rounds + 1):
+        for reader, who in readers.items():
+            for order in ("newest", "best"):
+                for name, typed in asked[place % 5 :: 5] if place else asked:
+                    user = who()
+                    began = time.perf_counter()
+                    results("notes", user, understood(typed), Filters(), order=order)
+                    if place:  # the first warms what is asked again
+                        took = 1000 * (time.perf_counter() - began)
+                        taken.setdefault((name, order, reader), []).append(took)
+    return taken
+
+
+def judge(taken: Times, is_postgres: bool) -> bool:
+    print(f"\n{'words':<18} {'reader':<10} {'order':<7} {'p50, ms':>9} {'p99, ms':>9}")
+    for (name, order, reader), values in sorted(taken.items(), key=lambda one: one[0][1]):
+        middle, late = centiles(values)
+        print(f"{name:<18} {reader:<10} {order:<7} {middle:>9.1f} {late:>9.1f}")
+    newest = [one for key, values in taken.items() if key[1] == "newest" for one in values]
+    best = [one for key, values in taken.items() if key[1] == "best" for one in values]
+    where = "PostgreSQL" if is_postgres else "SQLite"
+    print()
+    return all(
+        [
+            goal(f"{where}, newest first: p99, ms", centiles(newest)[1], 30, most=True),
+            goal(f"{where}, ranked: p50, ms", centiles(best)[0], 100, most=True),
+        ]
+    )
+
+
+def centiles(values: Sequence[float]) -> tuple[float, float]:
+    cuts = quantiles(values, n=100)
+    return cuts[49], cuts[98]
+
+
+if __name__ == "__main__":
+    main()
