@@ -5,7 +5,8 @@ made and dropped), a hundred thousand on SQLite. Their words are invented and as
 those of a language (Zipf); some are for everyone, some for members, groups or one person; some are
 hidden or withdrawn. Asked are rare, middling and very frequent words, alone and together, by nobody
 in particular and by a member. Each time is of all that a page of results takes but its template:
-finding, ranking, fetching what is shown, marking words.
+finding, ranking, fetching what is shown, marking words. Each question is asked three times in a row
+and its best time counts: what else the machine does meanwhile is no matter of ours.
 """
 
 from __future__ import annotations
@@ -37,6 +38,7 @@ PEOPLE = 500
 LENGTH = (8, 70)  # words of an annotation
 IN_THREAD = 5
 AT_ONCE = 20_000
+TRIES = 3
 BEGINNING = datetime(2016, 1, 1, tzinfo=UTC)
 # By place in the order of frequency: how words are told apart
 ASKED = {"rare": 30_000, "middling": 1_500, "frequent": 60, "very frequent": 0}
@@ -116,6 +118,15 @@ def vocabulary(chance: Random) -> list[str]:
     return sorted(made, key=lambda word: (len(word), word))
 
 
+INDEX = "annotations_annotationwords_words"
+FASTER = ["SET session_replication_role = replica", f"DROP INDEX {INDEX}"]
+AS_BEFORE = [
+    f"CREATE INDEX {INDEX} ON annotations_annotationwords USING gin (words) WITH (fastupdate = off)",
+    "SET session_replication_role = origin",
+    "VACUUM ANALYZE",
+]
+
+
 class Seeding:
     """Writes rows in bulk; ids are given beforehand and grow with time."""
 
@@ -163,6 +174,10 @@ class Seeding:
         )
 
         self.said_words: list[tuple[Any, ...]] = []
+        is_postgres = connection.vendor == "postgresql"
+        with connection.cursor() as cursor:
+            for statement in FASTER if is_postgres else ():
+                cursor.execute(statement)
         begin = count(0)
         while (first := next(begin) * AT_ONCE) < self.annotations:
             places = range(first, min(first + AT_ONCE, self.annotations))
@@ -175,10 +190,8 @@ class Seeding:
             copy(Placement, map(self.placement, openings))
             copy(Assignment, map(self.filed, openings[::20]))
         with connection.cursor() as cursor:
-            if connection.vendor == "postgresql":
-                cursor.execute("VACUUM ANALYZE")
-            else:
-                cursor.execute("ANALYZE")
+            for statement in AS_BEFORE if is_postgres else ["ANALYZE"]:
+                cursor.execute(statement)
 
     def thread(self, place: int) -> dict[str, Any]:
         number = place // IN_THREAD
@@ -366,13 +379,20 @@ def times(words: Sequence[str], rounds: int) -> Times:
         for reader, who in readers.items():
             for order in ("newest", "best"):
                 for name, typed in asked[place % 5 :: 5] if place else asked:
-                    user = who()
-                    began = time.perf_counter()
-                    results("notes", user, understood(typed), Filters(), order=order)
+                    tries = [
+                        timed(lambda: results("notes", who(), understood(typed), Filters(), order=order))
+                        for _try in range(TRIES)
+                    ]
                     if place:  # the first warms what is asked again
-                        took = 1000 * (time.perf_counter() - began)
-                        taken.setdefault((name, order, reader), []).append(took)
+                        taken.setdefault((name, order, reader), []).append(min(tries))
     return taken
+
+
+def timed(act: Callable[[], object]) -> float:
+    """Milliseconds."""
+    began = time.perf_counter()
+    act()
+    return 1000 * (time.perf_counter() - began)
 
 
 def judge(taken: Times, is_postgres: bool) -> bool:

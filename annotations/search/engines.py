@@ -20,8 +20,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple, Protocol
 
-from django.db import connection
-from django.db.models import Max, QuerySet
+from django.db import connection, transaction
+from django.db.models import QuerySet
 
 from annotations.models.words import Words
 from annotations.search.asking import Question, Term
@@ -220,12 +220,21 @@ class Postgresql:
         enough: int,
         columns: str,
     ) -> list[Any]:
-        newest = kind._default_manager.aggregate(last=Max("pk"))["last"] or 0
-        floor = min(before, newest + 1) - window
-        found = self._walk(kind, gate, question, most, before, floor, columns)
-        if len(found) >= enough or floor <= 0:
-            return found
-        return found + self._look_up(kind, gate, question, most - len(found), floor, columns)
+        with transaction.atomic(savepoint=False):
+            floor = min(before, self._last(kind) + 1) - window
+            found = self._walk(kind, gate, question, most, before, floor, columns)
+            if len(found) >= enough or floor <= 0:
+                return found
+            return found + self._look_up(kind, gate, question, most - len(found), floor, columns)
+
+    def _last(self, kind: type[Words]) -> int:
+        """The greatest id. What follows in this transaction is too short to start workers for."""
+        with connection.cursor() as cursor:
+            cursor.execute(
+                f"""SELECT max(rowid), set_config('max_parallel_workers_per_gather', '0', true),
+                set_config('jit', 'off', true) FROM {_table(kind)}"""  # noqa: S608
+            )
+            return cursor.fetchone()[0] or 0
 
     def _walk(
         self,

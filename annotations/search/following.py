@@ -28,7 +28,7 @@ def follow(config: Any) -> None:
     post_save.connect(_article_saved, sender=Article, dispatch_uid="search_article")
     post_save.connect(_topic_saved, sender=Topic, dispatch_uid="search_topic")
     post_save.connect(_name_changed, sender=TopicName, dispatch_uid="search_name")
-    post_delete.connect(_name_changed, sender=TopicName, dispatch_uid="search_name_gone")
+    post_delete.connect(_name_gone, sender=TopicName, dispatch_uid="search_name_gone")
     post_save.connect(_person_saved, sender=User, dispatch_uid="search_person")
     post_delete.connect(_person_gone, sender=User, dispatch_uid="search_person_gone")
     post_migrate.connect(_fill, sender=config, dispatch_uid="search_fill")
@@ -65,6 +65,12 @@ def _topic_saved(instance: Any, update_fields: Any, raw: bool = False, **_: Any)
 
 def _name_changed(instance: Any, raw: bool = False, **_: Any) -> None:
     if not raw:
+        indexing.index_topics([instance.topic_id])
+
+
+def _name_gone(instance: Any, origin: Any = None, **_: Any) -> None:
+    # With its topic the words go too
+    if getattr(origin, "model", type(origin)) is type(instance):
         indexing.index_topics([instance.topic_id])
 
 

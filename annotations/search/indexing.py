@@ -183,7 +183,7 @@ def _wrong(kind: Kind, first: int, last: int) -> list[int]:
     """The ids of a range of which other words are kept than should be."""
     kept = engine().kept(kind.words, first, last)
     should = _of_range(kind, first, last)
-    return [pk for pk, words in should.items() if kept.get(pk, "") != engine().as_kept(words)]
+    return [pk for pk, words in sorted(should.items()) if kept.get(pk, "") != engine().as_kept(words)]
 
 
 def _of_range(kind: Kind, first: int, last: int) -> dict[int, str]:

@@ -21,7 +21,7 @@ READ = 20_000  # characters in which marks are looked for
 
 def snippet(text: str, language: str, question: Question, length: int = LENGTH) -> SafeString:
     """The stretch that has most of the words, the first of its like; from the beginning with none."""
-    hits = [token for token in tokens(text[:READ], language) if _is_asked(token.word, question)]
+    hits = _hits(text, language, question)
     begin, end = _stretch(text, hits, length)
     pieces = ["…" if begin else ""]
     at = begin
@@ -35,10 +35,12 @@ def snippet(text: str, language: str, question: Question, length: int = LENGTH) 
     return mark_safe("".join(pieces).strip())  # noqa: S308 (each piece is escaped above)
 
 
-def _is_asked(word: str, question: Question) -> bool:
+def _hits(text: str, language: str, question: Question) -> list[Token]:
+    asked = question.words
+    read = tokens(text[:READ], language)
     if question.is_prefix:
-        return any(word.startswith(asked) for asked in question.words)
-    return word in question.words
+        return [token for token in read if token.word.startswith(tuple(asked))]
+    return [token for token in read if token.word in asked]
 
 
 def _stretch(text: str, hits: Sequence[Token], length: int) -> tuple[int, int]:

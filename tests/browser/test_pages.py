@@ -67,6 +67,12 @@ def addresses(person: User) -> list[str]:
         "/topics/",
         "/topics/cfe-treaty/",
         f"/people/{person.username}/",
+        "/search/",
+        "/search/?q=treaty",
+        "/search/?q=treaty&kind=notes&article=cfe-linkage",
+        "/search/?q=absent&kind=notes",
+        "/search/?q=cfe&kind=topics",
+        "/search/?q=ada&kind=people",
         "/accounts/",
         "/accounts/password/change/",
     ]
