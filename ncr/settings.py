@@ -239,7 +239,9 @@ MARKDOWNX_EDITOR_RESIZABLE = False
 BODY_LIMIT = 20_000
 WRITE_LIMIT = whole_number("NCR_WRITE_LIMIT", 60)  # annotations, edits and reports a minute
 PREVIEW_LIMIT = whole_number("NCR_PREVIEW_LIMIT", 240)  # previews a minute
-SEARCH_LIMIT = whole_number("NCR_SEARCH_LIMIT", 60)  # searches a minute of the anonymous, by address
+SEARCH_LIMIT = whole_number(
+    "NCR_SEARCH_LIMIT", 60
+)  # searches a minute of the anonymous, by address
 DATA_UPLOAD_MAX_MEMORY_SIZE = 6 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 6 * 1024 * 1024
 

@@ -11,8 +11,8 @@ from ninja import NinjaAPI, Query, Status
 from ninja.security import django_auth
 
 from annotations import annotating
-from annotations.api.problems import answer_problems
 from annotations.api import searching
+from annotations.api.problems import answer_problems
 from annotations.api.schemas import (
     AnchorIn,
     AnnotateIn,

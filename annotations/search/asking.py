@@ -18,7 +18,9 @@ from ncr.refusals import Refused
 
 LONGEST = 200  # characters
 MOST_TERMS = 16
-PIECE = re.compile(r"(?P<minus>(?<!\S)-)?(?:[\"“”„«»](?P<quoted>[^\"“”„«»]*)[\"“”„«»]?|(?P<bare>[^\s\"“”„«»]+))")
+PIECE = re.compile(
+    r"(?P<minus>(?<!\S)-)?(?:[\"“”„«»](?P<quoted>[^\"“”„«»]*)[\"“”„«»]?|(?P<bare>[^\s\"“”„«»]+))"
+)
 
 
 class Term(NamedTuple):
@@ -44,7 +46,7 @@ class Question(NamedTuple):
         return frozenset(word for group in self.groups for term in group for word in term.words)
 
     def begun(self) -> Question:
-        """The same, for words of names, of which people type the beginning; they are not stemmed."""
+        """The same for words of names: of those people type the beginning, and none is stemmed."""
         groups = tuple(tuple(Term(term.readings[:1]) for term in group) for group in self.groups)
         without = tuple(Term(term.readings[:1]) for term in self.without)
         return Question(groups, without, is_prefix=True)

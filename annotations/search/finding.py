@@ -168,23 +168,20 @@ def _number(after: str) -> int:
 def _best(candidates: Candidates, question: Question, after: str, most: int) -> Page:
     ranked = sorted(_ranked(candidates.listed, question), reverse=True)
     score, _dot, pk = after.partition(".")
-    if score.isascii() and score.isdecimal() and pk.isascii() and pk.isdecimal():
-        if len(after) < 40:
-            ranked = [one for one in ranked if one < (int(score), int(pk))]
+    if len(after) < 40 and all(part.isascii() and part.isdecimal() for part in (score, pk)):
+        ranked = [one for one in ranked if one < (int(score), int(pk))]
     page = ranked[:most]
     more = f"{page[-1].score}.{page[-1].pk}" if len(ranked) > most else ""
     return Page([one.pk for one in page], more, candidates.is_capped)
 
 
 def _ranked(candidates: Iterable[Candidate], question: Question) -> Iterable[_Ranked]:
-    groups = [
-        frozenset(word for term in group for word in term.words) for group in question.groups
-    ]
+    groups = [frozenset(word for term in group for word in term.words) for group in question.groups]
     return [_Ranked(_score(one, groups, question.is_prefix), one.pk) for one in candidates]
 
 
 def _score(one: Candidate, groups: Sequence[frozenset[str]], is_prefix: bool) -> int:
-    """In millionths: each word counts by how often it stands there, less and less; then nearness."""
+    """In millionths: how often each word stands there, counting less and less; and how near."""
     total, nearest = 0.0, 0.0
     before: Sequence[int] = ()
     for group in groups:

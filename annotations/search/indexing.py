@@ -22,7 +22,6 @@ from annotations.models import (
     BlockWords,
     PersonWords,
     Topic,
-    TopicName,
     TopicWords,
 )
 from annotations.models.words import Words
@@ -43,14 +42,14 @@ class Kind(NamedTuple):
     text: Callable[[Any], tuple[str, str]]  # of one of them: its text and language
 
 
-def _annotations() -> QuerySet[Annotation]:
+def _annotations() -> QuerySet[Any, Any]:
     standing = Annotation.objects.filter(withdrawn_at=None).exclude(moderation="removed")
     return standing.exclude(body_html="").values_list(
         "pk", "body_html", "thread__article__language", named=True
     )
 
 
-def _blocks() -> QuerySet[Block]:
+def _blocks() -> QuerySet[Any, Any]:
     return Block.objects.filter(revision=F("article__current_revision")).values_list(
         "pk", "text", "article__language", named=True
     )
@@ -81,18 +80,14 @@ KINDS = {
             lambda: Article.objects.exclude(current_revision=None),
             _article_text,
         ),
-        Kind(
-            "blocks", BlockWords, _blocks, lambda one: (one.text, one.article__language)
-        ),
+        Kind("blocks", BlockWords, _blocks, lambda one: (one.text, one.article__language)),
         Kind(
             "annotations",
             AnnotationWords,
             _annotations,
             lambda one: (plain_text(one.body_html), one.thread__article__language),
         ),
-        Kind(
-            "topics", TopicWords, lambda: Topic.objects.prefetch_related("names"), _topic_text
-        ),
+        Kind("topics", TopicWords, lambda: Topic.objects.prefetch_related("names"), _topic_text),
         Kind("people", PersonWords, lambda: User.objects.all(), _person_text),
     )
 }
@@ -183,7 +178,9 @@ def _wrong(kind: Kind, first: int, last: int) -> list[int]:
     """The ids of a range of which other words are kept than should be."""
     kept = engine().kept(kind.words, first, last)
     should = _of_range(kind, first, last)
-    return [pk for pk, words in sorted(should.items()) if kept.get(pk, "") != engine().as_kept(words)]
+    return [
+        pk for pk, words in sorted(should.items()) if kept.get(pk, "") != engine().as_kept(words)
+    ]
 
 
 def _of_range(kind: Kind, first: int, last: int) -> dict[int, str]:

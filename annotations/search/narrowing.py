@@ -54,7 +54,7 @@ def _topic(user: User | AnonymousUser, name: str) -> Topic | None:
         return None
     sayable = _sayable(name)
     called = Q(names__key=topic_key(sayable)) | Q(slug=sayable)
-    found = Topic.objects.visible_to(user).filter(called).first()
+    found: Topic | None = Topic.objects.visible_to(user).filter(called).first()
     if found is None:
         raise Refused(_("There is no topic of that name."), "topic")
     return found

@@ -16,7 +16,7 @@ from annotations.models import Annotation, Topic
 from annotations.reading.conversations import Passed, passages_of
 from annotations.search.analysing import plain_text
 from annotations.search.asking import Question
-from annotations.search.finding import ON_A_PAGE, Filters, Page, found, heads
+from annotations.search.finding import ON_A_PAGE, Filters, found, heads
 from annotations.search.showing import marked, snippet
 from annotations.visibility import people_visible_to
 from articles.models import Article, Block
@@ -115,6 +115,7 @@ def _numbers(listed: Sequence[Any], passages: dict[int, Passed]) -> dict[tuple[i
     return {
         (article, key): number
         for article, key, number in blocks.values_list("article_id", "key", "number")
+        if number is not None
     }
 
 
@@ -127,9 +128,7 @@ def _note_hit(
         kind="note",
         url=row.get_absolute_url(),
         title=article.title,
-        snippet=snippet(
-            " ".join(plain_text(row.body_html).split()), article.language, question
-        ),
+        snippet=snippet(" ".join(plain_text(row.body_html).split()), article.language, question),
         article=article,
         number=numbers.get((article.pk, key)),
         passage_url=reverse("block", args=[article.slug, key]) if key else "",
@@ -186,9 +185,7 @@ def _topic_hits(pks: Sequence[int], user: Any, question: Question) -> list[Hit]:
             url=row.get_absolute_url(),
             title=row.name,
             title_html=marked(row.name, settings.LANGUAGE_CODE, question),
-            snippet=snippet(
-                " ".join(row.description.split()), settings.LANGUAGE_CODE, question
-            ),
+            snippet=snippet(" ".join(row.description.split()), settings.LANGUAGE_CODE, question),
             note="; ".join(sorted(one.name for one in row.names.all() if one.name != row.name)),
             is_kept_back=row.accepted_at is None,
         )

@@ -20,7 +20,7 @@ READ = 20_000  # characters in which marks are looked for
 
 
 def snippet(text: str, language: str, question: Question, length: int = LENGTH) -> SafeString:
-    """The stretch that has most of the words, the first of its like; from the beginning with none."""
+    """The first stretch that has most of the words; the beginning where there is none."""
     hits = _hits(text, language, question)
     begin, end = _stretch(text, hits, length)
     pieces = ["…" if begin else ""]

@@ -60,7 +60,9 @@ class Asked:
     def address(self, **changes: str) -> str:
         """The query of this search with some of it changed; it begins at its first page."""
         kept = {"q": self.typed, "kind": self.kind, "order": self.order, **self.filters, **changes}
-        kept = {name: value for name, value in kept.items() if value and DEFAULTS.get(name) != value}
+        kept = {
+            name: value for name, value in kept.items() if value and DEFAULTS.get(name) != value
+        }
         return "?" + urlencode(kept, errors="replace")
 
 

@@ -229,7 +229,11 @@ def test_words_are_read_by_those_who_may_and_by_nobody_else(state: str, audience
         for name, ask in {"admin list": admin_list, "admin detail": admin_detail}.items():
             if (MARK in ask(case, client)) != staff_sees:
                 wrong.append((name, visitor, "should" if staff_sees else "must not"))
-        for name, ask in {"topics": topics_index, "suggestions": topic_suggestions, "found": found_topics}.items():
+        for name, ask in {
+            "topics": topics_index,
+            "suggestions": topic_suggestions,
+            "found": found_topics,
+        }.items():
             if ("Zephyrology" in ask(case, client)) != expected:
                 wrong.append((name, visitor, "should" if expected else "must not"))
     assert wrong == []

@@ -89,10 +89,10 @@ def test_what_was_typed_wrongly_stands_there_with_the_reason(
     field = page.get_by_label("Words to look for")
     expect(field).to_have_value("-only")
     expect(page.get_by_role("alert")).to_contain_text("Say also what to look for")
-    field.fill('"<b>bold</b>" & \'x\'')
+    field.fill("\"<b>bold</b>\" & 'x'")
     field.press("Enter")
     expect(page.get_by_text("Nothing that you can read answers this.")).to_be_visible()
-    expect(page.get_by_label("Words to look for")).to_have_value('"<b>bold</b>" & \'x\'')
+    expect(page.get_by_label("Words to look for")).to_have_value("\"<b>bold</b>\" & 'x'")
 
 
 def test_pictures_of_every_state(visit: Visit, watch: Watch, transactional_db: None) -> None:
@@ -112,6 +112,7 @@ def test_pictures_of_every_state(visit: Visit, watch: Watch, transactional_db: N
         "people": "/search/?q=ada&kind=people",
         "nothing": "/search/?q=absent&kind=notes",
         "wrong": "/search/?q=-x",
+        "bar": article.get_absolute_url(),
     }
     for width, scheme in ((1280, "light"), (390, "dark"), (320, "light")):
         page = visit(ada, width=width, color_scheme=scheme)

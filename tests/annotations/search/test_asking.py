@@ -40,7 +40,9 @@ def test_what_is_understood(typed: str, groups: list[list[str]], without: list[s
     assert first_readings(typed) == (groups, without)
 
 
-@pytest.mark.parametrize("typed", ["", '"', "-", "OR", "😀😀", "\0", "a", "ж", "-night", "&|!<->:*"])
+@pytest.mark.parametrize(
+    "typed", ["", '"', "-", "OR", "😀😀", "\0", "a", "ж", "-night", "&|!<->:*"]
+)
 def test_what_holds_no_word_to_look_for_is_refused(typed: str) -> None:
     with pytest.raises(Refused) as refused:
         understood(typed)

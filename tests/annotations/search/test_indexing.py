@@ -37,9 +37,7 @@ def kept(kind: Any, pk: int) -> str:
 
 
 def everything() -> dict[str, dict[int, str]]:
-    return {
-        kind.name: engine().kept(kind.words, 0, 2**62) for kind in indexing.KINDS.values()
-    }
+    return {kind.name: engine().kept(kind.words, 0, 2**62) for kind in indexing.KINDS.values()}
 
 
 def test_every_verb_leaves_the_index_as_it_would_be_made_anew(
@@ -129,15 +127,15 @@ def test_samples_and_seeds_are_found_and_what_is_removed_is_not(db: None) -> Non
     assert indexing_is_exact()
 
 
-def test_signing_in_does_not_touch_the_index(
-    author: User, django_assert_num_queries: Any
-) -> None:
+def test_signing_in_does_not_touch_the_index(author: User, django_assert_num_queries: Any) -> None:
     author.last_login = timezone.now()
     with django_assert_num_queries(1):
         author.save(update_fields=["last_login"])
 
 
-def test_something_new_costs_one_statement_more(author: User, django_assert_num_queries: Any) -> None:
+def test_something_new_costs_one_statement_more(
+    author: User, django_assert_num_queries: Any
+) -> None:
     note = factories.annotation(factories.article(), author, "A note.")
     AnnotationWords.objects.filter(pk=note.pk).delete()
     with django_assert_num_queries(1):
