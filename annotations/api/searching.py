@@ -10,8 +10,9 @@ from ninja import Query, Router, Schema
 from annotations.search.asking import understood
 from annotations.search.finding import KINDS, ORDERS
 from annotations.search.narrowing import narrowed
+from annotations.search.pace import check_searches
 from annotations.search.results import Hit, results
-from annotations.views.searching import Asked, check_searches
+from annotations.views.searching import Asked
 
 router = Router()
 

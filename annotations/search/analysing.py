@@ -51,9 +51,8 @@ DROP_UNSEEN = str.maketrans("", "", UNSEEN)
 TAG = re.compile(r"<(/?)([a-zA-Z0-9]+)(?:[^>\"']|\"[^\"]*\"|'[^']*')*>")
 # Elements that may stand inside a word; all others part words
 WITHIN = frozenset(
-    ["a", "abbr", "b", "bdi", "bdo", "code", "del", "dfn", "em", "i", "ins", "mark"]
-    + ["s", "small", "span", "strong", "sub", "sup", "u"]
-)
+    ["a", "abbr", "b", "bdi", "bdo", "code", "del", "dfn", "em", "i", "ins", "mark"],
+) | frozenset(["s", "small", "span", "strong", "sub", "sup", "u"])
 
 
 class Token(NamedTuple):

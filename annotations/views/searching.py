@@ -5,19 +5,15 @@ from __future__ import annotations
 from typing import Any
 from urllib.parse import urlencode
 
-from allauth.account.adapter import get_adapter
-from django.conf import settings
-from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
-from django.utils import timezone
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from annotations.search.asking import LONGEST, Question, understood
 from annotations.search.finding import KINDS, ORDERS, TAKEN, Filters, has_any
 from annotations.search.narrowing import narrowed
+from annotations.search.pace import MINUTE, check_searches
 from annotations.search.results import results
 from annotations.views.gated import private
 from articles.models import Article
@@ -139,22 +135,3 @@ def _elsewhere(request: HttpRequest, asked: Asked, question: Question) -> list[t
         for kind in KINDS
         if kind != asked.kind and has_any(kind, request.user, question)
     ]
-
-
-MINUTE = 60  # seconds
-
-
-def check_searches(request: HttpRequest) -> None:
-    """Refuses who is not signed in, and searched too often in this minute from one address."""
-    if request.user.is_authenticated:
-        return
-    key = f"search:{get_adapter().get_client_ip(request)}:{timezone.now():%H%M}"
-    cache.add(key, 0, 2 * MINUTE)
-    try:
-        count = cache.incr(key)
-    except ValueError:
-        return  # it expired between the two calls
-    if count > settings.SEARCH_LIMIT:
-        raise TooMany(
-            _("That was a lot of searching in one minute. Wait a little, or sign in."), MINUTE
-        )

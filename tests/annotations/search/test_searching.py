@@ -355,13 +355,26 @@ def test_any_text_is_answered(author: User, typed: str) -> None:
 @pytest.mark.parametrize("path", ["search", "api:search"])
 def test_who_is_not_signed_in_searches_at_a_pace(author: User, path: str, settings: Any) -> None:
     settings.SEARCH_LIMIT = 3
+    client = Client(REMOTE_ADDR="203.0.113.7")
     for _time in range(3):
-        assert ask(path, q="bridge").status_code == 200
-    refused = ask(path, q="bridge")
+        assert client.get(reverse(path), {"q": "bridge"}).status_code == 200
+    refused = client.get(reverse(path), {"q": "bridge"})
     assert refused.status_code == 429
     assert refused.headers["Retry-After"] == "60"
     assert "Wait a little" in refused.content.decode()
-    assert ask(path, q="bridge", user=author).status_code == 200
+    assert ask(path, q="bridge").status_code == 200  # another address
+    client.force_login(author, "ncr.accounts.backends.MemberBackend")
+    assert client.get(reverse(path), {"q": "bridge"}).status_code == 200
+
+
+@pytest.mark.parametrize("address", ["127.0.0.1", "::1", ""])
+def test_where_one_address_stands_for_everybody_there_is_more_room(
+    address: str, settings: Any
+) -> None:
+    settings.SEARCH_LIMIT = 1
+    client = Client(REMOTE_ADDR=address)
+    statuses = [client.get(reverse("search"), {"q": "bridge"}).status_code for _time in range(11)]
+    assert statuses == [200] * 10 + [429]
 
 
 def queries(user: User | None, **given: Any) -> int:
