@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
+from urllib.parse import quote as url_quote
+from uuid import UUID
 
 from django.conf import settings
-from django.db.models import F
-from django.urls import reverse
+from django.db.models import F, QuerySet
 from django.utils.safestring import SafeString
 
 from annotations.models import Annotation, Topic
@@ -18,12 +19,15 @@ from annotations.search.analysing import plain_text
 from annotations.search.asking import Question
 from annotations.search.finding import ON_A_PAGE, Filters, found, heads
 from annotations.search.showing import marked, snippet
-from annotations.visibility import people_visible_to
+from annotations.visibility import Reader, people_visible_to, stand_in
 from articles.models import Article, Block
-from ncr.accounts.models import User
+from ncr.accounts.models import PREFIXES
+from ncr.statements import Compiled
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
+
+    from ncr.accounts.models import User
 
 
 @dataclass
@@ -35,11 +39,14 @@ class Hit:
     title: str  # of the article, the topic, the person
     title_html: SafeString | str = ""  # with its words marked, where those were looked for
     snippet: SafeString | str = ""
-    article: Article | None = None
+    slug: str = ""  # of the article
+    language: str = ""
+    direction: str = "auto"
     number: int | None = None  # of its paragraph
     passage_url: str = ""
     label: str = ""  # of its thread
-    author: User | None = None
+    author: str = ""  # the name shown
+    username: str = ""
     at: datetime | None = None
     is_reply: bool = False
     is_kept_back: bool = False  # hidden or pending, and shown to this reader all the same
@@ -81,63 +88,92 @@ def results(
 
 
 def _note_hits(pks: Sequence[int], user: Any, question: Question) -> list[Hit]:
-    rows = (
-        Annotation.objects.visible_to(user)
-        .filter(pk__in=pks)
-        .select_related("author", "thread__article")
-        .only(
-            "uuid",
-            "parent_id",
-            "body_html",
-            "moderation",
-            "created_at",
-            "author__username",
-            "author__display_name",
-            "thread__number",
-            "thread__audience_kind",
-            "thread__article__title",
-            "thread__article__slug",
-            "thread__article__language",
-            "thread__article__current_revision_id",
-        )
+    reader = Reader.of(user)
+    rows = [_Note(*row) for row in _notes.rows(reader.kind, ids=pks, **reader.values)]
+    passages = passages_of([row.thread for row in rows])
+    keys = {passage.start_key for passage in passages.values() if passage.start_key}
+    numbers = _numbers({row.revision for row in rows}, keys)
+    return [
+        _note_hit(row, passages.get(row.thread), numbers, question) for row in _in_order(rows, pks)
+    ]
+
+
+class _Note(NamedTuple):
+    """A note that passed the gate, with what is shown around it."""
+
+    pk: int
+    uuid: UUID
+    parent: int | None
+    html: str
+    state: str
+    at: datetime
+    author: int | None
+    username: str | None
+    display_name: str | None
+    thread: int
+    number: int
+    audience: str
+    revision: int
+    slug: str
+    title: str
+    language: str
+
+
+def _notes_query(kind: str, *, ids: Sequence[int], **values: Any) -> QuerySet[Annotation, Any]:
+    seen: QuerySet[Annotation, Any] = Annotation.objects.visible_to(stand_in(kind, **values))
+    return seen.filter(pk__in=ids).values_list(
+        "pk",
+        "uuid",
+        "parent_id",
+        "body_html",
+        "moderation",
+        "created_at",
+        "author_id",
+        "author__username",
+        "author__display_name",
+        "thread_id",
+        "thread__number",
+        "thread__audience_kind",
+        "thread__article__current_revision_id",
+        "thread__article__slug",
+        "thread__article__title",
+        "thread__article__language",
     )
-    listed = _in_order(rows, pks)
-    passages = passages_of([row.thread_id for row in listed])
-    numbers = _numbers(listed, passages)
-    return [_note_hit(row, passages.get(row.thread_id), numbers, question) for row in listed]
 
 
-def _numbers(listed: Sequence[Any], passages: dict[int, Passed]) -> dict[tuple[int, str], int]:
-    """¶ numbers by article and key of the blocks in which these passages begin; one query."""
-    revisions = {row.thread.article.current_revision_id for row in listed}
-    keys = {passage.start_key for passage in passages.values()}
+_notes: Compiled[Any] = Compiled(_notes_query)
+
+
+def _numbers(revisions: set[int], keys: set[str]) -> dict[tuple[int, str], int]:
+    """¶ numbers by revision and key of the blocks in which these passages begin; one query."""
     blocks = Block.objects.filter(revision__in=revisions, key__in=keys, number__isnull=False)
     return {
-        (article, key): number
-        for article, key, number in blocks.values_list("article_id", "key", "number")
+        (revision, key): number
+        for revision, key, number in blocks.values_list("revision_id", "key", "number")
         if number is not None
     }
 
 
 def _note_hit(
-    row: Any, passage: Passed | None, numbers: dict[tuple[int, str], int], question: Question
+    row: _Note, passage: Passed | None, numbers: dict[tuple[int, str], int], question: Question
 ) -> Hit:
-    article, thread = row.thread.article, row.thread
     key = passage.start_key if passage else ""
     return Hit(
         kind="note",
-        url=row.get_absolute_url(),
-        title=article.title,
-        snippet=snippet(" ".join(plain_text(row.body_html).split()), article.language, question),
-        article=article,
-        number=numbers.get((article.pk, key)),
-        passage_url=reverse("block", args=[article.slug, key]) if key else "",
-        label=thread.label,
-        author=row.author,
-        at=row.created_at,
-        is_reply=row.parent_id is not None,
-        is_kept_back=row.moderation != Annotation.Moderation.PUBLISHED,
-        audience="" if thread.audience_kind == "everyone" else thread.audience_kind,
+        url=f"/annotations/{row.uuid}/",
+        title=row.title,
+        snippet=snippet(" ".join(plain_text(row.html).split()), row.language, question),
+        slug=row.slug,
+        language=row.language,
+        number=numbers.get((row.revision, key)),
+        passage_url=f"/articles/{url_quote(row.slug)}/p/{key}/" if key else "",
+        label=f"{PREFIXES[row.audience]}{row.number}",
+        author=row.display_name or row.username or "",
+        username=row.username or "",
+        at=row.at,
+        is_reply=row.parent is not None,
+        is_kept_back=row.state != Annotation.Moderation.PUBLISHED,
+        audience="" if row.audience == "everyone" else row.audience,
     )
 
 
@@ -150,10 +186,12 @@ def _text_hits(pks: Sequence[int], user: Any, question: Question) -> list[Hit]:
     return [
         Hit(
             kind="text",
-            url=reverse("block", args=[row.article.slug, row.key]),
+            url=f"/articles/{url_quote(row.article.slug)}/p/{row.key}/",
             title=row.article.title,
             snippet=snippet(" ".join(row.text.split()), row.article.language, question),
-            article=row.article,
+            slug=row.article.slug,
+            language=row.article.language,
+            direction=row.article.direction,
             number=row.number,
         )
         for row in _in_order(rows, pks)
@@ -171,7 +209,9 @@ def _article_hits(pks: Sequence[int], user: Any, question: Question) -> list[Hit
             snippet=snippet(
                 " ".join(filter(None, (row.standfirst, row.byline))), row.language, question
             ),
-            article=row,
+            slug=row.slug,
+            language=row.language,
+            direction=row.direction,
         )
         for row in _in_order(rows, pks)
     ]

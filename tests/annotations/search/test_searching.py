@@ -202,18 +202,18 @@ def test_texts_by_block_and_articles_by_their_head() -> None:
     )
     draft = factories.article("A draft of ice.\n", publish=False, title="Draft ice")
     page = results("text", NOBODY, understood("trains stop once"), Filters())
-    assert [hit.article for hit in page.hits] == [article]
+    assert [hit.slug for hit in page.hits] == [article.slug]
     assert page.hits[0].url.endswith(f"/p/{factories.block(article).key}/")
     assert page.hits[0].number == 2
     assert "<mark>train</mark> <mark>stops</mark> <mark>once</mark>" in page.hits[0].snippet
     by_head = results("text", NOBODY, understood("ice"), Filters())
-    assert [hit.article for hit in by_head.heads] == [article]
+    assert [hit.slug for hit in by_head.heads] == [article.slug]
     assert by_head.heads[0].title_html == "Corridors of <mark>ice</mark>"
     assert by_head.hits == []
     person = factories.person()
     seen = results("text", person, understood("ice"), Filters())
-    assert {hit.article for hit in seen.heads} == {article, members}
-    assert draft not in {hit.article for hit in seen.heads}
+    assert {hit.slug for hit in seen.heads} == {article.slug, members.slug}
+    assert draft.slug not in {hit.slug for hit in seen.heads}
 
 
 def test_topics_and_people(author: User, stranger: User) -> None:
