@@ -8,7 +8,7 @@ CHROMIUM ?= $(shell command -v chromium || command -v chromium-browser || comman
 export CHROMIUM
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check lint lock bench check-examples clean ready ready-for-tests needs
+.PHONY: help run test check lint lock bench bench-search check-examples clean ready ready-for-tests needs
 
 help: ## list these
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-15s %s\n", $$1, $$2 }' Makefile
@@ -36,6 +36,9 @@ lock: ready-for-tests ## find newer versions of what the site needs, within pypr
 bench: ready-for-tests ## measure reading and writing
 	$(PYTHON_IN) bench/reading.py
 	$(PYTHON_IN) bench/writing.py
+
+bench-search: ready-for-tests ## measure searching among a million annotations (needs PostgreSQL; ARGS=--help)
+	$(PYTHON_IN) bench/searching.py $(ARGS)
 
 check-examples: ready ## recognise each .txt and .md in EXAMPLES=folder, changing nothing
 	@$(PYTHON_IN) tools/check_examples.py "$(EXAMPLES)"

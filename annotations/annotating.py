@@ -32,6 +32,7 @@ from annotations.rules import (
     checked_words,
     chosen_audience,
 )
+from annotations.search.indexing import index_changed, index_new
 from annotations.topics.filing import clean_names, file_under
 from annotations.visibility import reaches
 from articles.body import RENDERER
@@ -99,6 +100,7 @@ def annotate(
             check_within(said_to, _held_article(article))
         thread = _open_thread(counter, said_to, now)
         annotation = _write(thread, None, by, chosen, words, submission, now)
+        index_new(annotation, article.language)
         if spot is not None:
             place(annotation, article, spot)
         if names:
@@ -144,6 +146,7 @@ def reply(
         thread = answered.thread
         _check_answerable(to, thread)
         annotation = _write(thread, to, by, Annotation.Kind.COMMENT, words, submission, now)
+        index_new(annotation, to.thread.article.language)
         thread.readable_count += 1
         thread.active_at = now
         change(thread, "readable_count", "active_at")
@@ -198,6 +201,7 @@ def edit(
             )
         if (annotation.body, annotation.kind) != (words.markdown, chosen):
             _rewrite(annotation, chosen, words, now)
+            index_changed(annotation)
         if names is not None:
             file_under(annotation, names, by=by, at=now)
         record(
@@ -224,6 +228,7 @@ def withdraw(annotation: Annotation, *, by: User) -> Annotation:
         change = -1 if annotation.is_readable else 0
         annotation.withdrawn_at = timezone.now()
         annotation.save(update_fields=["withdrawn_at"])
+        index_changed(annotation)
         _count_readable(annotation, change)
         record(
             counter,

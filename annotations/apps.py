@@ -17,9 +17,11 @@ class AnnotationsConfig(AppConfig):
 
     def ready(self) -> None:
         from annotations.mailing import mail_later
+        from annotations.search.following import follow
         from articles.signals import audience_changing
         from ncr.accounts.signals import group_renamed, person_renamed, person_told
 
+        follow(self)
         group_renamed.connect(refresh_pages_for, dispatch_uid="refresh_pages_for")
         audience_changing.connect(check_audience, dispatch_uid="check_audience")
         person_renamed.connect(refresh_pages_of, dispatch_uid="refresh_pages_of")

@@ -10,6 +10,7 @@ from annotations.views import (
     people,
     preview,
     reading,
+    searching,
     threads,
     topics,
     writing,
@@ -77,5 +78,6 @@ urlpatterns = [
         group_acts.take_back,
         name="withdraw_invitation",
     ),
+    path("search/", searching.search, name="search"),
     path("markdownx/markdownify/", preview.preview, name="preview"),
 ]

@@ -260,3 +260,18 @@ class TopicQuerySet(models.QuerySet[Any]):
 
         carrying = Annotation.objects.visible_to(user).filter(assignments__topic_id=OuterRef("pk"))
         return self.filter(Q(accepted_at__isnull=False) | Exists(carrying))
+
+
+def people_visible_to(user: User | AnonymousUser) -> models.QuerySet[User]:
+    """Whom `user` may come across in a search: members find members.
+
+    Others find those who said something that they may read, and nobody else: the list of a
+    circle's members is its own affair.
+    """
+    from annotations.models.annotation import Annotation
+
+    active = User.objects.filter(is_active=True)
+    if user.is_authenticated:
+        return active
+    said = Annotation.objects.visible_to(user).filter(author_id=OuterRef("pk"))
+    return active.filter(Exists(said))

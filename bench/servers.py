@@ -19,11 +19,11 @@ HOST = "127.0.0.1"
 WEB_WORKERS = 2
 
 
-def use(folder: Path) -> None:
+def use(folder: Path, **more: str) -> None:
     """Makes `folder` the site's own in this process, with a database that is up to date."""
     plain = _plain()
     os.environ.clear()
-    os.environ.update({**plain, **settings_of(folder)})
+    os.environ.update({**plain, **settings_of(folder), **more})
     os.environ["DJANGO_SETTINGS_MODULE"] = "ncr.settings"
     import django
 

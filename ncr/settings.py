@@ -262,6 +262,9 @@ BODY_LIMIT = 20_000
 GROUPS_BY = one_of("NCR_GROUPS", ("members", "owners"))  # who may make a reading group
 WRITE_LIMIT = whole_number("NCR_WRITE_LIMIT", 60)  # annotations, edits and reports a minute
 PREVIEW_LIMIT = whole_number("NCR_PREVIEW_LIMIT", 240)  # previews a minute
+SEARCH_LIMIT = whole_number(
+    "NCR_SEARCH_LIMIT", 60
+)  # searches a minute of the anonymous, by address
 DATA_UPLOAD_MAX_MEMORY_SIZE = 6 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 6 * 1024 * 1024
 

@@ -11,6 +11,7 @@ from ninja import Status
 from ninja.security import django_auth
 
 from annotations import annotating
+from annotations.api import searching
 from annotations.api.describing import DescribedAPI
 from annotations.api.gathered import gathered
 from annotations.api.problems import answer_problems
@@ -51,6 +52,7 @@ api = DescribedAPI(
 )
 answer_problems(api)
 api.add_router("", gathered)
+api.add_router("", searching.router)
 
 ARTICLES = 50
 REPLIES = 100

@@ -5,15 +5,26 @@ from annotations.models.moderation import ModerationEntry, Report
 from annotations.models.role import ScopedRole
 from annotations.models.thread import Thread
 from annotations.models.topic import Assignment, Topic, TopicName, TopicSlug
+from annotations.models.words import (
+    AnnotationWords,
+    ArticleWords,
+    BlockWords,
+    PersonWords,
+    TopicWords,
+)
 
 __all__ = [
     "Anchor",
     "Annotation",
     "AnnotationVersion",
+    "AnnotationWords",
+    "ArticleWords",
     "Assignment",
+    "BlockWords",
     "Counter",
     "Event",
     "ModerationEntry",
+    "PersonWords",
     "Placement",
     "Report",
     "ScopedRole",
@@ -21,4 +32,5 @@ __all__ = [
     "Topic",
     "TopicName",
     "TopicSlug",
+    "TopicWords",
 ]

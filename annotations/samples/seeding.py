@@ -47,6 +47,7 @@ from annotations.samples.planning import (
     plan,
     quoted,
 )
+from annotations.search.indexing import index_annotations, index_people
 from annotations.topics.filing import named
 from articles.body import RENDERER, render_body
 from articles.importers import Document
@@ -124,6 +125,7 @@ class _Seeding:
             self._write_anchors([act for act in batch if act.parent is None], quotes, around)
             _create(Event, [self._event(act, _kind(act), act.at) for act in batch])
         self._write_hidings()
+        index_annotations(Annotation.objects.filter(thread__article=self.article))
         Counter.objects.bulk_create(self.counters.values())
         _go_on_counting(Thread, Annotation)
 
@@ -325,7 +327,10 @@ def members() -> list[User]:
             if name not in known
         ]
     )
-    return list(User.objects.filter(username__in=wanted).order_by("username"))
+    people = list(User.objects.filter(username__in=wanted).order_by("username"))
+    if len(known) < len(wanted):
+        index_people(one.pk for one in people)
+    return people
 
 
 def moderator() -> User:

@@ -150,10 +150,14 @@ def get(name: str, *, of: str = "", query: str = "", **extra: Any) -> Surface:
         response = client.get(
             reverse(name, args=args) + query.format(key=key), follow=True, **extra
         )
-        assert response.status_code in (200, 401, 403, 404, 503), response.status_code
+        assert response.status_code in (200, 401, 403, 404, 422, 503), response.status_code
         return text(response)
 
     return ask
+
+
+def found_topics(case: Case, client: Client) -> str:
+    return text(client.get(reverse("api:search") + "?q=zephyrology&kind=topics"))
 
 
 # Where the words of a note can be read by those who may
@@ -168,6 +172,11 @@ SHOWN: dict[str, Surface] = {
     "versions": get("versions", of="note"),
     "person": get("person", of="person"),
     "topic": get("topic", of="topic"),
+    "search": get("search", query="?q=stand+nowhere&kind=notes"),
+    "search newest": get("search", query="?q=stand+nowhere&kind=notes&order=newest"),
+    "search in topic": get("search", query="?q=stand&kind=notes&topic=zephyrology"),
+    "search by person": get("search", query="?q=stand&kind=notes&person=author"),
+    "api:search": get("api:search", query="?q=stand+nowhere&kind=notes"),
     "api:threads": get("api:threads", of="article"),
     "api:thread": get("api:thread", of="thread"),
     "api:annotation": get("api:annotation", of="note"),
@@ -265,7 +274,7 @@ def test_words_are_read_by_those_who_may_and_by_nobody_else(state: str, audience
         for name, ask in {"admin list": admin_list, "admin detail": admin_detail}.items():
             if (MARK in ask(case, client)) != staff_sees:
                 wrong.append((name, visitor, "should" if staff_sees else "must not"))
-        for name, ask in TOPIC_SHOWN.items():
+        for name, ask in {**TOPIC_SHOWN, "found": found_topics}.items():
             if ("Zephyrology" in ask(case, client)) != expected:
                 wrong.append((name, visitor, "should" if expected else "must not"))
         if ("Zephyrology" in topics_in_admin(case, client)) != staff_sees:
@@ -283,6 +292,7 @@ def test_a_reply_keeps_the_thread_and_its_audience(state: str, audience: str) ->
     for visitor in VISITORS:
         client = case.client(visitor)
         inside = visitor in INSIDE[audience]
+        assert ("Quixotic" in found_replies(case, client)) == inside
         for name in ("discussion", "thread", "block", "cards", "api:thread", "api:threads"):
             answer = SHOWN[name](case, client)
             if ("Quixotic" in answer) != inside:
@@ -299,6 +309,10 @@ def may_be_told(kind: str, state: str, audience: str, visitor: str) -> bool:
     if kind == "reply":
         return state == "published" and visitor in INSIDE[audience]
     return kind == "moderated" and visitor == "author" and may_read(state, audience, visitor)
+
+
+def found_replies(case: Case, client: Client) -> str:
+    return text(client.get(reverse("api:search") + "?q=answer+to+it&kind=notes"))
 
 
 @pytest.mark.django_db(databases=["default", "work"])
@@ -397,6 +411,29 @@ def test_what_a_group_reports_reaches_moderators_and_only_that(for_group: bool) 
         assert ("Noise" in SHOWN["discussion"](case, client)) == (
             not for_group or visitor in INSIDE["group"]
         )
+
+
+@pytest.mark.django_db(databases=["default", "work"])
+@pytest.mark.parametrize("audience", AUDIENCES)
+@pytest.mark.parametrize("state", STATES)
+def test_a_search_for_what_is_withheld_is_answered_like_one_for_nothing(
+    state: str, audience: str
+) -> None:
+    """Word for word, but for the word: whatever the kind, the order and the filter."""
+    case = build(state, audience, replied=False)
+    wrong = []
+    for visitor in VISITORS:
+        client = case.client(visitor)
+        if may_read(state, audience, visitor):
+            continue
+        for query in ("notes", "notes&order=newest", "notes&person=author", "text", "topics"):
+            there, not_there = (
+                text(client.get(reverse("search") + f"?q={word}&kind={query}"))
+                for word in ("zephyrous", "xylophone")
+            )
+            if there.replace("zephyrous", "") != not_there.replace("xylophone", ""):
+                wrong.append((visitor, query))
+    assert wrong == []
 
 
 @pytest.mark.django_db(databases=["default", "work"])

@@ -44,6 +44,7 @@ def load(data: Path, show: str = "s.SITE_URL", **given: str) -> subprocess.Compl
         ("SAMPLES", "none"),
         ("NCR_WRITE_LIMIT", "0"),
         ("NCR_PREVIEW_LIMIT", "many"),
+        ("NCR_SEARCH_LIMIT", "0"),
         ("TIME_ZONE", "Europe/Nowhere"),
         ("TIME_ZONE", "/etc/passwd"),
         ("EMAIL_URL", "mail.example"),
