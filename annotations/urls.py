@@ -3,7 +3,7 @@
 from django.urls import path, register_converter
 from django.urls.converters import StringConverter
 
-from annotations.views import preview, reading, threads, writing
+from annotations.views import leaving, preview, reading, threads, writing
 
 
 class UnicodeSlug(StringConverter):
@@ -39,5 +39,7 @@ urlpatterns = [
     path("topics/", threads.topics, name="topics"),
     path("topics/<uslug:slug>/", threads.topic, name="topic"),
     path("people/<str:name>/", threads.person, name="person"),
+    path("accounts/takeout/", leaving.takeout, name="takeout"),
+    path("accounts/delete/", leaving.leave, name="delete_account"),
     path("markdownx/markdownify/", preview.preview, name="preview"),
 ]

@@ -18,10 +18,13 @@ from django.utils.translation import gettext_lazy
 
 from articles.blocks import MarkdownRefused, blocks_from_markdown
 from articles.forms import BringForm, RecognisedForm
+from articles.house_admin import SitePageAdmin, SiteRuleAdmin
 from articles.importers import Document, ImportRefused, read_document
 from articles.models import Article
 from articles.revising import import_article, publish_revision, rename_slug
 from ncr.refusals import Refused
+
+__all__ = ["ArticleAdmin", "SitePageAdmin", "SiteRuleAdmin"]
 
 
 @admin.register(Article)
