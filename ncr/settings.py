@@ -224,6 +224,8 @@ ACCOUNT_ADAPTER = "ncr.accounts.adapter.AccountAdapter"
 ACCOUNT_FORMS = {
     "login": "ncr.accounts.signing.SignInForm",
     "signup": "ncr.accounts.signing.JoinForm",
+    "add_email": "ncr.accounts.signing.ChangeAddressForm",
+    "reset_password": "ncr.accounts.signing.ResetForm",
 }
 ACCOUNT_LOGIN_METHODS = {"username", "email"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "email*", "password1*"]

@@ -6,6 +6,7 @@ import re
 from typing import Any, ClassVar
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.internal.stagekit import clear_login
 from allauth.account.models import EmailAddress
 from allauth.core import context
 from allauth.core.exceptions import ImmediateHttpResponse
@@ -15,13 +16,16 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.mail import EmailMultiAlternatives
 from django.db import IntegrityError, transaction
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from ncr.accounts.backends import may_sign_in
 from ncr.accounts.letters import deliver, letter
 from ncr.accounts.limits import too_many
+from ncr.accounts.models import User
 from ncr.accounts.naming import checked_username
 from ncr.accounts.welcoming import invitation_of, may_sign_up
 
@@ -67,6 +71,14 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
             super().pre_authenticate(request, **credentials)
         except ValidationError as error:
             raise ImmediateHttpResponse(too_many(request, wait=300)) from error
+
+    def pre_login(self, request: HttpRequest, user: User, **how: Any) -> HttpResponse | None:
+        """Whatever way they came, those who may not sign in at all end here."""
+        if not may_sign_in(user):
+            clear_login(request)
+            return redirect("account_inactive")
+        response: HttpResponse | None = super().pre_login(request, user, **how)
+        return response
 
     def confirm_email(self, request: HttpRequest, email_address: EmailAddress) -> bool:
         """False where somebody else has confirmed the address meanwhile, to the moment."""

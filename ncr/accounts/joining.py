@@ -9,6 +9,7 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.template.response import TemplateResponse
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
@@ -39,13 +40,12 @@ class JoinView(SignupView):  # type: ignore[misc]
         return response
 
     def closed(self) -> HttpResponse:
-        response: HttpResponse = super().closed()
-        response.status_code = 403
-        return response
+        context = {"signup": settings.SIGNUP}
+        return TemplateResponse(self.request, "account/signup_closed.html", context, status=403)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context_data(**kwargs)
-        return {**context, "invitation": invitation_of(self.request), "signup": settings.SIGNUP}
+        return {**context, "invitation": invitation_of(self.request)}
 
 
 @never_cache

@@ -59,7 +59,8 @@ def _standing(person: User) -> dict[str, Any]:
         "addresses": list(EmailAddress.objects.filter(user=person).order_by("-verified")),
         "has_totp": Authenticator.Type.TOTP in kinds,
         "has_passkey": Authenticator.Type.WEBAUTHN in kinds,
-        "sessions": UserSession.objects.filter(user=person).count(),
+        # This one at least, which may be older than the list
+        "sessions": UserSession.objects.filter(user=person).count() or 1,
     }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from allauth.account.forms import LoginForm, SignupForm
+from allauth.account.forms import AddEmailForm, LoginForm, ResetPasswordForm, SignupForm
 from allauth.account.models import EmailAddress
 from allauth.account.stages import EmailVerificationStage
 from django import forms
@@ -38,6 +38,24 @@ class SignInForm(LoginForm):  # type: ignore[misc]
         login.max_length = 254
         login.validators += [refuse_unstorable]
         self.fields["password"].widget.attrs.pop("placeholder", None)
+
+
+class ChangeAddressForm(AddEmailForm):  # type: ignore[misc]
+    """Another mail address; what comes of one that somebody else has, the mail there says."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["email"].label = _("New mail address")
+        self.fields["email"].widget.attrs.pop("placeholder", None)
+
+
+class ResetForm(ResetPasswordForm):  # type: ignore[misc]
+    """Where the link to choose a new password goes."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["email"].label = _("Mail address")
+        self.fields["email"].widget.attrs.pop("placeholder", None)
 
 
 class JoinForm(SignupForm):  # type: ignore[misc]

@@ -41,6 +41,7 @@ def load(data: Path, show: str = "s.SITE_URL", **given: str) -> subprocess.Compl
         ("NCR_REDIRECT", "maybe"),
         ("NCR_BEHIND_PROXY", "2"),
         ("SAMPLES", "none"),
+        ("SIGNUP", "everybody"),
         ("NCR_WRITE_LIMIT", "0"),
         ("NCR_PREVIEW_LIMIT", "many"),
         ("TIME_ZONE", "Europe/Nowhere"),
