@@ -13,6 +13,7 @@ in the log, as numbers; a hash of the names, so that nobody else gets them.
 
 from __future__ import annotations
 
+from collections import Counter as Tally
 from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import groupby
@@ -46,7 +47,7 @@ from ncr.accounts.naming import retire
 from ncr.accounts.sessions import end_sessions_of
 from ncr.refusals import NotAllowed, Refused
 
-AT_ONCE = 50  # annotations in one transaction: less than a tenth of a second
+AT_ONCE = 25  # annotations in one transaction: some tens of milliseconds
 CLOSED = {True: "close-keep", False: "close-erase"}  # by whether what they wrote is kept
 ERASED = "erased"
 
@@ -203,13 +204,11 @@ def _let_go(batch: list[Annotation]) -> None:
 def _take_away(batch: list[Annotation]) -> None:
     """Withdraws a batch and empties what it said, once and in all its versions."""
     thread = batch[0].thread
-    now = timezone.now()
+    ids = [one.pk for one in batch]
     with transaction.atomic():
         counter = locked_counter(thread.article, thread.audience)
-        ids = [one.pk for one in batch]
-        for one in Annotation.objects.filter(pk__in=ids).select_related("thread"):
-            if not one.is_withdrawn:
-                _withdraw(counter, one, now)
+        standing = Annotation.objects.filter(pk__in=ids, withdrawn_at=None)
+        _withdraw(counter, list(standing.select_related("thread").order_by("pk")))
         Annotation.objects.filter(pk__in=ids).update(
             author=None, body="", body_html="", moderation_reason=""
         )
@@ -218,19 +217,24 @@ def _take_away(batch: list[Annotation]) -> None:
         Event.objects.filter(annotation_id__in=ids).update(actor=None)
 
 
-def _withdraw(counter: Counter, one: Annotation, now: Any) -> None:
-    change = -1 if one.is_readable else 0
-    Annotation.objects.filter(pk=one.pk).update(withdrawn_at=now)
-    Thread.objects.filter(pk=one.thread_id).update(readable_count=F("readable_count") + change)
-    record(
-        counter,
-        Event.Kind.WITHDRAWN,
-        by=None,
-        thread=one.thread,
-        annotation=one,
-        at=now,
-        readable=change,
-    )
+def _withdraw(counter: Counter, standing: list[Annotation]) -> None:
+    """As the verb of those who write does it, many at once: each has its event."""
+    now = timezone.now()
+    fewer = Tally(one.thread_id for one in standing if one.is_readable)
+    for thread, count in fewer.items():
+        Thread.objects.filter(pk=thread).update(readable_count=F("readable_count") - count)
+    ids = [one.pk for one in standing]
+    Annotation.objects.filter(pk__in=ids).update(withdrawn_at=now)
+    for one in standing:
+        record(
+            counter,
+            Event.Kind.WITHDRAWN,
+            by=None,
+            thread=one.thread,
+            annotation=one,
+            at=now,
+            readable=-1 if one.is_readable else 0,
+        )
 
 
 def _withdraw_proposals(person: User, *, keep: bool) -> None:
@@ -271,7 +275,7 @@ def _names_of(person: User) -> list[str]:
 
 def _in_pieces(rows: QuerySet[Any], **change: Any) -> None:
     """Changes rows that then are found no longer, some hundreds in one transaction."""
-    while ids := list(rows.order_by("pk").values_list("pk", flat=True)[: 10 * AT_ONCE]):
+    while ids := list(rows.order_by("pk").values_list("pk", flat=True)[: 20 * AT_ONCE]):
         rows.model._default_manager.filter(pk__in=ids).update(**change)
 
 
