@@ -6,6 +6,7 @@ from django.urls.converters import StringConverter
 from annotations.views import (
     group_acts,
     groups,
+    leaving,
     notices,
     people,
     preview,
@@ -79,5 +80,7 @@ urlpatterns = [
         name="withdraw_invitation",
     ),
     path("search/", searching.search, name="search"),
+    path("accounts/takeout/", leaving.takeout, name="takeout"),
+    path("accounts/delete/", leaving.leave, name="delete_account"),
     path("markdownx/markdownify/", preview.preview, name="preview"),
 ]

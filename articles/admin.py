@@ -19,11 +19,14 @@ from django.utils.translation import gettext_lazy
 
 from articles.blocks import BlockContent, blocks_from_markdown
 from articles.forms import ArticleForm, BringForm, RecognisedForm
+from articles.house_admin import SitePageAdmin, SiteRuleAdmin
 from articles.importers import Document, read_document
 from articles.models import Article
 from articles.refusing import TextRefused
 from articles.revising import change_audience, import_article, publish_revision, rename_slug
 from ncr.refusals import Refused
+
+__all__ = ["ArticleAdmin", "SitePageAdmin", "SiteRuleAdmin"]
 
 
 @admin.register(Article)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from html import escape
 
 from articles.markdown.content import BlockContent
-from articles.markdown.parsing import tokens_of_body
+from articles.markdown.parsing import tokens_of_body, tokens_of_page
 from articles.markdown.reading import read_blocks
 from articles.markdown.rereading import text_content
-from articles.sanitising import SanitisedHtml, sanitise_body
+from articles.sanitising import SanitisedHtml, sanitise_body, sanitise_page
 
 RENDERER = 1
 """Stored beside what was rendered; raised when the same Markdown would render otherwise."""
@@ -25,6 +25,11 @@ def render_body(markdown: str) -> SanitisedHtml:
     return sanitise_body(_nested(read_blocks(tokens_of_body(markdown))))
 
 
+def render_page(markdown: str) -> SanitisedHtml:
+    """The HTML of a page about the site, whose headings stay headings, under the page's own."""
+    return sanitise_page(_nested(read_blocks(tokens_of_page(markdown)), _titled))
+
+
 def body_text(body: str) -> str:
     """The words of a body, given as its sanitised HTML or as Markdown, on one line."""
     html: str = body if isinstance(body, SanitisedHtml) else render_body(body)
@@ -33,14 +38,17 @@ def body_text(body: str) -> str:
     return " ".join(text_content(html).split())
 
 
-def _nested(blocks: Sequence[BlockContent]) -> str:
+def _nested(
+    blocks: Sequence[BlockContent], element: Callable[[BlockContent], str] | None = None
+) -> str:
     """The blocks within their containers."""
+    element = element or _element
     parts: list[str] = []
     opened: list[str] = []
     for block in blocks:
         _close(parts, opened, block.joins)
         _open(parts, opened, block)
-        parts.append(_element(block))
+        parts.append(element(block))
     _close(parts, opened, 0)
     return "".join(parts)
 
@@ -74,3 +82,10 @@ def _element(block: BlockContent) -> str:
             return f'{rule}<p><a href="{escape(block.attrs["src"])}">{escape(block.text)}</a></p>'
         case _:
             return f"{rule}<p>{block.html}</p>"
+
+
+def _titled(block: BlockContent) -> str:
+    if block.kind != "heading":
+        return _element(block)
+    name = "h2" if block.level < 3 else "h3"
+    return f"<{name}>{block.html}</{name}>"

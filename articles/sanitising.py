@@ -16,6 +16,7 @@ TABLE_TAGS = {"table", "thead", "tbody", "tr", "th", "td"}
 MATH_TAGS = {"math", "mrow", "mi", "mn", "mo", "ms", "mtext", "mspace", "msup", "msub", "msubsup"}
 MATH_TAGS |= {"mfrac", "msqrt", "mroot", "mover", "munder", "munderover", "mtable", "mtr", "mtd"}
 MATH_TAGS |= {"mpadded", "mphantom", "menclose", "mmultiscripts", "mprescripts"}
+PAGE_TAGS = {"h2", "h3"}
 BODY_TAGS = {"p", "pre", "ul", "ol", "li", "blockquote", "hr"}
 
 ATTRIBUTES = {
@@ -75,6 +76,12 @@ def sanitise_body(html: str) -> SanitisedHtml:
     """What a person says; its links do not vouch for where they lead."""
     tags = INLINE_TAGS | MATH_TAGS | TABLE_TAGS | BODY_TAGS
     return _sanitised(html, tags, "nofollow ugc noopener")
+
+
+def sanitise_page(html: str) -> SanitisedHtml:
+    """A page about the site: what a body may hold, and headings."""
+    tags = INLINE_TAGS | MATH_TAGS | TABLE_TAGS | BODY_TAGS | PAGE_TAGS
+    return _sanitised(html, tags, "noopener")
 
 
 def trusted_from_storage(value: str) -> SanitisedHtml:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.conf import settings
@@ -13,6 +14,8 @@ from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
+
+PRIVATE_APPS = ("account", "mfa", "usersessions")  # allauth's
 
 
 class ReadingAdminConfig(AdminConfig):
@@ -26,6 +29,12 @@ class ReadingAdmin(AdminSite):
     site_title = settings.SITE_NAME
     index_title = _("At work")
 
+    def register(self, model_or_iterable: Any, *args: Any, **options: Any) -> None:
+        """All models that apps bring, but for keys, addresses and sessions: those are private."""
+        models = model_or_iterable if isinstance(model_or_iterable, Iterable) else []
+        kept = [one for one in models or [model_or_iterable] if not _is_private(one)]
+        super().register(kept, *args, **options)
+
     def login(
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
@@ -37,3 +46,7 @@ class ReadingAdmin(AdminSite):
         address = reverse("account_login")
         target = request.GET.get("next", reverse("admin:index"))
         return redirect(f"{address}?{urlencode({'next': target})}")
+
+
+def _is_private(model: Any) -> bool:
+    return model._meta.app_label in PRIVATE_APPS

@@ -123,6 +123,7 @@ except OSError as error:
 DEBUG = flag("NCR_DEBUG", False)
 BENCH = flag("NCR_BENCH", False)
 SAMPLES = flag("SAMPLES", True)
+SIGNUP = one_of("SIGNUP", ("invite", "open", "closed"))  # who may make an account
 SERVE_HOST = os.environ.get("HOST", "").strip() or "127.0.0.1"
 SERVE_PORT = whole_number("PORT", 8000, most=65535)
 SECRET_KEY = kept_secret(DATA_DIR, os.environ.get("NCR_SECRET_KEY", ""))
@@ -145,6 +146,8 @@ INSTALLED_APPS = [
     "django.contrib.humanize",
     "allauth",
     "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
     "markdownx",
     "django_tasks",
     "django_tasks_db",
@@ -223,9 +226,33 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.ScryptPasswordHasher"]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/articles/"
 ACCOUNT_ADAPTER = "ncr.accounts.adapter.AccountAdapter"
+ACCOUNT_FORMS = {
+    "login": "ncr.accounts.signing.SignInForm",
+    "signup": "ncr.accounts.signing.JoinForm",
+    "add_email": "ncr.accounts.signing.ChangeAddressForm",
+    "reset_password": "ncr.accounts.signing.ResetForm",
+}
 ACCOUNT_LOGIN_METHODS = {"username", "email"}
-ACCOUNT_SIGNUP_FIELDS = ["username*", "email", "password1*", "password2*"]
-ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_SIGNUP_FIELDS = ["username*", "email*", "password1*"]
+# Only who signed up is held to it; accounts made by the administrator may have no address
+ACCOUNT_EMAIL_VERIFICATION = "mandatory"
+ACCOUNT_LOGIN_ON_EMAIL_CONFIRMATION = True  # in the browser that signed up
+ACCOUNT_CHANGE_EMAIL = True  # one address, which holds until the new one is confirmed
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_EMAIL_SUBJECT_PREFIX = f"[{SITE_NAME}] "
+ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https" if SITE_HTTPS else "http"
+ACCOUNT_PREVENT_ENUMERATION = True
+ACCOUNT_REAUTHENTICATION_REQUIRED = True
+ACCOUNT_RATE_LIMITS = {
+    "login": "30/m/ip",
+    "login_failed": "10/m/ip,10/5m/key",
+    "signup": "10/m/ip",
+    "reset_password": "10/m/ip,3/5m/key",
+    "reset_password_from_key": "20/m/ip",
+    "reauthenticate": "10/m/user",
+    "manage_email": "10/m/user",
+    "change_password": "5/m/user",
+}
 ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_LOGOUT_REDIRECT_URL = "/articles/"
@@ -239,6 +266,14 @@ EMAIL_TIMEOUT = 20  # seconds; the task worker waits so long for a server that s
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = mail_sender(
     os.environ.get("NCR_MAIL_FROM", ""), SITE_NAME, SITE_HOST
 )
+MFA_ADAPTER = "ncr.accounts.adapter.SecondFactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_TOTP_ISSUER = SITE_NAME
+MFA_TOTP_TOLERANCE = 1  # a clock may be half a minute off
+# Without a confirmed address nobody who signed up gets in, so a second factor locks nobody out
+MFA_ALLOW_UNVERIFIED_EMAIL = True
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = SITE_HOST == "localhost"
 
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", "English")]

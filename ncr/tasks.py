@@ -14,7 +14,9 @@ from django.utils import timezone
 from django_tasks import TaskResultStatus, task
 from django_tasks_db.models import DBTaskResult
 
+from annotations.erasing import finish_erasing, unfinished
 from ncr.accounts.models import Notice, SignInLink
+from ncr.accounts.signing import forget_unconfirmed
 
 logger = logging.getLogger("ncr.tasks")
 
@@ -22,7 +24,14 @@ EVERY = timedelta(days=1)
 KEEP_TASKS = timedelta(days=7)
 KEEP_LINKS = timedelta(days=30)  # so long a used link says so, instead of "not found"
 KEEP_NOTICES = timedelta(days=180)  # from when they were read; unread ones stay
+KEEP_UNCONFIRMED = timedelta(days=7)  # accounts whose address was never confirmed
 TRIES = 3
+
+
+@task()  # type: ignore[untyped-decorator]
+def erase_closed(person: int) -> None:
+    """Erases an account that was closed; should this not come to its end, `tidy` sees to it."""
+    finish_erasing(person)
 
 
 @task()  # type: ignore[untyped-decorator]
@@ -34,6 +43,8 @@ def tidy() -> dict[str, int]:
     now = timezone.now()
     _queue_tidying(now + EVERY)
     _clear_sessions()
+    for person in unfinished():
+        finish_erasing(person)
     old_links = SignInLink.objects.filter(expires_at__lt=now - KEEP_LINKS)
     old_notices = Notice.objects.filter(read_at__lt=now - KEEP_NOTICES)
     old_tasks = DBTaskResult.objects.finished().filter(finished_at__lt=now - KEEP_TASKS)
@@ -42,6 +53,7 @@ def tidy() -> dict[str, int]:
         "notices": old_notices.delete()[0],
         "tasks": old_tasks.delete()[0],
         "cache": clear_cache(now),
+        "unconfirmed": forget_unconfirmed(now - KEEP_UNCONFIRMED),
     }
 
 

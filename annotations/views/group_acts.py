@@ -139,7 +139,7 @@ def add(request: HttpRequest, slug: str) -> HttpResponse:
 
 @require_POST
 def invite(request: HttpRequest, slug: str) -> HttpResponse:
-    """Makes an invitation, whose address is shown once, on the page that follows."""
+    """Mails an invitation, or makes one whose address is shown once, on the page that follows."""
     found = led_by(request, slug)
     if isinstance(found, HttpResponse):
         return found
@@ -147,10 +147,12 @@ def invite(request: HttpRequest, slug: str) -> HttpResponse:
     if form.is_valid():
         try:
             grouping.check_may_invite(found, by=member(request))
-            token = make_invitation(
-                by=member(request), email=form.cleaned_data["email"], group=found
-            )
-            request.session[INVITATION_LINK] = address_of(token)
+            email = form.cleaned_data["email"]
+            token = make_invitation(by=member(request), email=email, group=found)
+            if email:
+                messages.success(request, _("The invitation goes to %(email)s.") % {"email": email})
+            else:
+                request.session[INVITATION_LINK] = address_of(token)
             return redirect("group_members", slug=found.slug)
         except Refused as refused:
             form.refuse(refused)

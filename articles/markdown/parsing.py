@@ -25,6 +25,11 @@ def tokens_of_body(source: str) -> list[Token]:
     return _tokens(source, BODY, _parser(footnotes=False))
 
 
+def tokens_of_page(source: str) -> list[Token]:
+    """The tokens of a page about the site: as long as a text may be, without footnotes."""
+    return _tokens(source, ARTICLE, _parser(footnotes=False))
+
+
 def _tokens(source: str, limits: Limits, parser: MarkdownIt) -> list[Token]:
     check_source(source, limits)
     return parser.parse(without_unsayable(source), {"limits": limits})

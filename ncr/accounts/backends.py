@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from allauth.account.auth_backends import AuthenticationBackend
+from allauth.mfa.models import Authenticator
+from allauth.mfa.utils import is_mfa_enabled
 from django.contrib.auth.backends import ModelBackend
 
 from ncr.accounts.models import User
@@ -15,6 +17,11 @@ _by_id: Compiled[User] = Compiled(lambda *, pk: User.objects.filter(pk=pk))
 
 def may_sign_in(user: Any) -> bool:
     return bool(getattr(user, "is_active", False)) and not user.is_sample
+
+
+def has_second_factor(user: User) -> bool:
+    """Whether signing in as `user` takes more than a password; one query."""
+    return bool(is_mfa_enabled(user, [Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN]))
 
 
 class OnlyMembers:

@@ -516,8 +516,16 @@ ASKED = {
     "remove_member",
     "make_leader",
     "withdraw_invitation",
+    "invitation",
+    "delete_account",
+    "erase_person",
+    # one's own words and nobody else's, tested in test_takeout.py
+    "takeout",
+    # what the site says of itself
+    "site_page",
+    "rules",
 }
-NOTHING_SAID_THERE = ("account_", "admin:")
+NOTHING_SAID_THERE = ("account_", "mfa_", "usersessions_", "admin:")
 ADMIN_SHOWS_WHAT_WAS_SAID = ("annotation", "report", "topic")
 
 

@@ -42,6 +42,7 @@ def load(data: Path, show: str = "s.SITE_URL", **given: str) -> subprocess.Compl
         ("NCR_BEHIND_PROXY", "2"),
         ("NCR_GROUPS", "everyone"),
         ("SAMPLES", "none"),
+        ("SIGNUP", "everybody"),
         ("NCR_WRITE_LIMIT", "0"),
         ("NCR_PREVIEW_LIMIT", "many"),
         ("NCR_SEARCH_LIMIT", "0"),

@@ -102,7 +102,13 @@ def test_each_run_queues_the_next_and_only_one_waits() -> None:
     tasks.schedule_tidying()
     tasks.schedule_tidying()
     assert DBTaskResult.objects.get().run_after - before < timedelta(minutes=5)
-    assert tasks.tidy.call() == {"links": 0, "notices": 0, "tasks": 0, "cache": 0}
+    assert tasks.tidy.call() == {
+        "links": 0,
+        "notices": 0,
+        "tasks": 0,
+        "cache": 0,
+        "unconfirmed": 0,
+    }
     pause = DBTaskResult.objects.get().run_after - before
     assert timedelta(days=1) <= pause < timedelta(days=1, minutes=5)
 

@@ -1,0 +1,295 @@
+"""Joining: an invitation that comes by mail, an account, a second factor, and back in with it."""
+
+from __future__ import annotations
+
+import socket
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from email import message_from_bytes, policy
+from email.message import EmailMessage
+from typing import Any
+
+import pytest
+from aiosmtpd.controller import Controller
+from allauth.mfa.models import Authenticator
+from allauth.mfa.totp.internal.auth import (
+    format_hotp_value,
+    hotp_value,
+    yield_hotp_counters_from_time,
+)
+from axe_playwright_python.sync_playwright import Axe
+from django.core.cache import cache
+from playwright.sync_api import Page, expect
+
+from ncr.accounts.inviting import address_of, invite
+from ncr.accounts.models import Membership, User
+from tests import factories
+from tests.browser.conftest import Visit, Watch
+
+pytestmark = pytest.mark.django_db(transaction=True, databases=["default", "work"])
+SECRET_PHRASE = "a-long-enough-secret"
+
+
+@dataclass
+class Post:
+    """A mail server of our own, and what came to it."""
+
+    messages: list[EmailMessage] = field(default_factory=list)
+
+    async def handle_DATA(self, server: Any, session: Any, envelope: Any) -> str:
+        message = message_from_bytes(envelope.content, policy=policy.default)
+        assert isinstance(message, EmailMessage)
+        self.messages.append(message)
+        return "250 OK"
+
+    def newest(self, to: str) -> EmailMessage:
+        return next(one for one in reversed(self.messages) if one["To"] == to)
+
+    def link(self, to: str) -> str:
+        """The first address in the newest mail to somebody, the same in text and in HTML."""
+        text, html = (self.newest(to).get_body((kind,)) for kind in ("plain", "html"))
+        assert text is not None
+        assert html is not None
+        found = next(word for word in text.get_content().split() if word.startswith("http"))
+        assert f'href="{found}"' in html.get_content()
+        return found
+
+
+def free_port() -> int:
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        return int(found.getsockname()[1])
+
+
+@pytest.fixture
+def post(settings: Any, live_server: Any) -> Iterator[Post]:
+    handler = Post()
+    controller = Controller(handler, hostname="127.0.0.1", port=free_port())
+    controller.start()
+    try:
+        settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+        settings.EMAIL_HOST = "127.0.0.1"
+        settings.EMAIL_PORT = controller.port
+        settings.SITE_URL = live_server.url
+        yield handler
+    finally:
+        controller.stop()
+
+
+def code_of(secret: str) -> str:
+    return str(format_hotp_value(hotp_value(secret, next(iter(yield_hotp_counters_from_time())))))
+
+
+def press(page: Page, name: str) -> None:
+    page.get_by_role("button", name=name, exact=True).click()
+
+
+def sign_in(page: Page, name: str) -> None:
+    page.goto("/accounts/login/")
+    page.get_by_label("User name or mail address").fill(name)
+    page.get_by_label("Password").fill(SECRET_PHRASE)
+    press(page, "Sign in")
+
+
+def fill_in(page: Page, name: str) -> None:
+    page.get_by_label("User name").fill(name)
+    page.get_by_label("Display name").fill("Nadia Newcomer")
+    page.get_by_label("Password").fill(SECRET_PHRASE)
+    press(page, "Make the account")
+
+
+def set_up_app(page: Page) -> str:
+    """Sets up an authenticator app as a person does who types the secret into it."""
+    page.goto("/accounts/2fa/")
+    page.get_by_role("link", name="Set up an app").click()
+    page.get_by_label("Password").fill(SECRET_PHRASE)
+    press(page, "Go on")
+    secret = page.get_by_label("Secret").input_value()
+    page.get_by_label("Authenticator code").fill(code_of(secret))
+    press(page, "Set it up")
+    expect(page.get_by_role("heading", name="Recovery codes")).to_be_visible()
+    expect(page.locator(".codes code")).to_have_count(10)
+    return secret
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_from_the_invitation_to_the_second_factor(visit: Visit, post: Post, scripts: bool) -> None:
+    boss = User.objects.create_superuser("boss", password="x", display_name="Bea Boss")
+    group = factories.group(boss, name="Tuesday")
+    desk = visit(boss)
+    desk.goto("/admin/accounts/invitation/add/")
+    desk.get_by_label("Mail address").fill("nadia@example.org")
+    desk.get_by_label("Reading group").select_option("Tuesday")
+    desk.get_by_role("button", name="Save", exact=True).click()
+    expect(desk.get_by_text("on its way by mail")).to_be_visible()
+
+    assert post.newest("nadia@example.org")["Subject"] == "Invitation to the reading group Tuesday"
+    page = visit(scripts=scripts)
+    page.goto(post.link("nadia@example.org"))
+    expect(page.get_by_role("heading", name="Invitation to Tuesday")).to_be_visible()
+    expect(page.get_by_text("From Bea Boss")).to_be_visible()
+    press(page, "Make an account")
+    expect(page.get_by_label("Mail address")).to_have_value("nadia@example.org")
+    fill_in(page, "nadia")
+    page.wait_for_url("**/articles/")
+    person = User.objects.get(username="nadia")
+    assert Membership.objects.filter(group=group, person=person).exists()
+
+    secret = set_up_app(page)
+    page.goto("/accounts/")
+    press(page, "Sign out")
+    cache.clear()  # a code is good once; the same half minute may not be over
+    sign_in(page, "nadia")
+    expect(page.get_by_role("heading", name="The second step")).to_be_visible()
+    page.get_by_label("Code").fill("000000")
+    press(page, "Sign in")
+    expect(page.get_by_text("Incorrect code")).to_be_visible()
+    page.get_by_label("Code").fill(code_of(secret))
+    press(page, "Sign in")
+    page.wait_for_url("**/articles/")
+    page.goto("/accounts/")
+    expect(page.get_by_role("heading", name="Nadia Newcomer")).to_be_visible()
+    expect(page.get_by_text("authenticator app")).to_be_visible()
+
+
+def test_an_open_door_asks_for_a_confirmed_address(visit: Visit, post: Post, settings: Any) -> None:
+    settings.SIGNUP = "open"
+    page = visit(width=390)
+    page.goto("/accounts/signup/")
+    page.get_by_label("Mail address").fill("nadia@example.org")
+    fill_in(page, "nadia")
+    expect(page.get_by_role("heading", name="Look in your mail")).to_be_visible()
+    page.goto(post.link("nadia@example.org"))
+    press(page, "Yes, confirm it")
+    page.wait_for_url("**/articles/")
+    page.goto("/accounts/")
+    expect(page.get_by_text("nadia@example.org").first).to_be_visible()
+
+
+def test_a_form_that_is_not_taken_keeps_what_was_typed(
+    visit: Visit, watch: Watch, settings: Any
+) -> None:
+    settings.SIGNUP = "open"
+    watch.expect(422)
+    page = visit()
+    page.goto("/accounts/signup/")
+    page.get_by_label("Mail address").fill("nadia@example.org")
+    fill_in(page, "admin")
+    expect(page.get_by_text("looks like one that is")).to_be_visible()
+    expect(page.get_by_label("Display name")).to_have_value("Nadia Newcomer")
+    expect(page.get_by_label("User name")).to_have_attribute("aria-invalid", "true")
+
+
+def test_a_passkey_signs_in_without_a_password(visit: Visit) -> None:
+    nadia = factories.person("nadia", display_name="Nadia Newcomer")
+    nadia.set_password(SECRET_PHRASE)
+    nadia.save()
+    page = visit()
+    device = page.context.new_cdp_session(page)
+    device.send("WebAuthn.enable")
+    device.send(
+        "WebAuthn.addVirtualAuthenticator",
+        {
+            "options": {
+                "protocol": "ctap2",
+                "transport": "internal",
+                "hasResidentKey": True,
+                "hasUserVerification": True,
+                "isUserVerified": True,
+                "automaticPresenceSimulation": True,
+            }
+        },
+    )
+    sign_in(page, "nadia")
+    page.goto("/accounts/2fa/webauthn/add/")
+    page.get_by_label("Password").fill(SECRET_PHRASE)
+    press(page, "Go on")
+    page.get_by_label("Name").fill("My laptop")
+    page.get_by_role("checkbox").check()
+    press(page, "Add it")
+    expect(page.get_by_role("heading", name="Recovery codes")).to_be_visible()
+    key = Authenticator.objects.get(user=nadia, type="webauthn")
+    assert key.wrap().name == "My laptop"
+    page.goto("/accounts/")
+    press(page, "Sign out")
+    page.goto("/accounts/login/")
+    press(page, "Sign in with a passkey")
+    page.wait_for_url("**/articles/")
+    page.goto("/accounts/")
+    expect(page.get_by_role("heading", name="Nadia Newcomer")).to_be_visible()
+
+
+def test_leaving_by_keyboard(visit: Visit, author: User) -> None:
+    page = visit(author)
+    page.goto("/accounts/")
+    page.get_by_role("link", name="Delete my account").press("Enter")
+    page.get_by_role("radio", name="Keep it, without my name.").press("Space")
+    page.keyboard.press("Tab")
+    page.keyboard.type("pass-word-1")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("Your account is deleted")).to_be_visible()
+    page.goto("/accounts/")
+    expect(page.get_by_role("heading", name="Sign in")).to_be_visible()
+
+
+def test_a_take_out_is_saved(visit: Visit, author: User) -> None:
+    page = visit(author)
+    page.goto("/accounts/")
+    page.get_by_role("link", name="Take out what is mine").click()
+    with page.expect_download() as waiting:
+        press(page, "Save the file")
+    assert waiting.value.suggested_filename.startswith("ncr-author-")
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_pages_of_joining_and_of_ones_account(
+    visit: Visit, watch: Watch, settings: Any, author: User, width: int, scheme: Any
+) -> None:
+    """Each can be read by everybody, and none is wider than its window."""
+    watch.expect(403)
+    settings.SIGNUP = "open"
+    boss = User.objects.create_superuser("boss", password="x", display_name="Bea Boss")
+    group = factories.group(boss, name="Unterausschusswahlkreisversammlungsprotokoll" * 2)
+    token = invite(by=boss, group=group).strip()
+    invitation = address_of(token).removeprefix(settings.SITE_URL)
+    anonymous = visit(width=width, color_scheme=scheme)
+    for address in (
+        "/accounts/signup/",
+        "/accounts/login/",
+        "/accounts/password/reset/",
+        "/accounts/confirm-email/",
+        invitation,
+        "/about/",
+        "/terms/",
+        "/privacy/",
+        "/rules/#rule-3",
+    ):
+        check(anonymous, address, width)
+    settings.SIGNUP = "invite"
+    check(anonymous, "/accounts/signup/", width)
+    author.display_name = "Donaudampfschifffahrtsgesellschaftskapitänswitwenrente"
+    author.save()
+    own = visit(author, width=width, color_scheme=scheme)
+    for address in (
+        "/accounts/",
+        "/accounts/email/",
+        "/accounts/2fa/",
+        "/accounts/sessions/",
+        "/accounts/takeout/",
+        "/accounts/delete/",
+        "/accounts/2fa/totp/activate/",
+    ):
+        check(own, address, width)
+    own.get_by_label("Password").fill("pass-word-1")
+    press(own, "Go on")
+    for address in ("/accounts/2fa/totp/activate/", "/accounts/2fa/webauthn/add/"):
+        check(own, address, width)
+
+
+def check(page: Page, address: str, width: int) -> None:
+    page.goto(address)
+    expect(page.locator("h1")).to_have_count(1)
+    found = Axe().run(page)
+    assert found.violations_count == 0, f"{address}: {found.generate_report()}"
+    assert page.evaluate("document.documentElement.scrollWidth") <= width, address
