@@ -15,9 +15,13 @@ class AnnotationsConfig(AppConfig):
     verbose_name = _("Discussion")
 
     def ready(self) -> None:
-        from ncr.accounts.signals import person_renamed
+        from annotations.moderating import log_person, log_revision
+        from articles.signals import revision_decided
+        from ncr.accounts.signals import person_decided, person_renamed
 
         person_renamed.connect(refresh_pages_of, dispatch_uid="refresh_pages_of")
+        person_decided.connect(log_person, dispatch_uid="log_person")
+        revision_decided.connect(log_revision, dispatch_uid="log_revision")
         post_migrate.connect(make_roles, sender=self)
 
 

@@ -7,6 +7,7 @@ never its words.
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 from django.db.models import F
@@ -276,6 +277,17 @@ def _log(
         digest=judged.digest if judged else "",
         at=timezone.now(),
     )
+
+
+def log_revision(revision: Any, act: str, by: User | None, reason: str, **kwargs: Any) -> None:
+    """Writes down what a person did to a revision; what a command did is nobody's act."""
+    if by is not None:
+        log_act(f"article {revision.article_id}", act, by=by, reason=reason)
+
+
+def log_person(person: User, act: str, by: User, reason: str, **kwargs: Any) -> None:
+    """Writes down what was decided about an account."""
+    log_act(f"person {person.pk}", act, by=by, reason=reason)
 
 
 def log_act(subject: str, act: str, *, by: User, reason: str = "") -> None:

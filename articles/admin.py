@@ -7,25 +7,26 @@ from typing import Any
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
-from django.db.models import QuerySet
+from django.db.models import OuterRef, QuerySet, Subquery
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from articles.blocks import MarkdownRefused, blocks_from_markdown
+from articles.admin_texts import TextPages, newest_of, state_of
 from articles.forms import BringForm, RecognisedForm
 from articles.importers import Document, ImportRefused, read_document
-from articles.models import Article
+from articles.models import Article, Revision
 from articles.revising import import_article, publish_revision, rename_slug
 from ncr.refusals import Refused
 
 
 @admin.register(Article)
-class ArticleAdmin(admin.ModelAdmin[Article]):
+class ArticleAdmin(TextPages, admin.ModelAdmin[Article]):
     """Articles; their text is written by verbs and only shown here."""
 
     list_display = ["title", "language", "published", "state", "source_link"]
@@ -48,6 +49,8 @@ class ArticleAdmin(admin.ModelAdmin[Article]):
     ]
     actions = ["publish"]
     change_list_template = "admin/articles/change_list.html"
+    change_form_template = "admin/articles/change_form.html"
+    show_full_result_count = False
 
     def get_actions(self, request: HttpRequest) -> dict[str, Any]:
         actions = super().get_actions(request)
@@ -55,7 +58,15 @@ class ArticleAdmin(admin.ModelAdmin[Article]):
         return actions
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Article]:
-        return super().get_queryset(request).select_related("current_revision")
+        newest = Revision.objects.filter(article=OuterRef("pk")).order_by("-number")
+        return (
+            super()
+            .get_queryset(request)
+            .annotate(
+                was_published=Subquery(newest.values("published_at")[:1]),
+                was_withdrawn=Subquery(newest.values("withdrawn_at")[:1]),
+            )
+        )
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False  # a text comes in by importing it
@@ -71,11 +82,18 @@ class ArticleAdmin(admin.ModelAdmin[Article]):
                 name="articles_article_import",
             )
         ]
-        return [*own, *super().get_urls()]
+        ours = [
+            one
+            for one in super().get_urls()
+            if not str(one.name).endswith(("_add", "_delete", "_history"))
+        ]
+        return [*own, *self.text_urls(), *ours]
 
     @admin.display(description=gettext_lazy("state"))
-    def state(self, article: Article) -> str:
-        return _("published") if article.current_revision_id else _("draft, nobody reads it yet")
+    def state(self, article: Any) -> str:
+        if article.was_withdrawn:
+            return _("withdrawn")
+        return _("published") if article.was_published else _("draft, nobody reads it yet")
 
     @admin.display(description=gettext_lazy("page"))
     def source_link(self, article: Article) -> str:
@@ -85,16 +103,32 @@ class ArticleAdmin(admin.ModelAdmin[Article]):
 
     @admin.display(description=gettext_lazy("text"))
     def text(self, article: Article) -> str:
-        revision = article.current_revision or article.revisions.order_by("-number").first()
+        revision = newest_of(article)
         return format_html('<pre class="source">{}</pre>', revision.source if revision else "")
 
     @admin.action(description=gettext_lazy("Publish the selected articles"), permissions=["change"])
     def publish(self, request: HttpRequest, queryset: QuerySet[Article]) -> None:
+        """Publishes drafts, one by one; what was published before is not touched."""
+        done = 0
         for article in queryset:
-            revision = article.revisions.order_by("-number").first()
+            revision = newest_of(article)
             if revision is not None and revision.published_at is None:
-                publish_revision(revision)
-        self.message_user(request, _("What was selected is published."))
+                publish_revision(revision, by=request.user)  # type: ignore[arg-type]
+                done += 1
+        text = ngettext("%d text is published.", "%d texts are published.", done)
+        self.message_user(request, text % done)
+
+    def change_view(
+        self,
+        request: HttpRequest,
+        object_id: str,
+        form_url: str = "",
+        extra_context: dict[str, Any] | None = None,
+    ) -> HttpResponse:
+        article = self.get_object(request, object_id)
+        revision = newest_of(article) if article is not None else None
+        more = {"state": state_of(revision), "revision": revision, **(extra_context or {})}
+        return super().change_view(request, object_id, form_url, more)
 
     def save_model(self, request: HttpRequest, obj: Article, form: Any, change: bool) -> None:
         wanted = obj.slug

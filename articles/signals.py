@@ -3,8 +3,17 @@
 revision_published: sent after the commit that published a revision, with
     sender: the class Revision
     revision: the Revision that is read from now on
+
+revision_decided: sent inside the transaction of the verb, so that who listens can write down what
+was done and no act is without its entry, with
+    sender: the class Revision
+    revision: the Revision
+    act: "publish", "withdraw" or "republish"
+    by: the User who did it, or None for a command
+    reason: why, as it was given; may be empty
 """
 
 from django.dispatch import Signal
 
 revision_published = Signal()
+revision_decided = Signal()

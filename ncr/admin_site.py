@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import wraps
 from typing import Any
 
 from django.contrib.admin import AdminSite
 from django.contrib.admin.apps import AdminConfig
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.http import urlencode
+from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
+
+NEVER_SHOWN = ("csrfmiddlewaretoken", "password", "usable_password")
+LONG = 80  # characters; what is longer, or has lines, is shown and not only kept
 
 
 class ReadingAdminConfig(AdminConfig):
@@ -23,6 +30,23 @@ class ReadingAdmin(AdminSite):
     site_header = _("NCR, moderation and texts")
     site_title = _("NCR")
     index_title = _("At work")
+    enable_nav_sidebar = False
+
+    def has_permission(self, request: HttpRequest) -> bool:
+        """Staff, and whoever leads a reading group; each list asks again what is theirs."""
+        return super().has_permission(request) or _leads_a_group(request.user)
+
+    def admin_view(self, view: Callable[..., Any], cacheable: bool = False) -> Callable[..., Any]:
+        """As Django's; but a form that was sent after signing out comes back with its words."""
+        guarded = super().admin_view(view, cacheable)
+
+        @wraps(view)
+        def answered(request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+            if request.method == "POST" and not request.user.is_authenticated:
+                return kept_form(request, _t("You were signed out. Nothing was sent yet."), 401)
+            return guarded(request, *args, **kwargs)
+
+        return answered
 
     def login(
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None
@@ -35,3 +59,28 @@ class ReadingAdmin(AdminSite):
         address = reverse("account_login")
         target = request.GET.get("next", reverse("admin:index"))
         return redirect(f"{address}?{urlencode({'next': target})}")
+
+
+def kept_form(request: HttpRequest, message: str, status: int) -> HttpResponse:
+    """A page with every word of a form of the admin, and a button to send it again."""
+    fields = [
+        (name, value, len(value) > LONG or "\n" in value or name in ("reason", "text"))
+        for name, values in request.POST.lists()
+        if not name.startswith(NEVER_SHOWN)
+        for value in values
+    ]
+    context = {
+        "message": message,
+        "fields": fields,
+        "action": request.get_full_path(),
+        "is_signed_out": status == 401,
+    }
+    response = TemplateResponse(request, "admin/kept.html", context, status=status)
+    response["Cache-Control"] = "private, no-store"
+    return response.render()
+
+
+def _leads_a_group(user: Any) -> bool:
+    if not (user.is_authenticated and user.is_active):
+        return False
+    return bool(user.memberships.filter(is_leader=True).exists())

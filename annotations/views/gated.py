@@ -7,21 +7,26 @@ from functools import wraps
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.urls import resolve, reverse
 
-from annotations.reading.gates import Moved
+from annotations.reading.gates import Moved, Withdrawn
 
 View = Callable[..., HttpResponse]
 
 
 def follows_moves(view: View) -> View:
-    """Answers a former address of an article with 301 to the same page at the present one."""
+    """Answers a former address of an article with 301 to the same page at the present one.
+
+    And 410 where the text of an article that the reader might read was taken back.
+    """
 
     @wraps(view)
     def following(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         try:
             return view(request, *args, **kwargs)
+        except Withdrawn:
+            return private(render(request, "articles/withdrawn.html", status=410))
         except Moved as moved:
             match = resolve(request.path_info)
             address = reverse(match.view_name, kwargs={**match.kwargs, "slug": moved.slug})

@@ -5,9 +5,11 @@ from __future__ import annotations
 from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from annotations.views.gated import private
+from ncr.admin_site import kept_form
 
 # What our own forms send; nothing else that was posted is shown again
 FIELDS = (
@@ -48,11 +50,12 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
 
     The words come back with a fresh token; only the person's own press of the button sends them.
     """
-    return kept(
-        request,
-        _("This form was open too long, or you signed in or out meanwhile. Nothing was sent yet."),
-        403,
+    message = _(
+        "This form was open too long, or you signed in or out meanwhile. Nothing was sent yet."
     )
+    if request.path.startswith(reverse("admin:index")):
+        return kept_form(request, message, 403)
+    return kept(request, message, 403)
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:

@@ -3,8 +3,16 @@
 person_renamed: sent after the commit that changed how a person is shown, with
     sender: the class User
     person: the User
+
+person_decided: sent inside the transaction of the verb that changed an account, with
+    sender: the class User
+    person: the User
+    act: "deactivate", "reactivate" or "link"
+    by: the User who did it
+    reason: why, as it was given; may be empty
 """
 
 from django.dispatch import Signal
 
 person_renamed = Signal()
+person_decided = Signal()
