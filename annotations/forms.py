@@ -14,7 +14,7 @@ from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 from markdownx.fields import MarkdownxFormField
 
-from annotations.models import Annotation
+from annotations.models import Annotation, Report
 from annotations.passages import Passage
 from articles.models import Block
 from ncr.refusals import Refused
@@ -116,3 +116,18 @@ class EditForm(RefusableForm):
         super().__init__(*args, **kwargs)
         if not is_opening:
             del self.fields["topics"], self.fields["kind"]
+
+
+class ReportForm(RefusableForm):
+    """What is wrong with something that somebody else said."""
+
+    reason = forms.ChoiceField(
+        label=_("What is wrong with it?"), choices=Report.Reason.choices, widget=forms.RadioSelect
+    )
+    text = forms.CharField(
+        label=_("In your words"),
+        required=False,
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 3, "maxlength": None}),
+        help_text=_("Needed where you choose “Something else”. Moderators read it."),
+    )

@@ -3,7 +3,7 @@
 from django.urls import path, register_converter
 from django.urls.converters import StringConverter
 
-from annotations.views import preview, reading, threads, writing
+from annotations.views import preview, reading, reporting, threads, writing
 
 
 class UnicodeSlug(StringConverter):
@@ -35,6 +35,7 @@ urlpatterns = [
     path("annotations/<uuid:uuid>/reply/", writing.reply, name="reply"),
     path("annotations/<uuid:uuid>/edit/", writing.edit, name="edit"),
     path("annotations/<uuid:uuid>/withdraw/", writing.withdraw, name="withdraw"),
+    path("annotations/<uuid:uuid>/report/", reporting.report, name="report"),
     path("annotations/<uuid:uuid>/versions/", threads.versions, name="versions"),
     path("topics/", threads.topics, name="topics"),
     path("topics/<uslug:slug>/", threads.topic, name="topic"),

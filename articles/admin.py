@@ -48,8 +48,8 @@ class ArticleAdmin(TextPages, admin.ModelAdmin[Article]):
         "text",
     ]
     actions = ["publish"]
-    change_list_template = "admin/articles/change_list.html"
-    change_form_template = "admin/articles/change_form.html"
+    change_list_template = "admin/articles/article/change_list.html"
+    change_form_template = "admin/articles/article/change_form.html"
     show_full_result_count = False
 
     def get_actions(self, request: HttpRequest) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from typing import Any
 
 from django.contrib.admin import AdminSite
 from django.contrib.admin.apps import AdminConfig
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
@@ -37,13 +38,20 @@ class ReadingAdmin(AdminSite):
         return super().has_permission(request) or _leads_a_group(request.user)
 
     def admin_view(self, view: Callable[..., Any], cacheable: bool = False) -> Callable[..., Any]:
-        """As Django's; but a form that was sent after signing out comes back with its words."""
+        """As Django's; but a form that was sent after signing out comes back with its words.
+
+        Whoever is signed in and has no part in the admin is told so, and not asked to sign in.
+        """
         guarded = super().admin_view(view, cacheable)
 
         @wraps(view)
         def answered(request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
-            if request.method == "POST" and not request.user.is_authenticated:
-                return kept_form(request, _t("You were signed out. Nothing was sent yet."), 401)
+            if not request.user.is_authenticated:
+                if request.method == "POST":
+                    return kept_form(request, _t("You were signed out. Nothing was sent yet."), 401)
+                return _to_sign_in(request.get_full_path())
+            if not self.has_permission(request) and request.path != reverse("admin:logout"):
+                raise PermissionDenied
             return guarded(request, *args, **kwargs)
 
         return answered
@@ -53,12 +61,12 @@ class ReadingAdmin(AdminSite):
     ) -> HttpResponse:
         if request.user.is_authenticated:
             # Signed in, and not staff: the sign-in page would only send them back here
-            from django.core.exceptions import PermissionDenied
-
             raise PermissionDenied
-        address = reverse("account_login")
-        target = request.GET.get("next", reverse("admin:index"))
-        return redirect(f"{address}?{urlencode({'next': target})}")
+        return _to_sign_in(request.GET.get("next", reverse("admin:index")))
+
+
+def _to_sign_in(target: str) -> HttpResponse:
+    return redirect(f"{reverse('account_login')}?{urlencode({'next': target})}")
 
 
 def kept_form(request: HttpRequest, message: str, status: int) -> HttpResponse:

@@ -71,13 +71,13 @@ def decide(
     if not ids:
         messages.warning(request, _("Choose first what you want to decide."))
         return redirect(desk.back_url(ids, back))
+    items = list(desk.found(request).filter(pk__in=ids).order_by("pk"))
+    if not items:
+        raise Http404
     form = DecideForm(act, request.POST if is_sent else None)
     is_look = "look" in request.POST
     if is_sent and not is_look and form.is_valid():
         return _decided(desk, request, act, ids, form, back)
-    items = list(desk.found(request).filter(pk__in=ids).order_by("pk"))
-    if not items:
-        raise Http404
     page = {
         **context,
         "act": act,

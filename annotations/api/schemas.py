@@ -55,6 +55,24 @@ class EditIn(Given):
     version: int = Field(ge=1)
 
 
+class ReportIn(Given):
+    """What is wrong with an annotation; `text` is needed where `reason` is `other`."""
+
+    reason: str
+    text: str = ""
+
+
+class ReportOut(Schema):
+    """A report; `outcome` is empty as long as it waits."""
+
+    id: UUID
+    reason: str
+    reported: datetime
+    outcome: str
+    decided: datetime | None
+    message: str
+
+
 class PassageOut(Schema):
     label: str
     thread: str

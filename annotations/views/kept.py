@@ -27,17 +27,22 @@ FIELDS = (
     "suffix",
     "revision",
     "version",
+    "reason",
 )
+# The field with a person's own words: of a note, or of a report
+WORDS = ("body", "text")
 
 
 def kept(request: HttpRequest, message: str, status: int, can_resend: bool = True) -> HttpResponse:
     """A page that says why, with what was typed and, where it may help, a button to send again."""
+    words = next((name for name in WORDS if name in request.POST), "")
     context = {
         "message": message,
         "status": status,
-        "body": request.POST.get("body", "") if request.method == "POST" else "",
+        "words": words,
+        "body": request.POST.get(words, ""),
         "fields": [(name, request.POST[name]) for name in FIELDS if name in request.POST],
-        "can_resend": can_resend and "body" in request.POST,
+        "can_resend": can_resend and bool(words),
         "is_signed_out": status == 401,
         "action": request.path,
     }

@@ -40,7 +40,7 @@ def annotate(request: HttpRequest, slug: str) -> HttpResponse:
     if isinstance(article, HttpResponse):
         return article
     if not is_member(request.user):
-        return _signed_out(request, _("Annotate"))
+        return signed_out(request, _("Annotate"))
     given = request.POST if request.method == "POST" else request.GET
     key = given.get("start_key") or given.get("block") or ""
     block = Block.objects.filter(revision_id=article.standing_pk, key=key).first()
@@ -78,7 +78,7 @@ def reply(request: HttpRequest, uuid: UUID) -> HttpResponse:
     if isinstance(to, HttpResponse):
         return to
     if not is_member(request.user):
-        return _signed_out(request, _("Reply"))
+        return signed_out(request, _("Reply"))
     context = {
         "heading": _("Reply"),
         "article": to.thread.article,
@@ -113,7 +113,7 @@ def edit(request: HttpRequest, uuid: UUID) -> HttpResponse:
     if isinstance(own, HttpResponse):
         return own
     if not is_member(request.user):
-        return _signed_out(request, _("Edit"))
+        return signed_out(request, _("Edit"))
     context: dict[str, Any] = {
         "heading": _("Edit"),
         "article": own.thread.article,
@@ -154,7 +154,7 @@ def withdraw(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """Asks once, then takes back what one said."""
     own = place_for(request.user, uuid)
     if not is_member(request.user):
-        return _signed_out(request, _("Withdraw"))
+        return signed_out(request, _("Withdraw"))
     if own.author_id != request.user.pk:
         return kept(request, _("Only its author can withdraw this."), 403)
     article = own.thread.article
@@ -185,7 +185,8 @@ def _or_kept(request: HttpRequest, find: Any) -> Any:
         raise
 
 
-def _signed_out(request: HttpRequest, heading: str) -> HttpResponse:
+def signed_out(request: HttpRequest, heading: str) -> HttpResponse:
+    """The way to sign in; what was sent already comes back with it."""
     if request.method == "POST":
         return kept(request, str(SIGN_IN_FIRST), 401)
     here = request.get_full_path()
@@ -193,7 +194,7 @@ def _signed_out(request: HttpRequest, heading: str) -> HttpResponse:
         "heading": heading,
         "sign_in": f"{reverse('account_login')}?{urlencode({'next': here})}",
     }
-    template = "annotations/_sign_in.html" if _fragment(request) else "annotations/sign_in.html"
+    template = "annotations/_sign_in.html" if is_fragment(request) else "annotations/sign_in.html"
     return private(TemplateResponse(request, template, context))
 
 
@@ -268,14 +269,15 @@ def _conflict_page(
     return _form_page(request, again, {**context, "current": conflict.current}, conflict.status)
 
 
-def _fragment(request: HttpRequest) -> bool:
+def is_fragment(request: HttpRequest) -> bool:
+    """Whether only the form is wanted, for a page that is open already."""
     return request.headers.get("X-Fragment") == "1"
 
 
 def _form_page(
     request: HttpRequest, form: Any, context: dict[str, Any], status: int = 200
 ) -> HttpResponse:
-    template = "annotations/_composer.html" if _fragment(request) else "annotations/compose.html"
+    template = "annotations/_composer.html" if is_fragment(request) else "annotations/compose.html"
     response = TemplateResponse(
         request, template, {**context, "form": form, "action": request.path}, status=status
     )

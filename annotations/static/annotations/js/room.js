@@ -9,6 +9,7 @@ import { paint } from "./paint.js";
 import { Passages } from "./passages.js";
 import { Picker } from "./picker.js";
 import { openReplies, openReply } from "./replying.js";
+import { openReports, spareOwn } from "./reporting.js";
 import { Selecting } from "./selection.js";
 import { say } from "./strings.js";
 import { Strip } from "./strip.js";
@@ -22,6 +23,7 @@ export class Room {
   #windows;
   #slug = document.body.dataset.slug;
   #composer = null;
+  #own = [];
 
   /** @param {Element} prose the article @param {Element} section the margin */
   constructor(prose, section) {
@@ -38,6 +40,7 @@ export class Room {
     new Selecting(prose, (passage) => this.#annotate(passage));
     new Picker(prose, (passage, from) => this.#annotate(passage, from));
     openReplies(prose.closest(".room"), (result) => this.#posted(result));
+    openReports(prose.closest(".room"));
     document.addEventListener("click", (event) => this.#wholeArticle(event));
     new Outline(prose, document.querySelector(".outline"));
     new Strip(prose);
@@ -48,6 +51,7 @@ export class Room {
     await this.#margin.followHash();
     const mine = await overlay();
     if (!mine) return;
+    this.#own = mine.mine ?? [];
     this.#takeIn({ html: mine.cards ?? "", passages: mine.passages ?? [] });
     await this.#margin.followHash();
     if (mine.me) offerUnfinished(mine.me.name, (draft) => this.#resume(draft));
@@ -57,6 +61,7 @@ export class Room {
     const found = this.#passages.add(passages);
     showSigla(found, this.#prose);
     this.#margin.insert(html);
+    spareOwn(document, this.#own);
   }
 
   async #fetchFor(label) {
