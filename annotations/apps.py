@@ -17,15 +17,23 @@ class AnnotationsConfig(AppConfig):
 
     def ready(self) -> None:
         from annotations.mailing import mail_later
+        from annotations.moderating import log_person, log_revision
         from annotations.search.following import follow
-        from articles.signals import audience_changing
-        from ncr.accounts.signals import group_renamed, person_renamed, person_told
+        from articles.signals import audience_changing, revision_decided
+        from ncr.accounts.signals import (
+            group_renamed,
+            person_decided,
+            person_renamed,
+            person_told,
+        )
 
         follow(self)
         group_renamed.connect(refresh_pages_for, dispatch_uid="refresh_pages_for")
         audience_changing.connect(check_audience, dispatch_uid="check_audience")
         person_renamed.connect(refresh_pages_of, dispatch_uid="refresh_pages_of")
         person_told.connect(mail_later, dispatch_uid="mail_later")
+        person_decided.connect(log_person, dispatch_uid="log_person")
+        revision_decided.connect(log_revision, dispatch_uid="log_revision")
         post_migrate.connect(make_roles, sender=self)
 
 

@@ -18,7 +18,7 @@ from django.utils.translation import gettext_lazy as _
 from markdownx.fields import MarkdownxFormField
 
 from annotations.audiences import ME, Choice, Told
-from annotations.models import Annotation
+from annotations.models import Annotation, Report
 from annotations.passages import Passage
 from articles.models import Block
 from ncr.refusals import Refused
@@ -215,4 +215,19 @@ class InviteForm(RefusableForm):
         label=_("Mail address"),
         required=False,
         help_text=_("Only this address can use the invitation. Empty: whoever has the link, once."),
+    )
+
+
+class ReportForm(RefusableForm):
+    """What is wrong with something that somebody else said."""
+
+    reason = forms.ChoiceField(
+        label=_("What is wrong with it?"), choices=Report.Reason.choices, widget=forms.RadioSelect
+    )
+    text = forms.CharField(
+        label=_("In your words"),
+        required=False,
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 3, "maxlength": None}),
+        help_text=_("Needed where you choose “Something else”. Moderators read it."),
     )

@@ -7,7 +7,9 @@ never its words.
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
+from django.conf import settings
 from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
@@ -23,13 +25,13 @@ from annotations.models import (
 )
 from annotations.recording import locked_counter, record
 from annotations.roles import may_order
-from annotations.rules import check_member, check_pace
+from annotations.rules import PACE, check_member, check_pace
 from annotations.visibility import moderates
 from articles.models import SiteRule
 from articles.normalising import normalise
 from ncr.accounts.models import Notice, User
 from ncr.accounts.noticing import tell
-from ncr.refusals import NotAllowed, Refused
+from ncr.refusals import NotAllowed, Refused, TooMany
 
 REASON_LIMIT = 300
 TEXT_LIMIT = 1000
@@ -56,9 +58,29 @@ def report(annotation: Annotation, *, by: User, reason: str, text: str = "") -> 
         )
     if annotation.author_id == by.pk:
         raise NotAllowed(_("This is your own; you can edit or withdraw it."))
+    if "\0" in text or any("\ud800" <= sign <= "\udfff" for sign in text):
+        raise Refused(_("The text holds a character that cannot be stored."), "text")
+    if (before := reported_by(by, annotation)) is not None:
+        return before
     now = timezone.now()
     check_pace(by, now)
+    _check_reports(by, now)
     return keep_report(annotation, by=by, reason=reason, text=normalise(text).strip(), at=now)
+
+
+def reported_by(person: User, annotation: Annotation) -> Report | None:
+    """The report that somebody made of an annotation; one query."""
+    return Report.objects.filter(annotation=annotation, by=person).first()
+
+
+def _check_reports(by: User, now: datetime) -> None:
+    """Reports have no events, so their pace is counted in themselves."""
+    lately = Report.objects.filter(by=by, created_at__gt=now - PACE)
+    if lately.count() >= settings.WRITE_LIMIT:
+        raise TooMany(
+            _("That was a lot in one minute. Wait a little and send it again; it is kept here."),
+            retry_after=int(PACE.total_seconds()),
+        )
 
 
 def keep_report(
@@ -276,6 +298,17 @@ def _log(
         digest=judged.digest if judged else "",
         at=timezone.now(),
     )
+
+
+def log_revision(revision: Any, act: str, by: User | None, reason: str, **kwargs: Any) -> None:
+    """Writes down what a person did to a revision; what a command did is nobody's act."""
+    if by is not None:
+        log_act(f"article {revision.article_id}", act, by=by, reason=reason)
+
+
+def log_person(person: User, act: str, by: User, reason: str, **kwargs: Any) -> None:
+    """Writes down what was decided about an account."""
+    log_act(f"person {person.pk}", act, by=by, reason=reason)
 
 
 def log_act(

@@ -12,9 +12,10 @@ from typing import Any
 from django.contrib.auth.models import AnonymousUser, Group, Permission
 from django.db import transaction
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from annotations.models import ScopedRole, Thread, Topic
+from annotations.models import ModerationEntry, ScopedRole, Thread, Topic
 from annotations.visibility import moderates
 from articles.models import Article
 from ncr.accounts.models import Membership, User
@@ -98,10 +99,12 @@ def grant(
         raise Refused(_("Choose an article or a topic, and not both."), "article")
     if topic is not None and role != ScopedRole.Role.MODERATOR:
         raise Refused(_("A topic has moderators and no leaders."), "role")
-    made, _is_new = ScopedRole.objects.get_or_create(
+    made, is_new = ScopedRole.objects.get_or_create(
         person=person, role=role, article=article, topic=topic, defaults={"by": by}
     )
     let_into_the_admin(person)
+    if is_new:
+        _log(person, "grant", by, f"{role}: {article or topic}")
     return made
 
 
@@ -109,9 +112,10 @@ def grant(
 def revoke(given: ScopedRole, *, by: User) -> None:
     """Takes a role for an article or topic away again."""
     _check_owner(by)
-    person = given.person
+    person, words = given.person, f"{given.role}: {given.article or given.topic}"
     given.delete()
     let_into_the_admin(person)
+    _log(person, "revoke", by, words)
 
 
 @transaction.atomic
@@ -120,9 +124,13 @@ def set_site_roles(person: User, names: set[str], *, by: User) -> None:
     _check_owner(by)
     if person.pk == by.pk and OWNERS not in names and not by.is_superuser:
         raise Refused(_("Another owner has to take this role from you."))
+    names = names & set(SITE_ROLES)
+    if names == set(person.groups.filter(name__in=SITE_ROLES).values_list("name", flat=True)):
+        return
     kept = person.groups.exclude(name__in=SITE_ROLES)
-    person.groups.set([*kept, *Group.objects.filter(name__in=names & set(SITE_ROLES))])
+    person.groups.set([*kept, *Group.objects.filter(name__in=names)])
     let_into_the_admin(person)
+    _log(person, "roles", by, ", ".join(sorted(names)) or "-")
 
 
 def let_into_the_admin(person: User) -> None:
@@ -136,6 +144,13 @@ def let_into_the_admin(person: User) -> None:
     if person.is_staff != has_role:
         person.is_staff = has_role
         person.save(update_fields=["is_staff"])
+
+
+def _log(person: User, act: str, by: User, words: str) -> None:
+    """Writes in the moderation log who gave or took which role."""
+    ModerationEntry.objects.create(
+        subject=f"person {person.pk}", by=by.pk, act=act, reason=words[:300], at=timezone.now()
+    )
 
 
 def _check_owner(by: User) -> None:

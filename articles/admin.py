@@ -8,29 +8,30 @@ from typing import Any
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
-from django.db.models import QuerySet
+from django.db.models import OuterRef, QuerySet, Subquery
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
+from articles.admin_texts import TextPages, newest_of, state_of
 from articles.blocks import BlockContent, blocks_from_markdown
 from articles.forms import ArticleForm, BringForm, RecognisedForm
-from articles.house_admin import SitePageAdmin, SiteRuleAdmin
+from articles.house_admin import SitePageAdmin
 from articles.importers import Document, read_document
-from articles.models import Article
+from articles.models import Article, Revision
 from articles.refusing import TextRefused
 from articles.revising import change_audience, import_article, publish_revision, rename_slug
 from ncr.refusals import Refused
 
-__all__ = ["ArticleAdmin", "SitePageAdmin", "SiteRuleAdmin"]
+__all__ = ["ArticleAdmin", "SitePageAdmin"]
 
 
 @admin.register(Article)
-class ArticleAdmin(admin.ModelAdmin[Article]):
+class ArticleAdmin(TextPages, admin.ModelAdmin[Article]):
     """Articles; their text is written by verbs and only shown here."""
 
     form = ArticleForm
@@ -54,7 +55,9 @@ class ArticleAdmin(admin.ModelAdmin[Article]):
         "text",
     ]
     actions = ["publish"]
-    change_list_template = "admin/articles/change_list.html"
+    change_list_template = "admin/articles/article/change_list.html"
+    change_form_template = "admin/articles/article/change_form.html"
+    show_full_result_count = False
 
     def get_actions(self, request: HttpRequest) -> dict[str, Any]:
         actions = super().get_actions(request)
@@ -62,7 +65,16 @@ class ArticleAdmin(admin.ModelAdmin[Article]):
         return actions
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Article]:
-        return super().get_queryset(request).select_related("current_revision", "audience__group")
+        newest = Revision.objects.filter(article=OuterRef("pk")).order_by("-number")
+        return (
+            super()
+            .get_queryset(request)
+            .select_related("audience__group")
+            .annotate(
+                was_published=Subquery(newest.values("published_at")[:1]),
+                was_withdrawn=Subquery(newest.values("withdrawn_at")[:1]),
+            )
+        )
 
     def get_form(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
         form = super().get_form(request, *args, **kwargs)
@@ -82,11 +94,18 @@ class ArticleAdmin(admin.ModelAdmin[Article]):
                 name="articles_article_import",
             )
         ]
-        return [*own, *super().get_urls()]
+        ours = [
+            one
+            for one in super().get_urls()
+            if not str(one.name).endswith(("_add", "_delete", "_history"))
+        ]
+        return [*own, *self.text_urls(), *ours]
 
     @admin.display(description=gettext_lazy("state"))
-    def state(self, article: Article) -> str:
-        return _("published") if article.current_revision_id else _("draft, nobody reads it yet")
+    def state(self, article: Any) -> str:
+        if article.was_withdrawn:
+            return _("withdrawn")
+        return _("published") if article.was_published else _("draft, nobody reads it yet")
 
     @admin.display(description=gettext_lazy("page"))
     def source_link(self, article: Article) -> str:
@@ -96,16 +115,32 @@ class ArticleAdmin(admin.ModelAdmin[Article]):
 
     @admin.display(description=gettext_lazy("text"))
     def text(self, article: Article) -> str:
-        revision = article.current_revision or article.revisions.order_by("-number").first()
+        revision = newest_of(article)
         return format_html('<pre class="source">{}</pre>', revision.source if revision else "")
 
     @admin.action(description=gettext_lazy("Publish the selected articles"), permissions=["change"])
     def publish(self, request: HttpRequest, queryset: QuerySet[Article]) -> None:
+        """Publishes drafts, one by one; what was published before is not touched."""
+        done = 0
         for article in queryset:
-            revision = article.revisions.order_by("-number").first()
+            revision = newest_of(article)
             if revision is not None and revision.published_at is None:
-                publish_revision(revision)
-        self.message_user(request, _("What was selected is published."))
+                publish_revision(revision, by=request.user)  # type: ignore[arg-type]
+                done += 1
+        text = ngettext("%d text is published.", "%d texts are published.", done)
+        self.message_user(request, text % done)
+
+    def change_view(
+        self,
+        request: HttpRequest,
+        object_id: str,
+        form_url: str = "",
+        extra_context: dict[str, Any] | None = None,
+    ) -> HttpResponse:
+        article = self.get_object(request, object_id)
+        revision = newest_of(article) if article is not None else None
+        more = {"state": state_of(revision), "revision": revision, **(extra_context or {})}
+        return super().change_view(request, object_id, form_url, more)
 
     def save_model(self, request: HttpRequest, obj: Article, form: Any, change: bool) -> None:
         wanted, audience = obj.slug, obj.audience

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from markdownx.widgets import AdminMarkdownxWidget
 
 from articles.house_pages import default_source, refusal_of
-from articles.models import SitePage, SiteRule
+from articles.models import SitePage
 
 
 class SitePageForm(forms.ModelForm):  # type: ignore[type-arg]
@@ -68,22 +68,3 @@ class SitePageAdmin(admin.ModelAdmin[SitePage]):
     def page(self, page: SitePage) -> str:
         address = page.get_absolute_url()
         return format_html('<a href="{}">{}</a>', address, address)
-
-
-@admin.register(SiteRule)
-class SiteRuleAdmin(admin.ModelAdmin[SiteRule]):
-    """Rules are retired and never deleted: decisions name their numbers."""
-
-    list_display = ["number", "title", "retired_at"]
-    list_display_links = ["title"]
-    fields = ["number", "title", "text", "retired_at"]
-
-    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
-        return ["number"] if obj else []
-
-    def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
-        newest = SiteRule.objects.order_by("-number").first()
-        return {"number": newest.number + 1 if newest else 1}
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False

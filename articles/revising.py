@@ -1,4 +1,4 @@
-"""The verbs of texts: import_article, publish_revision.
+"""The verbs of texts: import_article, rewrite_draft, publish_, withdraw_, republish_revision.
 
 Every importer ends here: a Document's Markdown becomes a revision, and one function derives its
 blocks. A block's key is made when the block first appears and is never given to another.
@@ -7,6 +7,7 @@ blocks. A block's key is made when the block first appears and is never given to
 from __future__ import annotations
 
 import secrets
+from hashlib import sha256
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -19,13 +20,14 @@ from articles.body import RENDERER
 from articles.importers import Document
 from articles.models import Article, ArticleSlug, Block, Revision
 from articles.normalising import without_unsayable
-from articles.signals import audience_changing, revision_published
+from articles.signals import audience_changing, revision_decided, revision_published
 from ncr.accounts.models import Audience, User
-from ncr.refusals import Refused
+from ncr.refusals import Conflict, Refused
 
 # Crockford's base 32: no letters that are mistaken for digits, none that spell words by chance
 KEY_SIGNS = "0123456789abcdefghjkmnpqrstvwxyz"
 KEY_LENGTH = 8
+REASON_LIMIT = 300
 
 
 @transaction.atomic
@@ -65,7 +67,7 @@ def import_article(
     article.save()
     revision = write_revision(article, source, by=by)
     if publish:
-        publish_revision(revision)
+        publish_revision(revision, by=by)
         article.refresh_from_db(fields=["current_revision"])
     return article
 
@@ -92,23 +94,120 @@ def write_revision(article: Article, source: str, *, by: User | None, note: str 
     return revision
 
 
-def publish_revision(revision: Revision) -> Revision:
+def rewrite_draft(revision: Revision, source: str, *, before: str | None = None) -> Revision:
+    """Gives a revision that nobody has read yet another text, with its blocks.
+
+    `before` is the digest of the text that was edited; Conflict when another stands by now.
+    """
+    contents = blocks_from_markdown(source)
+    if not contents:
+        raise Refused(_("There is nothing to read in this text."), "source")
+    text = revision_text(contents)
+    with transaction.atomic():
+        revision = Revision.objects.select_for_update().get(pk=revision.pk)
+        if revision.published_at is not None:
+            raise Refused(_("This revision is published; its text no longer changes."), "source")
+        if before is not None and before != digest_of(revision.source):
+            raise Conflict(
+                _(
+                    "Somebody else changed this text meanwhile. Both are shown;"
+                    " send again to keep yours."
+                ),
+                "source",
+                current=revision.source,
+            )
+        revision.source, revision.renderer = source, RENDERER
+        revision.length, revision.words = len(text), len(text.split())
+        revision.save(update_fields=["source", "renderer", "length", "words"])
+        revision.blocks.all().delete()
+        Block.objects.bulk_create(_blocks(revision, contents))
+    return revision
+
+
+def digest_of(source: str) -> str:
+    """By which a form knows whether the text that it edits still stands."""
+    return sha256(source.encode()).hexdigest()
+
+
+def publish_revision(revision: Revision, *, by: User | None = None) -> Revision:
     """Makes a revision the one that is read; repeating it changes nothing."""
     with transaction.atomic():
         article = Article.objects.select_for_update().get(pk=revision.article_id)
         revision.refresh_from_db()
         if revision.published_at is not None:
             return revision
-        if article.current_revision_id is not None:
+        if article.revisions.published().exists():
             raise Refused(
                 _("This article is published; its text can be revised from version 0.2 on.")
             )
         revision.published_at = timezone.now()
         revision.save(update_fields=["published_at"])
-        article.current_revision = revision
-        article.save(update_fields=["current_revision"])
-        transaction.on_commit(lambda: revision_published.send(sender=Revision, revision=revision))
+        _let_read(article, revision)
+        _tell_decided(revision, "publish", by, "")
     return revision
+
+
+def withdraw_revision(revision: Revision, *, by: User, reason: str) -> Revision:
+    """Takes a revision back: its address answers 410, and the one before it is read again.
+
+    Where there is none before it, the article has nothing to read and its addresses answer 410
+    too, to those who could read it. What was said about it waits until it is published again.
+    """
+    reason = _checked_reason(reason)
+    with transaction.atomic():
+        article = Article.objects.select_for_update().get(pk=revision.article_id)
+        revision.refresh_from_db()
+        if revision.published_at is None:
+            raise Refused(_("This revision was never published; there is nothing to withdraw."))
+        if revision.withdrawn_at is not None:
+            return revision
+        revision.withdrawn_at = timezone.now()
+        revision.save(update_fields=["withdrawn_at"])
+        if article.current_revision_id == revision.pk:
+            _let_read(article, article.revisions.standing().order_by("-number").first())
+        _tell_decided(revision, "withdraw", by, reason)
+    return revision
+
+
+def republish_revision(revision: Revision, *, by: User, reason: str = "") -> Revision:
+    """Undoes a withdrawal; it is read again, unless a later revision is."""
+    with transaction.atomic():
+        article = Article.objects.select_for_update().get(pk=revision.article_id)
+        revision.refresh_from_db()
+        if revision.withdrawn_at is None:
+            return revision
+        revision.withdrawn_at = None
+        revision.save(update_fields=["withdrawn_at"])
+        _let_read(article, article.revisions.standing().order_by("-number").first())
+        _tell_decided(revision, "republish", by, _checked_length(reason))
+    return revision
+
+
+def _let_read(article: Article, revision: Revision | None) -> None:
+    """Makes a revision the one that is read, or none."""
+    is_other = revision is not None and article.current_revision_id != revision.pk
+    article.current_revision = revision
+    article.save(update_fields=["current_revision", "changed_at"])
+    if is_other:
+        transaction.on_commit(lambda: revision_published.send(sender=Revision, revision=revision))
+
+
+def _tell_decided(revision: Revision, act: str, by: User | None, reason: str) -> None:
+    revision_decided.send(sender=Revision, revision=revision, act=act, by=by, reason=reason)
+
+
+def _checked_reason(reason: str) -> str:
+    if not reason.strip():
+        raise Refused(_("Say why; it is kept in the log."), "reason")
+    return _checked_length(reason)
+
+
+def _checked_length(reason: str) -> str:
+    if len(reason) > REASON_LIMIT:
+        raise Refused(
+            _("A reason has at most %(most)d characters.") % {"most": REASON_LIMIT}, "reason"
+        )
+    return reason.strip()
 
 
 def rename_slug(article: Article, slug: str) -> Article:

@@ -9,9 +9,18 @@ audience_changing: sent before an article is given another audience, with
     article: the Article, still for its present audience
     audience: the Audience that it is to have
     A receiver that raises Refused keeps the article as it is.
+
+revision_decided: sent inside the transaction of the verb, so that who listens can write down what
+was done and no act is without its entry, with
+    sender: the class Revision
+    revision: the Revision
+    act: "publish", "withdraw" or "republish"
+    by: the User who did it, or None for a command
+    reason: why, as it was given; may be empty
 """
 
 from django.dispatch import Signal
 
 revision_published = Signal()
 audience_changing = Signal()
+revision_decided = Signal()

@@ -10,7 +10,7 @@ from django.http import HttpRequest
 from ninja import Status
 from ninja.security import django_auth
 
-from annotations import annotating
+from annotations import annotating, moderating
 from annotations.api import searching
 from annotations.api.describing import DescribedAPI
 from annotations.api.gathered import gathered
@@ -23,6 +23,8 @@ from annotations.api.schemas import (
     AudienceOut,
     EditIn,
     ReplyIn,
+    ReportIn,
+    ReportOut,
     ThreadOut,
     ThreadsOut,
     WrittenOut,
@@ -35,6 +37,7 @@ from annotations.reading.cards import card_html
 from annotations.reading.conversations import Conversation, Said, conversation_from, conversations
 from annotations.reading.discussion import ORDERS, discussion_page
 from annotations.reading.gates import annotation_for, article_for, place_for, thread_for
+from annotations.reading.reported import came_of
 from annotations.reading.text import blocks_of
 from articles.models import Article
 from ncr.accounts.models import audience_ids, member
@@ -195,6 +198,28 @@ def withdraw(request: HttpRequest, uuid: UUID) -> dict[str, Any]:
         by=member(request),
     )
     return {"id": str(gone.uuid), "withdrawn": True}
+
+
+@api.post(
+    "/annotations/{uuid:uuid}/report",
+    response={200: ReportOut, 201: ReportOut},
+    auth=django_auth,
+    url_name="report",
+)
+def report(request: HttpRequest, uuid: UUID, given: ReportIn) -> Status[dict[str, Any]]:
+    """Tells moderators of something; 200 with the first report when one reported it before."""
+    found, by = annotation_for(request.user, uuid), member(request)
+    before = moderating.reported_by(by, found)
+    made = before or moderating.report(found, by=by, reason=given.reason, text=given.text)
+    answer = {
+        "id": found.uuid,
+        "reason": made.reason,
+        "reported": made.created_at,
+        "outcome": made.outcome,
+        "decided": made.decided_at,
+        "message": came_of(made),
+    }
+    return Status(200 if before else 201, answer)
 
 
 def _counted(articles: QuerySet[Article], request: HttpRequest) -> QuerySet[Any]:

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy
 from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, HttpError, ValidationError
 
-from annotations.reading.gates import Moved, moved_address
+from annotations.reading.gates import Moved, Withdrawn, moved_address
 from ncr.accounts.models import is_member
 from ncr.refusals import SIGN_IN_FIRST, Conflict, Refused, TooMany
 
@@ -62,6 +62,10 @@ def answer_problems(api: NinjaAPI) -> None:
     @api.exception_handler(Http404)
     def _missing(request: HttpRequest, error: Exception) -> HttpResponse:
         return problem(404, _("There is nothing here, or nothing that you may read."))
+
+    @api.exception_handler(Withdrawn)
+    def _withdrawn(request: HttpRequest, error: Exception) -> HttpResponse:
+        return problem(410, _("The editors of this text took it back."))
 
     @api.exception_handler(Moved)
     def _moved(request: HttpRequest, error: Moved) -> HttpResponse:

@@ -64,6 +64,24 @@ class AudienceOut(Schema):
     remembered: bool
 
 
+class ReportIn(Given):
+    """What is wrong with an annotation; `text` is needed where `reason` is `other`."""
+
+    reason: str
+    text: str = ""
+
+
+class ReportOut(Schema):
+    """A report; `outcome` is empty as long as it waits."""
+
+    id: UUID
+    reason: str
+    reported: datetime
+    outcome: str
+    decided: datetime | None
+    message: str
+
+
 class PassageOut(Schema):
     label: str
     key: str

@@ -175,7 +175,16 @@ def _held_line(said: Said) -> str:
         "pending": gettext("Waits for a moderator; only its author and moderators see it."),
     }[said.kept_back]
     reason = f" {escape(gettext('Reason:'))} {escape(said.reason)}" if said.reason else ""
-    return f'<p class="notice held">{escape(words)}{reason}</p>'
+    return f'<p class="notice held">{escape(words)}{_rule(said)}{reason}</p>'
+
+
+def _rule(said: Said) -> str:
+    """The rule of the site that a decision named, with the way to its words."""
+    if said.rule is None:
+        return ""
+    number, title = said.rule
+    named = gettext("Rule %(number)d, %(title)s") % {"number": number, "title": title}
+    return f' <a href="/rules/#rule-{number}">{escape(named)}</a>.'
 
 
 def _opening_words(opening: Said) -> str:
@@ -209,7 +218,7 @@ def _reply(one: Conversation, said: Said, can_write: bool, own_acts: bool) -> st
 
 
 def acts_html(one: Conversation, said: Said, *, can_write: bool, own_acts: bool) -> str:
-    """What can be done with one annotation: reply, link, and its author's own acts."""
+    """What can be done with one annotation: reply, report, and its author's own acts."""
     links = []
     if can_write and not one.thread.is_locked and not said.kept_back and not said.gone:
         named = escape(gettext("Reply to %(name)s") % {"name": said.author})
@@ -217,6 +226,7 @@ def acts_html(one: Conversation, said: Said, *, can_write: bool, own_acts: bool)
             f'<a class="btn plain" href="/annotations/{said.uuid}/reply/" data-reply'
             f' aria-label="{named}">{escape(gettext("Reply"))}</a>'
         )
+    links.append(_report_link(said, can_write))
     if own_acts and said.is_own and not said.gone:
         links.append(
             f'<a class="btn plain" href="/annotations/{said.uuid}/edit/" data-edit>'
@@ -224,7 +234,18 @@ def acts_html(one: Conversation, said: Said, *, can_write: bool, own_acts: bool)
             f'<a class="btn plain" href="/annotations/{said.uuid}/withdraw/" data-withdraw>'
             f"{escape(gettext('Withdraw'))}</a>"
         )
-    return f'<div class="acts">{"".join(links)}</div>' if links else ""
+    return f'<div class="acts">{"".join(links)}</div>' if any(links) else ""
+
+
+def _report_link(said: Said, can_write: bool) -> str:
+    """The way to report what somebody else says; from the shared page the overlay takes it away."""
+    if not can_write or said.is_own or said.gone or said.kept_back:
+        return ""
+    named = escape(gettext("Report what %(name)s says") % {"name": said.author})
+    return (
+        f'<a class="btn plain quiet" href="/annotations/{said.uuid}/report/" data-report'
+        f' aria-label="{named}">{escape(gettext("Report"))}</a>'
+    )
 
 
 def _ways_on(one: Conversation, can_write: bool) -> str:
@@ -242,4 +263,4 @@ def _ways_on(one: Conversation, can_write: bool) -> str:
             f'<a class="btn plain" href="/annotations/{one.opening.uuid}/reply/" data-reply'
             f' dir="auto">{named}</a>{links}'
         )
-    return f'<div class="acts">{links}</div>'
+    return f'<div class="acts">{links}{_report_link(one.opening, can_write)}</div>'

@@ -60,6 +60,7 @@ class Said:
     is_own: bool = False
     kept_back: str = ""  # pending or hidden, told to its author and to moderators
     reason: str = ""
+    rule: tuple[int, str] | None = None  # number and title of the rule that a decision names
     answers: str = ""  # whom it answers, where the indent no longer tells
     topics: list[tuple[str, str]] = field(default_factory=list)  # (name, slug)
 
@@ -306,6 +307,8 @@ def _words_query(kind: str, *, ids: Sequence[int], **values: Any) -> QuerySet[An
             "version",
             "moderation",
             "moderation_reason",
+            "moderation_rule__number",
+            "moderation_rule__title",
             "assignments__topic__name",
             "assignments__topic__slug",
         )
@@ -329,6 +332,8 @@ def _said_in(
     version: int,
     state: str,
     why: str,
+    rule: int | None,
+    rule_title: str | None,
 ) -> Said:
     held = state != Annotation.Moderation.PUBLISHED
     return Said(
@@ -345,6 +350,7 @@ def _said_in(
         is_own=me is not None and author_id == me,
         kept_back=state if held else "",
         reason=why if held else "",
+        rule=(rule, rule_title or "") if held and rule is not None else None,
     )
 
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 from uuid import UUID
 
-from django.db.models import Model, QuerySet
+from django.db.models import Model, Q, QuerySet
 from django.http import Http404, HttpRequest
 from django.urls import resolve, reverse
 
@@ -44,8 +44,12 @@ def moved_address(request: HttpRequest, moved: Moved) -> str:
     return f"{address}?{query}" if query else address
 
 
+class Withdrawn(Http404):
+    """An article that the reader might read, had its editors not taken its text back."""
+
+
 def article_for(user: User | AnonymousUser, slug: str) -> Article:
-    """The article with its current revision; raises Moved or Http404."""
+    """The article with its current revision; raises Moved, Withdrawn or Http404."""
     # Whether somebody moderates makes no difference here, and need not be asked
     found = _articles.first(slug=slug, audiences=audience_ids(user))
     if found is not None:
@@ -57,7 +61,18 @@ def article_for(user: User | AnonymousUser, slug: str) -> Article:
     )
     if former is not None:
         raise Moved(former)
+    if _is_withdrawn(user, slug):
+        raise Withdrawn
     raise Http404
+
+
+def _is_withdrawn(user: User | AnonymousUser, slug: str) -> bool:
+    """Whether an article in the reader's audiences was published once and is not any more."""
+    named = Q(slug=slug) | Q(old_slugs__slug=slug)
+    taken_back = Article.objects.filter(
+        named, current_revision=None, audience_id__in=audience_ids(user)
+    )
+    return taken_back.filter(revisions__withdrawn_at__isnull=False).exists()
 
 
 def thread_for(user: User | AnonymousUser, uuid: UUID) -> Thread:

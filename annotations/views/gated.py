@@ -7,9 +7,9 @@ from functools import wraps
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 
-from annotations.reading.gates import Moved, moved_address
+from annotations.reading.gates import Moved, Withdrawn, moved_address
 
 View = Callable[..., HttpResponse]
 
@@ -17,13 +17,16 @@ View = Callable[..., HttpResponse]
 def follows_moves(view: View) -> View:
     """Answers a former address of an article with 301 to the same page at the present one.
 
-    With 308 where a form was sent, which the browser then sends there as it is.
+    With 308 where a form was sent, which the browser then sends there as it is. And 410 where the
+    text of an article that the reader might read was taken back.
     """
 
     @wraps(view)
     def following(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         try:
             return view(request, *args, **kwargs)
+        except Withdrawn:
+            return private(render(request, "articles/withdrawn.html", status=410))
         except Moved as moved:
             return redirect(
                 moved_address(request, moved),

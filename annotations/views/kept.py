@@ -5,10 +5,11 @@ from __future__ import annotations
 from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from annotations.views.gated import private
-from ncr.accounts.models import is_member
+from ncr.admin_site import kept_form
 
 # What our own forms send; nothing else that was posted is shown again
 FIELDS = (
@@ -26,17 +27,22 @@ FIELDS = (
     "suffix",
     "revision",
     "version",
+    "reason",
 )
+# The field with a person's own words: of a note, or of a report
+WORDS = ("body", "text")
 
 
 def kept(request: HttpRequest, message: str, status: int, can_resend: bool = True) -> HttpResponse:
     """A page that says why, with what was typed and, where it may help, a button to send again."""
+    words = next((name for name in WORDS if name in request.POST), "")
     context = {
         "message": message,
         "status": status,
-        "body": request.POST.get("body", "") if request.method == "POST" else "",
+        "words": words,
+        "body": request.POST.get(words, ""),
         "fields": [(name, request.POST[name]) for name in FIELDS if name in request.POST],
-        "can_resend": can_resend and "body" in request.POST,
+        "can_resend": can_resend and bool(words),
         "is_signed_out": status == 401,
         "action": request.path,
     }
@@ -50,17 +56,12 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     The words come back with a fresh token; only the person's own press of the button sends them.
     Who has no session any more was signed out, whatever became of the token.
     """
-    if "body" in request.POST and not is_member(request.user):
-        return kept(
-            request,
-            _("You were signed out. Sign in, then send it again; what you wrote is kept here."),
-            401,
-        )
-    return kept(
-        request,
-        _("This form was open too long, or you signed in or out meanwhile. Nothing was sent yet."),
-        403,
+    message = _(
+        "This form was open too long, or you signed in or out meanwhile. Nothing was sent yet."
     )
+    if request.path.startswith(reverse("admin:index")):
+        return kept_form(request, message, 403)
+    return kept(request, message, 403)
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:

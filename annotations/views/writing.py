@@ -42,7 +42,7 @@ def annotate(request: HttpRequest, slug: str) -> HttpResponse:
     if isinstance(article, HttpResponse):
         return article
     if not is_member(request.user):
-        return _signed_out(request, _("Annotate"))
+        return signed_out(request, _("Annotate"))
     given = request.POST if request.method == "POST" else request.GET
     key = given.get("start_key") or given.get("block") or ""
     block = _block(article, key)
@@ -81,7 +81,7 @@ def reply(request: HttpRequest, uuid: UUID) -> HttpResponse:
     if isinstance(to, HttpResponse):
         return to
     if not is_member(request.user):
-        return _signed_out(request, _("Reply"))
+        return signed_out(request, _("Reply"))
     told = told_of(to.thread)
     context = {
         "heading": told.reply_heading,
@@ -117,7 +117,7 @@ def edit(request: HttpRequest, uuid: UUID) -> HttpResponse:
     if isinstance(own, HttpResponse):
         return own
     if not is_member(request.user):
-        return _signed_out(request, _("Edit"))
+        return signed_out(request, _("Edit"))
     context: dict[str, Any] = {
         "heading": _("Edit"),
         "told": told_of(own.thread),
@@ -158,7 +158,7 @@ def withdraw(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """Asks once, then takes back what one said."""
     own = place_for(request.user, uuid)
     if not is_member(request.user):
-        return _signed_out(request, _("Withdraw"))
+        return signed_out(request, _("Withdraw"))
     if own.author_id != request.user.pk:
         return kept(request, _("Only its author can withdraw this."), 403)
     article = own.thread.article
@@ -196,7 +196,8 @@ def _block(article: Article, key: str) -> Block | None:
     return Block.objects.filter(revision_id=article.standing_pk, key=key).first()
 
 
-def _signed_out(request: HttpRequest, heading: str) -> HttpResponse:
+def signed_out(request: HttpRequest, heading: str) -> HttpResponse:
+    """The way to sign in; what was sent already comes back with it."""
     if request.method == "POST":
         return kept(request, str(SIGN_IN_FIRST), 401)
     here = request.get_full_path()
@@ -204,7 +205,7 @@ def _signed_out(request: HttpRequest, heading: str) -> HttpResponse:
         "heading": heading,
         "sign_in": f"{reverse('account_login')}?{urlencode({'next': here})}",
     }
-    template = "annotations/_sign_in.html" if _fragment(request) else "annotations/sign_in.html"
+    template = "annotations/_sign_in.html" if is_fragment(request) else "annotations/sign_in.html"
     return private(TemplateResponse(request, template, context))
 
 
@@ -289,14 +290,15 @@ def _refused_page(
     return response
 
 
-def _fragment(request: HttpRequest) -> bool:
+def is_fragment(request: HttpRequest) -> bool:
+    """Whether only the form is wanted, for a page that is open already."""
     return request.headers.get("X-Fragment") == "1"
 
 
 def _form_page(
     request: HttpRequest, form: Any, context: dict[str, Any], status: int = 200
 ) -> HttpResponse:
-    template = "annotations/_composer.html" if _fragment(request) else "annotations/compose.html"
+    template = "annotations/_composer.html" if is_fragment(request) else "annotations/compose.html"
     response = TemplateResponse(
         request, template, {**context, "form": form, "action": request.path}, status=status
     )

@@ -1,16 +1,23 @@
-"""People and invitations in the admin."""
+"""People in the admin: found, renamed, given a way in, their accounts closed and opened again.
+
+And invitations. Roles are given on a page of their own, and nobody is deleted here.
+"""
 
 from __future__ import annotations
 
 from typing import Any
 
 from allauth.account.models import EmailAddress
+from django import forms
 from django.contrib import admin, messages
 from django.contrib.auth.admin import UserAdmin
+from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.db.models import Q, QuerySet
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.template.response import TemplateResponse
+from django.urls import URLPattern, path, reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -18,25 +25,80 @@ from django.utils.translation import gettext_lazy
 from ncr.accounts.forms import NewPersonForm, PersonForm
 from ncr.accounts.inviting import address_of, find_invitation, invite, withdraw_invitation
 from ncr.accounts.models import Invitation, User, member
+from ncr.accounts.names import name_key
 from ncr.accounts.signals import person_renamed
+from ncr.accounts.standing import (
+    REASON_LIMIT,
+    deactivate,
+    may_manage,
+    reactivate,
+    way_in,
+)
 from ncr.refusals import Refused
+
+NOT_OURS = ("_delete", "_history", "_password_change")
+
+
+class AccountForm(forms.Form):
+    """Why an account is closed or opened."""
+
+    reason = forms.CharField(
+        label=gettext_lazy("Reason"),
+        max_length=REASON_LIMIT,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3, "maxlength": None}),
+        help_text=gettext_lazy("It stands in the log of the site."),
+    )
+
+
+ASKED: dict[str, Any] = {
+    "deactivate": {
+        "title": gettext_lazy("Close this account?"),
+        "words": gettext_lazy(
+            "Whoever has it is signed out everywhere and cannot sign in. What they wrote stands."
+        ),
+        "button": gettext_lazy("Close the account"),
+        "verb": deactivate,
+    },
+    "reactivate": {
+        "title": gettext_lazy("Open this account again?"),
+        "words": gettext_lazy("Whoever has it can sign in again."),
+        "button": gettext_lazy("Open the account"),
+        "verb": reactivate,
+    },
+    "link": {
+        "title": gettext_lazy("Make a sign-in link?"),
+        "words": gettext_lazy(
+            "It signs this person in, once, within 24 hours, and lets them choose a password."
+            " Give it to nobody else."
+        ),
+        "button": gettext_lazy("Make the link"),
+        "verb": None,
+    },
+}
 
 
 @admin.register(User)
 class PersonAdmin(UserAdmin):  # type: ignore[type-arg]
-    """Accounts; deleting one is a verb of its own and not offered here."""
+    """Accounts; seen by owners."""
 
     form = PersonForm
     add_form = NewPersonForm
-    list_display = ["username", "display_name", "email", "is_staff", "is_active", "is_sample"]
+    list_display = ["username", "display_name", "email", "is_staff", "is_active", "last_login"]
     list_filter = ["is_staff", "is_active", "is_sample"]
-    search_fields = ["username", "display_name", "email"]
+    search_fields = ["username"]  # any, so that there is a field; see get_search_results
+    search_help_text = gettext_lazy("The beginning of a name or of a mail address.")
+    ordering = ["-pk"]
+    show_full_result_count = False
+    list_per_page = 50
+    filter_horizontal = ()
+    change_form_template = "admin/accounts/person.html"
+    readonly_fields = ["username", "email", "is_active", "date_joined", "last_login"]
     fieldsets = [
-        (None, {"fields": ["username", "password"]}),
-        (gettext_lazy("Person"), {"fields": ["display_name", "about", "email"]}),
+        (None, {"fields": ["username", "display_name", "about"]}),
         (
-            gettext_lazy("May"),
-            {"fields": ["is_active", "is_staff", "is_superuser", "groups", "user_permissions"]},
+            gettext_lazy("Account"),
+            {"fields": ["email", "is_active", "date_joined", "last_login"]},
         ),
     ]
     add_fieldsets = [
@@ -55,8 +117,65 @@ class PersonAdmin(UserAdmin):  # type: ignore[type-arg]
         ),
     ]
 
+    def get_readonly_fields(self, request: HttpRequest, obj: User | None = None) -> Any:
+        return self.readonly_fields if obj is not None else ()
+
+    def has_change_permission(self, request: HttpRequest, obj: User | None = None) -> bool:
+        allowed = super().has_change_permission(request, obj)
+        return allowed and (obj is None or may_manage(member(request), obj))
+
     def has_delete_permission(self, request: HttpRequest, obj: User | None = None) -> bool:
         return False
+
+    def get_actions(self, request: HttpRequest) -> dict[str, Any]:
+        return {}
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet[User], search_term: str
+    ) -> tuple[QuerySet[User], bool]:
+        """By the beginning of a name as it looks or sounds, or of a mail address."""
+        term = search_term.replace("\0", "").strip()[:200]
+        if not term:
+            return queryset, False
+        key = name_key(term)
+        named = Q(name_key__startswith=key) | Q(display_key__startswith=key)
+        return queryset.filter(named | Q(email__istartswith=term)), False
+
+    def get_urls(self) -> list[URLPattern]:
+        view = self.admin_site.admin_view(self.ask_view)
+        ours = [one for one in super().get_urls() if not str(one.name).endswith(NOT_OURS)]
+        return [path("<int:pk>/ask/<str:act>/", view, name="accounts_user_ask"), *ours]
+
+    def ask_view(self, request: HttpRequest, pk: int, act: str) -> HttpResponse:
+        """Asks once more, then closes or opens an account, or makes a link, which is shown once."""
+        asked = ASKED.get(act)
+        person = User.objects.filter(pk=pk).first()
+        if asked is None or person is None:
+            raise Http404
+        if not self.has_change_permission(request, person):
+            raise PermissionDenied
+        form = AccountForm(request.POST if request.method == "POST" else None, label_suffix="")
+        if act == "link":
+            del form.fields["reason"]
+        context = {"form": form, "asked": asked, "person": person, "title": asked["title"]}
+        if form.is_valid():
+            try:
+                if act == "link":
+                    context["link"] = address_of(way_in(person, by=member(request)))
+                    return self._asked(request, context, 200)
+                asked["verb"](person, by=member(request), reason=form.cleaned_data["reason"])
+                messages.success(request, _("Done."))
+                return redirect(reverse("admin:accounts_user_change", args=[person.pk]))
+            except Refused as refused:
+                known = refused.field in form.fields
+                form.add_error(refused.field if known else None, refused.message)
+        return self._asked(request, context, 422 if form.is_bound else 200)
+
+    def _asked(self, request: HttpRequest, context: dict[str, Any], status: int) -> HttpResponse:
+        everything = {**self.admin_site.each_context(request), "opts": self.opts, **context}
+        response = TemplateResponse(request, "admin/accounts/ask.html", everything, status=status)
+        response["Cache-Control"] = "no-store"
+        return response
 
     def save_model(self, request: HttpRequest, obj: User, form: Any, change: bool) -> None:
         super().save_model(request, obj, form, change)

@@ -11,6 +11,13 @@ person_told: sent after the commit that told a person something, with
 group_renamed: sent after the commit that changed the name of a reading group, with
     sender: the class ReadingGroup
     group: the ReadingGroup
+
+person_decided: sent inside the transaction of the verb that changed an account, with
+    sender: the class User
+    person: the User
+    act: "deactivate", "reactivate" or "link"
+    by: the User who did it
+    reason: why, as it was given; may be empty
 """
 
 from django.dispatch import Signal
@@ -18,3 +25,4 @@ from django.dispatch import Signal
 person_renamed = Signal()
 person_told = Signal()
 group_renamed = Signal()
+person_decided = Signal()

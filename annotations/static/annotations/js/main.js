@@ -35,7 +35,9 @@ async function furnishForms(forms) {
 /** Threads outside the reading room: replies open in place, and the page comes anew with them. */
 async function furnishThreads(hasForms) {
   const { openReplies, openReply } = await import("./replying.js");
+  const { openReports } = await import("./reporting.js");
   openReplies(find("main"), go);
+  openReports(find("main"));
   const user = await reader();
   if (!user || hasForms) return;
   const { offerUnfinished } = await import("./unfinished.js");

@@ -4,7 +4,7 @@ import { namesIn } from "./topics.js";
 
 const ANCHOR = ["start_key", "end_key", "quote", "prefix", "suffix", "phrase"];
 const NUMBERS = ["revision", "version"];
-const TEXTS = ["body", "kind", "audience", "submission"];
+const TEXTS = ["body", "kind", "audience", "submission", "reason", "text"];
 
 /** The JSON of a form: only the fields that it has. */
 export function payloadOf(form) {

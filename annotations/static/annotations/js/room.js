@@ -11,6 +11,7 @@ import { paint } from "./paint.js";
 import { keyOf, Passages } from "./passages.js";
 import { Picker } from "./picker.js";
 import { openReplies, openReply } from "./replying.js";
+import { openReports, spareOwn } from "./reporting.js";
 import { Selecting } from "./selection.js";
 import { say } from "./strings.js";
 import { Strip } from "./strip.js";
@@ -27,6 +28,7 @@ export class Room {
   #topics;
   #slug = document.body.dataset.slug;
   #composer = null;
+  #mine = [];
 
   /** @param {Element} prose the article @param {Element} section the margin */
   constructor(prose, section) {
@@ -44,6 +46,7 @@ export class Room {
     new Selecting(prose, (passage) => this.#annotate(passage));
     new Picker(prose, (passage, from) => this.#annotate(passage, from));
     openReplies(prose.closest(".room"), (result) => this.#posted(result));
+    openReports(prose.closest(".room"));
     document.addEventListener("click", (event) => this.#wholeArticle(event));
     new Outline(prose, document.querySelector(".outline"));
     new Strip(prose);
@@ -59,7 +62,8 @@ export class Room {
     await this.#margin.followHash();
     const mine = await overlay();
     if (!mine) return;
-    this.#own.add(mine.mine ?? []);
+    this.#mine = mine.mine ?? [];
+    this.#own.add(this.#mine);
     this.#takeIn({ html: mine.cards ?? "", passages: mine.passages ?? [] });
     showBeside(mine.beside ?? [], document.querySelector(".outline details"));
     this.#topics.add(mine.topics ?? []);
@@ -72,6 +76,7 @@ export class Room {
     showSigla(found, this.#prose);
     this.#margin.insert(html);
     this.#own.show();
+    spareOwn(document, this.#mine);
   }
 
   /** Marks the passages of a topic and shows its cards alone; with null everything as before. */

@@ -1,0 +1,157 @@
+"""Annotations in the admin: the list, each in its context, and what is decided about them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.template.response import TemplateResponse
+from django.urls import URLPattern, path
+from django.utils.html import format_html
+from django.utils.text import Truncator
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from annotations.admin.acts import ANNOTATION_ACTS, THREAD_ACTS
+from annotations.admin.base import VerbsOnlyAdmin
+from annotations.admin.case import case_of
+from annotations.admin.deciding import MOST
+from annotations.admin.desk import Desk, decide
+from annotations.admin.filters import (
+    AudienceFilter,
+    ReportedFilter,
+    StateFilter,
+    TypedAnnotationFilter,
+)
+from annotations.admin.searching import found_annotations
+from annotations.models import Annotation
+
+
+@admin.register(Annotation)
+class AnnotationAdmin(VerbsOnlyAdmin):
+    """Annotations with their passage; a note to oneself is not here, for nobody."""
+
+    list_display = ["words", "author", "state", "kind_name", "passage", "article", "written"]
+    list_filter = [StateFilter, ReportedFilter, AudienceFilter, TypedAnnotationFilter]
+    search_fields = ["uuid"]  # any, so that there is a field; what is found is in searching.py
+    search_help_text = gettext_lazy(
+        "A person’s name, an article’s title, the label of a thread (12, m3) or an identifier."
+    )
+    actions = ["hide", "restore", "dismiss", "lock", "unlock"]
+    sortable_by = ()
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Annotation]:
+        return (
+            Annotation.objects.moderated_by(request.user)
+            .defer("body_html")
+            .prefetch_related("author", "thread__article", "thread__anchors", "reports")
+        )
+
+    def get_ordering(self, request: HttpRequest) -> Any:
+        by_date = request.GET.get("since") or request.GET.get("until")
+        return ["-created_at", "-id"] if by_date else ["-id"]
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet[Any], search_term: str
+    ) -> tuple[QuerySet[Any], bool]:
+        return (found_annotations(queryset, search_term) if search_term else queryset), False
+
+    @admin.display(description=gettext_lazy("what it says"))
+    def words(self, annotation: Annotation) -> str:
+        return Truncator(annotation.body).chars(160) or _("(marked without words)")
+
+    @admin.display(description=gettext_lazy("state"))
+    def state(self, annotation: Annotation) -> str:
+        label = Annotation.Moderation(annotation.moderation).label
+        waiting = sum(report.decided_at is None for report in annotation.reports.all())
+        more = _(", reported: %(count)d") % {"count": waiting} if waiting else ""
+        return format_html('<span class="state {}">{}{}</span>', annotation.moderation, label, more)
+
+    @admin.display(description=gettext_lazy("kind"))
+    def kind_name(self, annotation: Annotation) -> str:
+        if not annotation.is_opening:
+            return _("Reply")
+        known = annotation.kind in Annotation.Kind.values
+        return str(Annotation.Kind(annotation.kind).label) if known else annotation.kind
+
+    @admin.display(description=gettext_lazy("passage"))
+    def passage(self, annotation: Annotation) -> str:
+        anchors = annotation.thread.anchors.all()
+        quote = Truncator(anchors[0].quote).chars(100) if anchors else _("the article as a whole")
+        return format_html('<span class="passage">{}</span>', quote)
+
+    @admin.display(description=gettext_lazy("article"))
+    def article(self, annotation: Annotation) -> str:
+        thread = annotation.thread
+        return format_html(
+            '<a href="{}">{}</a>, {}', annotation.get_absolute_url(), thread.article, thread.label
+        )
+
+    @admin.display(description=gettext_lazy("written"))
+    def written(self, annotation: Annotation) -> Any:
+        return annotation.created_at
+
+    def get_urls(self) -> list[URLPattern]:
+        view = self.admin_site.admin_view(self.decide_view)
+        own = [path("decide/<str:act>/", view, name="annotations_annotation_decide")]
+        return [*own, *super().get_urls()]
+
+    def change_view(
+        self,
+        request: HttpRequest,
+        object_id: str,
+        form_url: str = "",
+        extra_context: dict[str, Any] | None = None,
+    ) -> HttpResponse:
+        """The case: an annotation with all that is needed to decide about it."""
+        self.check_may_see(request)
+        found = self.get_object(request, object_id)
+        if found is None:
+            raise Http404
+        context = {
+            **self.admin_site.each_context(request),
+            **case_of(found, request.user),
+            "opts": self.opts,
+            "title": _("Annotation in %(label)s") % {"label": found.thread.label},
+        }
+        return TemplateResponse(request, "admin/annotations/case.html", context)
+
+    def decide_view(self, request: HttpRequest, act: str) -> HttpResponse:
+        self.check_may_see(request)
+        context = {**self.admin_site.each_context(request), "opts": self.opts}
+        return decide(self.desk, request, act, context)
+
+    @property
+    def desk(self) -> Desk:
+        return Desk("annotation", ANNOTATION_ACTS, self.get_queryset)
+
+    @admin.action(description=gettext_lazy("Hide"))
+    def hide(self, request: HttpRequest, queryset: QuerySet[Any]) -> HttpResponse:
+        return self._ask("hide", queryset)
+
+    @admin.action(description=gettext_lazy("Restore"))
+    def restore(self, request: HttpRequest, queryset: QuerySet[Any]) -> HttpResponse:
+        return self._ask("restore", queryset)
+
+    @admin.action(description=gettext_lazy("Dismiss reports"))
+    def dismiss(self, request: HttpRequest, queryset: QuerySet[Any]) -> HttpResponse:
+        return self._ask("dismiss", queryset)
+
+    @admin.action(description=gettext_lazy("Lock their threads"))
+    def lock(self, request: HttpRequest, queryset: QuerySet[Any]) -> HttpResponse:
+        return self._ask_of_threads("lock", queryset)
+
+    @admin.action(description=gettext_lazy("Unlock their threads"))
+    def unlock(self, request: HttpRequest, queryset: QuerySet[Any]) -> HttpResponse:
+        return self._ask_of_threads("unlock", queryset)
+
+    def _ask(self, act: str, queryset: QuerySet[Any]) -> HttpResponse:
+        return redirect(self.desk.url(act, list(queryset.values_list("pk", flat=True)[:MOST])))
+
+    def _ask_of_threads(self, act: str, queryset: QuerySet[Any]) -> HttpResponse:
+        threads = dict.fromkeys(queryset.values_list("thread_id", flat=True)[:MOST])
+        desk = Desk("thread", THREAD_ACTS, self.get_queryset)
+        return redirect(desk.url(act, list(threads)))

@@ -1,0 +1,175 @@
+"""The desk: the page on which something is decided, for one thing or for hundreds.
+
+Its address names what is decided (`?of=`), so that one comes back to it after signing in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlencode
+
+from django.contrib import messages
+from django.db.models import QuerySet
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from annotations.admin.acts import Act
+from annotations.admin.deciding import MOST, DecideForm, Tally, decide_each
+from articles.models import SiteRule
+from ncr.accounts.models import member
+
+SHOWN = 20  # things, and refusals, that are spelt out
+
+
+@dataclass(frozen=True)
+class Desk:
+    """Where a kind of thing is decided: its acts, who may see which, where one goes afterwards.
+
+    `name` is `annotation` or `thread`, as the addresses of the admin have it.
+    """
+
+    name: str
+    acts: dict[str, Act]
+    found: Callable[[HttpRequest], QuerySet[Any]]
+
+    def url(self, act: str, ids: Sequence[int], back: str = "") -> str:
+        query = [*(("of", str(pk)) for pk in ids), *([("back", back)] if back else [])]
+        address = reverse(f"admin:annotations_{self.name}_decide", args=[act])
+        return f"{address}?{urlencode(query)}"
+
+    def item_url(self, item: Any) -> str:
+        return reverse(f"admin:annotations_{self.name}_change", args=[item.pk])
+
+    def list_url(self) -> str:
+        return reverse(f"admin:annotations_{self.name}_changelist")
+
+    def back_url(self, ids: Sequence[int], back: str) -> str:
+        """To the thing that was decided; to the list or the reports after several."""
+        if back == "reports":
+            return reverse("admin:annotations_report_changelist")
+        if len(ids) == 1:
+            return reverse(f"admin:annotations_{self.name}_change", args=[ids[0]])
+        return self.list_url()
+
+
+def decide(
+    desk: Desk, request: HttpRequest, act_name: str, context: dict[str, Any]
+) -> HttpResponse:
+    """Asks once more, then calls the verbs; 404 when there is none that one may decide."""
+    act = desk.acts.get(act_name)
+    if act is None:
+        raise Http404
+    is_sent = request.method == "POST"
+    given = request.POST if is_sent else request.GET
+    ids, back = _ids(given.getlist("of")), given.get("back", "")
+    if not ids:
+        messages.warning(request, _("Choose first what you want to decide."))
+        return redirect(desk.back_url(ids, back))
+    items = list(desk.found(request).filter(pk__in=ids).order_by("pk"))
+    if not items:
+        raise Http404
+    form = DecideForm(act, request.POST if is_sent else None)
+    is_look = "look" in request.POST
+    if is_sent and not is_look and form.is_valid():
+        return _decided(desk, request, act, ids, form, back)
+    page = {
+        **context,
+        "act": act,
+        "title": act.question % len(items),
+        "form": form,
+        "items": [(item, desk.item_url(item)) for item in items[:SHOWN]],
+        "more": max(0, len(items) - SHOWN),
+        "ids": [item.pk for item in items],
+        "missing": len(ids) - len(items),
+        "told": told_words(act, items, *_typed(form, is_sent)),
+        "opening": _opening(act, items),
+        "back": back,
+        "back_url": desk.back_url(ids, back),
+        "kind": desk.name,
+    }
+    status = 422 if is_sent and form.errors and not is_look else 200
+    return TemplateResponse(request, "admin/annotations/decide.html", page, status=status)
+
+
+def _ids(given: list[str]) -> list[int]:
+    """Ids as they came, each once, at most 500; what is no number is left out."""
+    numbers = (int(one) for one in given if one.isdecimal() and len(one) < 19)
+    return sorted(dict.fromkeys(numbers))[:MOST]
+
+
+def _typed(form: DecideForm, is_sent: bool) -> tuple[SiteRule | None, str]:
+    if not is_sent:
+        return None, ""
+    form.is_valid()
+    return form.cleaned_data.get("rule"), form.cleaned_data.get("reason", "")
+
+
+def _opening(act: Act, items: Sequence[Any]) -> str:
+    """The first sentence that is told; of several things no article is named."""
+    titles = {getattr(item, "thread", item).article.title for item in items}
+    title = titles.pop() if len(titles) == 1 else "…"
+    return str(act.told).replace("{article}", title)
+
+
+def told_words(act: Act, items: Sequence[Any], rule: SiteRule | None, reason: str) -> list[str]:
+    """What will be told to the author, line by line; nothing where the act tells nobody."""
+    if not act.told:
+        return []
+    named = ""
+    if rule is not None:
+        named = _("Rule %(number)d, %(title)s.") % {"number": rule.number, "title": rule.title}
+    return [line for line in (_opening(act, items), named, reason) if line]
+
+
+def _decided(
+    desk: Desk, request: HttpRequest, act: Act, ids: list[int], form: DecideForm, back: str
+) -> HttpResponse:
+    def find(pk: int) -> Any:
+        return desk.found(request).filter(pk=pk).first()
+
+    tally = decide_each(
+        act,
+        ids,
+        find,
+        by=member(request),
+        reason=form.cleaned_data["reason"],
+        rule=form.cleaned_data.get("rule"),
+    )
+    _say(request, act, tally)
+    if tally.left:
+        return redirect(desk.url(act.name, tally.left, back))
+    return redirect(desk.back_url(ids, back))
+
+
+def _say(request: HttpRequest, act: Act, tally: Tally) -> None:
+    """How many were done, and of each that was not, why."""
+    if tally.done:
+        messages.success(request, act.done % tally.done)
+    if tally.already:
+        messages.info(request, act.already % tally.already)
+    if tally.gone:
+        text = ngettext(
+            "%d is not there any more, or not yours to decide.",
+            "%d are not there any more, or not yours to decide.",
+            tally.gone,
+        )
+        messages.warning(request, text % tally.gone)
+    for item, why in tally.refused[:SHOWN]:
+        messages.warning(request, f"{item}: {why}")
+    if len(tally.refused) > SHOWN:
+        more = len(tally.refused) - SHOWN
+        text = ngettext("%d more was refused.", "%d more were refused.", more)
+        messages.warning(request, text % more)
+    if tally.left:
+        text = ngettext(
+            "There was no time for %d. Go on with it here.",
+            "There was no time for %d. Go on with them here.",
+            len(tally.left),
+        )
+        messages.warning(request, text % len(tally.left))

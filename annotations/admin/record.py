@@ -1,0 +1,87 @@
+"""What a person did here, in numbers: what moderators weigh, and nothing of what is private."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Count, Q
+
+from annotations.models import Annotation, Report
+from ncr.accounts.models import User
+
+OPEN_KINDS = ["everyone", "members"]
+
+
+@dataclass(frozen=True)
+class Record:
+    """The record of one person; only what was said to everyone or to members is counted."""
+
+    person: User
+    published: int
+    hidden: int
+    pending: int
+    withdrawn: int
+    reported: int  # reports of what they wrote
+    upheld: int  # of these, reports that something came of
+    made: int  # reports that they made
+    made_upheld: int
+
+
+def record_of(person: User | None) -> Record | None:
+    """The record of a person; three queries, each over that person's rows by an index."""
+    if person is None:
+        return None
+    said = Annotation.objects.filter(author=person, thread__audience_kind__in=OPEN_KINDS)
+    standing = Q(withdrawn_at=None)
+    counts = said.aggregate(
+        published=Count("pk", filter=standing & Q(moderation="published")),
+        hidden=Count("pk", filter=standing & Q(moderation="hidden")),
+        pending=Count("pk", filter=standing & Q(moderation="pending")),
+        withdrawn=Count("pk", filter=~standing),
+    )
+    upheld = Q(outcome=Report.Outcome.UPHELD)
+    about = Report.objects.filter(annotation__in=said).aggregate(
+        reported=Count("pk"), upheld=Count("pk", filter=upheld)
+    )
+    made = Report.objects.filter(by=person).aggregate(
+        made=Count("pk"), made_upheld=Count("pk", filter=upheld)
+    )
+    return Record(person=person, **counts, **about, **made)
+
+
+@dataclass(frozen=True)
+class Reported:
+    """A report, with how often its maker was right before."""
+
+    report: Report
+    reason: str
+    outcome: str
+    made: int
+    upheld: int
+
+
+def reporters_of(reports: Sequence[Report]) -> list[Reported]:
+    """Reports with the record of who made them; one query for all."""
+    people = {report.by_id for report in reports if report.by_id}
+    decided = Report.objects.filter(by_id__in=people).exclude(decided_at=None)
+    counted: dict[Any, tuple[int, int]] = {
+        by: (made, upheld)
+        for by, made, upheld in decided.values("by_id")
+        .annotate(made=Count("pk"), upheld=Count("pk", filter=Q(outcome=Report.Outcome.UPHELD)))
+        .values_list("by_id", "made", "upheld")
+    }
+    return [
+        Reported(
+            report,
+            reason_label(report.reason),
+            str(Report.Outcome(report.outcome).label) if report.outcome else "",
+            *counted.get(report.by_id, (0, 0)),
+        )
+        for report in reports
+    ]
+
+
+def reason_label(reason: str) -> str:
+    return str(Report.Reason(reason).label) if reason in Report.Reason.values else reason

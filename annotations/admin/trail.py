@@ -1,0 +1,139 @@
+"""Entries of the moderation log with names for their ids, looked up for all of them at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from annotations.models import Annotation, ModerationEntry, Thread, Topic
+from articles.models import Article, SiteRule
+from ncr.accounts.models import User
+
+ACTS: dict[str, Any] = {
+    "hide": gettext_lazy("hid"),
+    "restore": gettext_lazy("restored"),
+    "dismiss": gettext_lazy("dismissed reports"),
+    "lock": gettext_lazy("locked"),
+    "unlock": gettext_lazy("unlocked"),
+    "publish": gettext_lazy("published"),
+    "withdraw": gettext_lazy("withdrew"),
+    "republish": gettext_lazy("published again"),
+    "deactivate": gettext_lazy("closed the account"),
+    "reactivate": gettext_lazy("opened the account again"),
+    "link": gettext_lazy("made a sign-in link"),
+    "grant": gettext_lazy("gave a role"),
+    "revoke": gettext_lazy("took a role"),
+    "roles": gettext_lazy("set the roles"),
+    "rule": gettext_lazy("changed the rule"),
+    "close": gettext_lazy("closed the group"),
+}
+MODELS: dict[str, Any] = {"topic": Topic, "person": User, "article": Article}
+ON_A_CASE = 50
+
+
+@dataclass(frozen=True)
+class Entry:
+    """An entry of the log as it is shown."""
+
+    entry: ModerationEntry
+    act: str
+    by: str
+    what: str
+    url: str
+    rule: str
+
+
+def trail_of(*, annotation: UUID | None, thread: UUID) -> list[Entry]:
+    """What was decided about an annotation and about its thread as a whole, newest first."""
+    about = Q(thread=thread, annotation=None)
+    if annotation is not None:
+        about |= Q(annotation=annotation)
+    return named(ModerationEntry.objects.filter(about).order_by("-id")[:ON_A_CASE])
+
+
+def named(entries: Iterable[ModerationEntry]) -> list[Entry]:
+    """Entries with the names of all that they name; at most seven queries, however many."""
+    listed = list(entries)
+    people = _people(listed)
+    rules = _rules(listed)
+    things = {**_annotations(listed), **_threads(listed), **_subjects(listed)}
+    return [
+        Entry(
+            one,
+            str(ACTS.get(one.act, one.act)),
+            people.get(one.by or 0, _("somebody who left") if one.by else ""),
+            *things.get(one.annotation or one.thread or one.subject, (_unknown(one), "")),
+            rules.get(one.rule or 0, ""),
+        )
+        for one in listed
+    ]
+
+
+def _unknown(entry: ModerationEntry) -> str:
+    return entry.subject or str(entry.annotation or entry.thread)
+
+
+def _people(entries: Sequence[ModerationEntry]) -> dict[int, str]:
+    ids = {one.by for one in entries if one.by}
+    return {one.pk: str(one) for one in User.objects.filter(pk__in=ids)} if ids else {}
+
+
+def _rules(entries: Sequence[ModerationEntry]) -> dict[int, str]:
+    numbers = {one.rule for one in entries if one.rule}
+    if not numbers:
+        return {}
+    return {rule.number: str(rule) for rule in SiteRule.objects.filter(number__in=numbers)}
+
+
+def _annotations(entries: Sequence[ModerationEntry]) -> dict[Any, tuple[str, str]]:
+    uuids = {one.annotation for one in entries if one.annotation}
+    if not uuids:
+        return {}
+    found = Annotation.objects.filter(uuid__in=uuids).select_related("thread__article")
+    return {
+        one.uuid: (
+            _("annotation in %(label)s, %(article)s")
+            % {"label": one.thread.label, "article": one.thread.article},
+            reverse("admin:annotations_annotation_change", args=[one.pk]),
+        )
+        for one in found.defer("body", "body_html")
+    }
+
+
+def _threads(entries: Sequence[ModerationEntry]) -> dict[Any, tuple[str, str]]:
+    uuids = {one.thread for one in entries if one.thread and not one.annotation}
+    if not uuids:
+        return {}
+    return {
+        one.uuid: (
+            _("thread %(label)s, %(article)s") % {"label": one.label, "article": one.article},
+            reverse("admin:annotations_thread_change", args=[one.pk]),
+        )
+        for one in Thread.objects.filter(uuid__in=uuids).select_related("article")
+    }
+
+
+def _subjects(entries: Sequence[ModerationEntry]) -> dict[Any, tuple[str, str]]:
+    """Subjects are a word and an id ("topic 12"), or only words."""
+    wanted: dict[str, set[int]] = {}
+    for one in entries:
+        word, _gap, number = one.subject.partition(" ")
+        if word in MODELS and number.isdecimal():
+            wanted.setdefault(word, set()).add(int(number))
+    return {
+        f"{word} {found.pk}": (str(found), _address(found))
+        for word, ids in wanted.items()
+        for found in MODELS[word].objects.filter(pk__in=ids)
+    }
+
+
+def _address(found: Any) -> str:
+    meta = found._meta
+    return reverse(f"admin:{meta.app_label}_{meta.model_name}_change", args=[found.pk])
