@@ -66,18 +66,13 @@ def close_account(person: User, *, keep: bool, by: User, reason: str = "") -> No
     if by.pk != person.pk and not is_owner(by):
         raise NotAllowed(_("Only owners of the site can delete somebody else's account."))
     with transaction.atomic():
+        # The owners' rows first and in their order: two who leave at once must not await each other
+        is_last = is_last_owner(person, lock=True)
         locked = User.objects.select_for_update().get(pk=person.pk)
         if _chosen(locked.pk) is not None:
             return
-        if is_last_owner(locked, lock=True):
-            raise Refused(
-                _(
-                    "You are the last owner of this site. Make somebody else an owner first,"
-                    " then you can delete your account."
-                )
-                if by.pk == person.pk
-                else _("This is the last owner of the site, who cannot be deleted.")
-            )
+        if is_last:
+            raise Refused(_last_owner_stays(by.pk == person.pk))
         retire(locked)
         locked.is_active = False
         locked.set_unusable_password()
@@ -85,6 +80,15 @@ def close_account(person: User, *, keep: bool, by: User, reason: str = "") -> No
         log_act(_subject(person.pk), CLOSED[keep], by=by, reason=reason)
     end_sessions_of(person.pk)
     person.is_active = False
+
+
+def _last_owner_stays(is_oneself: bool) -> str:
+    if is_oneself:
+        return _(
+            "You are the last owner of this site. Make somebody else an owner first,"
+            " then you can delete your account."
+        )
+    return _("This is the last owner of the site, who cannot be deleted.")
 
 
 def is_last_owner(person: User, *, lock: bool = False) -> bool:
