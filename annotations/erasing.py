@@ -41,6 +41,7 @@ from annotations.models import (
 from annotations.moderating import log_act
 from annotations.recording import locked_counter, record
 from annotations.roles import OWNERS, is_owner
+from annotations.search.indexing import index_annotations, purge
 from articles.models import Article
 from ncr.accounts.grouping import leave_all
 from ncr.accounts.models import Audience, Invitation, User
@@ -67,18 +68,13 @@ def close_account(person: User, *, keep: bool, by: User, reason: str = "") -> No
     if by.pk != person.pk and not is_owner(by):
         raise NotAllowed(_("Only owners of the site can delete somebody else's account."))
     with transaction.atomic():
+        # The owners' rows first and in their order: two who leave at once must not await each other
+        is_last = is_last_owner(person, lock=True)
         locked = User.objects.select_for_update().get(pk=person.pk)
         if _chosen(locked.pk) is not None:
             return
-        if is_last_owner(locked, lock=True):
-            raise Refused(
-                _(
-                    "You are the last owner of this site. Make somebody else an owner first,"
-                    " then you can delete your account."
-                )
-                if by.pk == person.pk
-                else _("This is the last owner of the site, who cannot be deleted.")
-            )
+        if is_last:
+            raise Refused(_last_owner_stays(by.pk == person.pk))
         leave_all(locked)
         retire(locked)
         locked.is_active = False
@@ -87,6 +83,15 @@ def close_account(person: User, *, keep: bool, by: User, reason: str = "") -> No
         log_act(_subject(person.pk), CLOSED[keep], by=by, reason=reason)
     end_sessions_of(person.pk)
     person.is_active = False
+
+
+def _last_owner_stays(is_oneself: bool) -> str:
+    if is_oneself:
+        return _(
+            "You are the last owner of this site. Make somebody else an owner first,"
+            " then you can delete your account."
+        )
+    return _("This is the last owner of the site, who cannot be deleted.")
 
 
 def is_last_owner(person: User, *, lock: bool = False) -> bool:
@@ -124,6 +129,7 @@ def finish_erasing(pk: int) -> None:
             (_let_go if keep else _take_away)(batch)
         _withdraw_proposals(person, keep=keep)
         _clean_up(person, keep=keep)
+        purge()
 
 
 def _chosen(pk: int) -> bool | None:
@@ -217,6 +223,7 @@ def _take_away(batch: list[Annotation]) -> None:
         AnnotationVersion.objects.filter(annotation_id__in=ids).update(body="", digest="")
         Assignment.objects.filter(annotation_id__in=ids).delete()
         Event.objects.filter(annotation_id__in=ids).update(actor=None)
+        index_annotations(Annotation.objects.filter(pk__in=ids))
 
 
 def _withdraw(counter: Counter, standing: list[Annotation]) -> None:

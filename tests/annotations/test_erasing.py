@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import threading
 from typing import Any
 
 import pytest
@@ -322,6 +323,31 @@ def test_the_last_owner_cannot_go(scene: dict[str, Any]) -> None:
     inactive.save()
     erase(boss, keep=True, by=boss)
     assert not User.objects.filter(username="boss").exists()
+
+
+@pytest.mark.django_db(transaction=True, databases=["default", "work"])
+def test_of_the_last_two_owners_who_leave_at_once_one_stays() -> None:
+    owners = [User.objects.create_superuser(name, password="x") for name in ("boss", "second")]
+    start = threading.Barrier(2)
+    outcomes: list[str] = []
+
+    def leave(person: User) -> None:
+        try:
+            start.wait(10)
+            close_account(person, keep=True, by=person)
+            outcomes.append("left")
+        except Refused:
+            outcomes.append("stayed")
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=leave, args=[one]) for one in owners]
+    for one in threads:
+        one.start()
+    for one in threads:
+        one.join(30)
+    assert sorted(outcomes) == ["left", "stayed"]
+    assert User.objects.filter(is_active=True).count() == 1
 
 
 @pytest.mark.parametrize("visitor", ["author", "stranger", "moderator"])

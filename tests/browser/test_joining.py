@@ -104,7 +104,7 @@ def set_up_app(page: Page) -> str:
     page.get_by_role("link", name="Set up an app").click()
     page.get_by_label("Password").fill(SECRET_PHRASE)
     press(page, "Go on")
-    secret = page.get_by_label("Secret").input_value()
+    secret = page.get_by_role("textbox", name="Secret").input_value()
     page.get_by_label("Authenticator code").fill(code_of(secret))
     press(page, "Set it up")
     expect(page.get_by_role("heading", name="Recovery codes")).to_be_visible()

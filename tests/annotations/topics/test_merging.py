@@ -149,7 +149,6 @@ def test_a_merge_takes_a_fixed_number_of_queries(author: User, moderator: User) 
 
 
 @pytest.mark.django_db(transaction=True)
-@pytest.mark.skipif("connection.vendor == 'sqlite'", reason="SQLite has one writer at a time")
 def test_who_files_meanwhile_ends_up_under_the_target() -> None:
     """The merge holds its lock while another person files; they wait, and land in the target."""
     from django.db import transaction

@@ -112,7 +112,6 @@ def test_a_name_used_in_private_leaves_no_spelling_to_others(author: User, stran
 
 
 @pytest.mark.django_db(transaction=True)
-@pytest.mark.skipif("connection.vendor == 'sqlite'", reason="SQLite has one writer at a time")
 def test_two_who_propose_the_same_at_once_share_it() -> None:
     article = factories.article()
     people = [factories.person() for _ in range(4)]
