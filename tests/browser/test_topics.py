@@ -14,7 +14,6 @@ from tests.browser import hands
 from tests.browser.conftest import Visit
 from tests.browser.test_pages import look
 
-
 # The admin's style sheets import each other; axe fetches them anew from where they are not
 WITHOUT = {"preload": False}
 
