@@ -57,8 +57,8 @@ def new_archive(path: Path, *, over: bool) -> Iterator[tuple[Writing, Path]]:
     """An archive under a temporary name beside `path`, which gets its name when it is complete.
 
     Also answers a folder for what is needed meanwhile. Only its owner may read any of it: there
-    are private notes in it. Raises Refused where `path` is taken and `over` is not said, or where
-    it has no folder.
+    are private notes in it. Raises Refused where `path` is taken and `over` is not said, or
+    where its folder is missing.
     """
     if path.exists() and not over:
         raise _taken(path)
