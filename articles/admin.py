@@ -16,8 +16,8 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from articles.blocks import MarkdownRefused, blocks_from_markdown
 from articles.admin_texts import TextPages, newest_of, state_of
+from articles.blocks import MarkdownRefused, blocks_from_markdown
 from articles.forms import BringForm, RecognisedForm
 from articles.importers import Document, ImportRefused, read_document
 from articles.models import Article, Revision
@@ -51,6 +51,7 @@ class ArticleAdmin(TextPages, admin.ModelAdmin[Article]):
     change_list_template = "admin/articles/article/change_list.html"
     change_form_template = "admin/articles/article/change_form.html"
     show_full_result_count = False
+    show_facets = admin.ShowFacets.NEVER
 
     def get_actions(self, request: HttpRequest) -> dict[str, Any]:
         actions = super().get_actions(request)

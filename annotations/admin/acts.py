@@ -74,9 +74,7 @@ ANNOTATION_ACTS: dict[str, Act] = {
             "The reports of %d annotation are dismissed.",
             "The reports of %d annotations are dismissed.",
         ),
-        already=ngettext_lazy(
-            "%d has no report that waits.", "%d have no report that waits."
-        ),
+        already=ngettext_lazy("%d has no report that waits.", "%d have no report that waits."),
         is_done=lambda one: not _waits(one),
         verb=lambda one, by, reason, rule: moderating.dismiss(one, by=by, reason=reason),
         takes_rule=False,

@@ -39,9 +39,9 @@ class DiscussedArticleAdmin(ArticleAdmin):
 
 def _beside(article: Article, user: Any) -> dict[str, Any]:
     """Counts from the counters of the reader's own audiences; two queries."""
-    counted = Counter.objects.filter(
-        article=article, audience_id__in=audience_ids(user)
-    ).aggregate(threads=Sum("threads"), readable=Sum("readable"))
+    counted = Counter.objects.filter(article=article, audience_id__in=audience_ids(user)).aggregate(
+        threads=Sum("threads"), readable=Sum("readable")
+    )
     lists = "admin:annotations_{}_changelist"
     query = urlencode({"article": article.slug})
     figures = [

@@ -129,4 +129,3 @@ def _around(annotation: Annotation, user: Any) -> Conversation:
 
 def _ids_in(thread: Thread) -> Any:
     return Annotation.objects.filter(thread=thread).values_list("uuid", "pk")
-

@@ -120,4 +120,3 @@ FILTERS: dict[str, Any] = {
 
 def _clean(value: str) -> str:
     return value.replace("\0", "").strip()[:200]
-

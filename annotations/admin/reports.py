@@ -83,9 +83,7 @@ def reported(user: Any, state: str) -> QuerySet[Any]:
     return (
         Annotation.objects.moderated_by(user)
         .filter(pk__in=meant.values("annotation_id"))
-        .annotate(
-            count=Subquery(counted.values("count")), first=Subquery(counted.values("first"))
-        )
+        .annotate(count=Subquery(counted.values("count")), first=Subquery(counted.values("first")))
         .defer("body_html")
         .prefetch_related("author", "thread__article", "thread__anchors")
     )
@@ -103,8 +101,4 @@ def _rows(annotations: list[Any]) -> list[Row]:
     by_annotation: dict[int, list[Reported]] = {}
     for one in reporters_of(list(reports)):
         by_annotation.setdefault(one.report.annotation_id, []).append(one)
-    return [
-        Row(one, by_annotation.get(one.pk, []), one.count, one.first) for one in annotations
-    ]
-
-
+    return [Row(one, by_annotation.get(one.pk, []), one.count, one.first) for one in annotations]

@@ -135,4 +135,6 @@ def _subjects(entries: Sequence[ModerationEntry]) -> dict[Any, tuple[str, str]]:
 
 
 def _address(found: Any) -> str:
-    return reverse(f"admin:{found._meta.app_label}_{found._meta.model_name}_change", args=[found.pk])
+    return reverse(
+        f"admin:{found._meta.app_label}_{found._meta.model_name}_change", args=[found.pk]
+    )

@@ -264,7 +264,9 @@ def test_no_form_of_djangos_own_changes_what_verbs_own(role: str) -> None:
         "moderationentry": entry,
         "scopedrole": ScopedRole.objects.order_by("pk")[0],
     }
-    before = {name: type(one).objects.filter(pk=one.pk).values().get() for name, one in owned.items()}
+    before = {
+        name: type(one).objects.filter(pk=one.pk).values().get() for name, one in owned.items()
+    }
     for client in clients:
         for name, one in owned.items():
             base = reverse(f"admin:annotations_{name}_changelist")
@@ -274,7 +276,9 @@ def test_no_form_of_djangos_own_changes_what_verbs_own(role: str) -> None:
             client.post(
                 base, {"action": "delete_selected", "_selected_action": one.pk, "post": "yes"}
             )
-    after = {name: type(one).objects.filter(pk=one.pk).values().get() for name, one in owned.items()}
+    after = {
+        name: type(one).objects.filter(pk=one.pk).values().get() for name, one in owned.items()
+    }
     assert after == before
 
 
