@@ -58,6 +58,7 @@ class ArticleAdmin(TextPages, admin.ModelAdmin[Article]):
     change_list_template = "admin/articles/article/change_list.html"
     change_form_template = "admin/articles/article/change_form.html"
     show_full_result_count = False
+    show_facets = admin.ShowFacets.NEVER
 
     def get_actions(self, request: HttpRequest) -> dict[str, Any]:
         actions = super().get_actions(request)

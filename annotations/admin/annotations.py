@@ -10,6 +10,8 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
@@ -91,8 +93,8 @@ class AnnotationAdmin(VerbsOnlyAdmin):
         )
 
     @admin.display(description=gettext_lazy("written"))
-    def written(self, annotation: Annotation) -> Any:
-        return annotation.created_at
+    def written(self, annotation: Annotation) -> str:
+        return date_format(timezone.localtime(annotation.created_at), "j M Y, H:i")
 
     def get_urls(self) -> list[URLPattern]:
         view = self.admin_site.admin_view(self.decide_view)

@@ -66,6 +66,7 @@ class VerbsOnlyAdmin(NoTraces, admin.ModelAdmin[Any]):
     """Shows to moderators; saves and deletes nothing, since verbs own the rows."""
 
     show_full_result_count = False
+    show_facets = admin.ShowFacets.NEVER  # each would count every row
     list_per_page = 50
     list_max_show_all = 0
     change_list_template = "admin/annotations/list.html"

@@ -11,6 +11,8 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
@@ -31,7 +33,7 @@ from annotations.models import Annotation, Thread
 class ThreadAdmin(VerbsOnlyAdmin):
     """Threads that one moderates or leads; what they say passes the gate like everywhere."""
 
-    list_display = ["name", "words", "article", "readable_count", "state", "active_at"]
+    list_display = ["name", "words", "article", "readable_count", "state", "active"]
     list_display_links = ["name", "words"]
     list_filter = [ThreadStateFilter, ThreadAudienceFilter, TypedThreadFilter]
     search_fields = ["uuid"]  # any, so that there is a field; what is found is in searching.py
@@ -82,6 +84,10 @@ class ThreadAdmin(VerbsOnlyAdmin):
             *([_("Resolved")] if thread.is_resolved else []),
         ]
         return ", ".join(states) or _("Open")
+
+    @admin.display(description=gettext_lazy("last activity"))
+    def active(self, thread: Thread) -> str:
+        return date_format(timezone.localtime(thread.active_at), "j M Y, H:i")
 
     def get_urls(self) -> list[URLPattern]:
         view = self.admin_site.admin_view(self.decide_view)

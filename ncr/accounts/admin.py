@@ -90,6 +90,7 @@ class PersonAdmin(UserAdmin):  # type: ignore[type-arg]
     search_help_text = gettext_lazy("The beginning of a name or of a mail address.")
     ordering = ["-pk"]
     show_full_result_count = False
+    show_facets = admin.ShowFacets.NEVER
     list_per_page = 50
     filter_horizontal = ()
     change_form_template = "admin/accounts/person.html"

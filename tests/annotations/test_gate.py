@@ -221,6 +221,29 @@ def admin_detail(case: Case, client: Client) -> str:
     return text(client.get(address, follow=True))
 
 
+def admin_thread(case: Case, client: Client) -> str:
+    address = reverse("admin:annotations_thread_change", args=[case.note.thread_id])
+    return text(client.get(address, follow=True))
+
+
+def admin_threads(case: Case, client: Client) -> str:
+    return text(client.get(reverse("admin:annotations_thread_changelist"), follow=True))
+
+
+def admin_decide(case: Case, client: Client) -> str:
+    address = reverse("admin:annotations_annotation_decide", args=["hide"])
+    return text(client.get(f"{address}?of={case.note.pk}", follow=True))
+
+
+ADMIN: dict[str, Surface] = {
+    "admin list": admin_list,
+    "admin detail": admin_detail,
+    "admin threads": admin_threads,
+    "admin thread": admin_thread,
+    "admin decide": admin_decide,
+}
+
+
 def topics_index(case: Case, client: Client) -> str:
     return text(client.get(reverse("topics")))
 
@@ -271,7 +294,7 @@ def test_words_are_read_by_those_who_may_and_by_nobody_else(state: str, audience
         if (MARK in group_page(case, client)) != (expected and audience == "group"):
             wrong.append(("group", visitor, "should" if expected else "must not"))
         staff_sees = expected and visitor in MODERATORS
-        for name, ask in {"admin list": admin_list, "admin detail": admin_detail}.items():
+        for name, ask in ADMIN.items():
             if (MARK in ask(case, client)) != staff_sees:
                 wrong.append((name, visitor, "should" if staff_sees else "must not"))
         for name, ask in {**TOPIC_SHOWN, "found": found_topics}.items():
@@ -454,12 +477,13 @@ def test_what_is_private_moves_no_counter_that_others_see(audience: str) -> None
 
 @pytest.mark.django_db(databases=["default", "work"])
 @pytest.mark.parametrize("visitor", VISITORS)
-@pytest.mark.parametrize("verb", ["reply", "edit", "withdraw"])
+@pytest.mark.parametrize("verb", ["reply", "edit", "withdraw", "report"])
 def test_forms_answer_404_for_what_one_may_not_see(verb: str, visitor: str) -> None:
     case = build("published", "person", replied=False)
     client = case.client(visitor)
     answer = client.get(reverse(verb, args=[case.note.uuid]))
-    assert answer.status_code == (200 if visitor == "author" else 404)
+    own = 403 if verb == "report" else 200
+    assert answer.status_code == (own if visitor == "author" else 404)
 
 
 @pytest.mark.django_db(databases=["default", "work"])
@@ -486,11 +510,13 @@ ASKED = {
     "reply",
     "edit",
     "withdraw",
+    "report",
     # answers to what was sent, tested in test_api.py and test_writing.py
     "api:annotate",
     "api:reply",
     "api:edit",
     "api:withdraw",
+    "api:report",
     "preview",
     "api:api-root",
     # one's own account, which shows nothing that anybody said
@@ -526,7 +552,7 @@ ASKED = {
     "rules",
 }
 NOTHING_SAID_THERE = ("account_", "mfa_", "usersessions_", "admin:")
-ADMIN_SHOWS_WHAT_WAS_SAID = ("annotation", "report", "topic")
+ADMIN_SHOWS_WHAT_WAS_SAID = ("annotation", "thread", "report", "topic")
 
 
 def all_names(patterns: Any, namespace: str = "") -> list[str]:
@@ -555,7 +581,7 @@ def test_every_part_of_the_admin_that_shows_what_was_said_is_known() -> None:
         for model in admin.site._registry
         if model._meta.app_label == "annotations"
     }
-    assert models == {*ADMIN_SHOWS_WHAT_WAS_SAID, "moderationentry"}
+    assert models == {*ADMIN_SHOWS_WHAT_WAS_SAID, "moderationentry", "scopedrole"}
 
 
 @pytest.mark.django_db(databases=["default", "work"])
