@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy
 
 from annotations import moderating
 from annotations.models import Annotation, ModerationEntry, Report, Topic
-from annotations.visibility import is_moderator
+from annotations.visibility import scopes_of
 from ncr.accounts.models import member
 from ncr.refusals import Refused
 
@@ -22,10 +22,10 @@ class ReadOnlyAdmin(admin.ModelAdmin[Any]):
     """Shows; saves and deletes nothing, since verbs own the rows."""
 
     def has_module_permission(self, request: HttpRequest) -> bool:
-        return is_moderator(request.user)
+        return scopes_of(request.user).any
 
     def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return is_moderator(request.user)
+        return scopes_of(request.user).any
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False

@@ -17,8 +17,8 @@ from django.urls import get_resolver, reverse
 from django.urls.resolvers import URLPattern, URLResolver
 from django.utils import timezone
 
-from annotations import annotating
-from annotations.models import Annotation, Thread
+from annotations import annotating, roles
+from annotations.models import Annotation, Thread, Topic
 from articles.models import Article
 from ncr.accounts.models import Audience, User
 from tests import factories
@@ -26,7 +26,17 @@ from tests import factories
 WORDS = "Zephyrous words that stand nowhere else."
 MARK = "Zephyrous"
 REPLY = "Quixotic answer to it."
-VISITORS = ["author", "group member", "other member", "moderator", "superuser", "anonymous"]
+VISITORS = [
+    "author",
+    "group member",
+    "other member",
+    "moderator",
+    "article moderator",
+    "topic moderator",
+    "moderator elsewhere",
+    "superuser",
+    "anonymous",
+]
 STATES = ["published", "pending", "hidden", "removed", "withdrawn"]
 AUDIENCES = ["everyone", "members", "group", "person"]
 
@@ -36,7 +46,7 @@ INSIDE = {
     "group": {"author", "group member"},
     "person": {"author"},
 }
-MODERATORS = {"moderator", "superuser"}
+MODERATORS = {"moderator", "article moderator", "topic moderator", "superuser"}
 
 
 def may_read(state: str, audience: str, visitor: str) -> bool:
@@ -74,6 +84,9 @@ def build(state: str, audience: str, replied: bool) -> Case:
         "group member": member,
         "other member": factories.person("othermember"),
         "moderator": factories.moderator(),
+        "article moderator": factories.person("articlemoderator"),
+        "topic moderator": factories.person("topicmoderator"),
+        "moderator elsewhere": factories.person("elsewhere"),
         "superuser": User.objects.create_superuser("boss", password="x"),
         "anonymous": None,
     }
@@ -91,8 +104,21 @@ def build(state: str, audience: str, replied: bool) -> Case:
     annotating.edit(note, by=author, body=WORDS + " Edited.", version=1, topics=["Zephyrology"])
     if replied:
         annotating.reply(by=author, to=note, body=REPLY)
+    give_roles(people, article)
     set_state(note, state)
     return Case(article, note, people)
+
+
+def give_roles(people: dict[str, User | None], article: Article) -> None:
+    boss = people["superuser"]
+    topic = Topic.objects.get(slug="zephyrology")
+    for visitor, scope in {
+        "article moderator": {"article": article},
+        "topic moderator": {"topic": topic},
+        "moderator elsewhere": {"article": factories.article()},
+    }.items():
+        roles.grant(people[visitor], "moderator", by=boss, **scope)
+        people[visitor] = User.objects.get(pk=people[visitor].pk)
 
 
 def set_state(note: Annotation, state: str) -> None:
