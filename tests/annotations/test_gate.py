@@ -17,9 +17,9 @@ from django.urls import get_resolver, reverse
 from django.urls.resolvers import URLPattern, URLResolver
 from django.utils import timezone
 
-from annotations import annotating
+from annotations import annotating, roles
 from annotations.mailing import mail_notice
-from annotations.models import Annotation, Thread
+from annotations.models import Annotation, Thread, Topic
 from articles.models import Article
 from ncr.accounts.models import Audience, Notice, ReadingGroup, User
 from tests import factories
@@ -29,7 +29,17 @@ MARK = "Zephyrous"
 REPLY = "Quixotic answer to it."
 TITLE = "An article that xenial people read"
 GROUP_NAME = "Yttrium circle"
-VISITORS = ["author", "group member", "other member", "moderator", "superuser", "anonymous"]
+VISITORS = [
+    "author",
+    "group member",
+    "other member",
+    "moderator",
+    "article moderator",
+    "topic moderator",
+    "moderator elsewhere",
+    "superuser",
+    "anonymous",
+]
 STATES = ["published", "pending", "hidden", "removed", "withdrawn"]
 AUDIENCES = ["everyone", "members", "group", "person"]
 
@@ -39,7 +49,7 @@ INSIDE = {
     "group": {"author", "group member"},
     "person": {"author"},
 }
-MODERATORS = {"moderator", "superuser"}
+MODERATORS = {"moderator", "article moderator", "topic moderator", "superuser"}
 
 
 def may_read(state: str, audience: str, visitor: str) -> bool:
@@ -78,6 +88,9 @@ def build(state: str, audience: str, replied: bool, *, for_group: bool = False) 
         "group member": member,
         "other member": factories.person("othermember"),
         "moderator": factories.moderator(),
+        "article moderator": factories.person("articlemoderator"),
+        "topic moderator": factories.person("topicmoderator"),
+        "moderator elsewhere": factories.person("elsewhere"),
         "superuser": User.objects.create_superuser("boss", password="x"),
         "anonymous": None,
     }
@@ -98,8 +111,21 @@ def build(state: str, audience: str, replied: bool, *, for_group: bool = False) 
     annotating.edit(note, by=author, body=WORDS + " Edited.", version=1, topics=["Zephyrology"])
     if replied:
         annotating.reply(by=author, to=note, body=REPLY)
+    give_roles(people, article)
     set_state(note, state)
     return Case(article, note, people, group)
+
+
+def give_roles(people: dict[str, User | None], article: Article) -> None:
+    boss = people["superuser"]
+    topic = Topic.objects.get(slug="zephyrology")
+    for visitor, scope in {
+        "article moderator": {"article": article},
+        "topic moderator": {"topic": topic},
+        "moderator elsewhere": {"article": factories.article()},
+    }.items():
+        roles.grant(people[visitor], "moderator", by=boss, **scope)
+        people[visitor] = User.objects.get(pk=people[visitor].pk)
 
 
 def set_state(note: Annotation, state: str) -> None:
