@@ -30,17 +30,19 @@ PICTURE = Path(__file__).resolve().parents[2] / "docs" / "screenshots" / "readin
 
 
 def look(page: Page, address: str) -> list[str]:
-    """What axe finds wrong with a page, and whether it runs over its edge."""
+    """What is wrong with the page at an address."""
     page.goto(address)
+    return [f"{address}: {wrong}" for wrong in wrong_with(page)]
+
+
+def wrong_with(page: Page) -> list[str]:
+    """What axe finds wrong with a page, and whether it runs over its edge."""
     found = Axe().run(page, options=RULES).response["violations"]
-    wrong = [
-        f"{address}: {one['id']} at {one['nodes'][0]['target']} ({len(one['nodes'])})"
-        for one in found
-    ]
+    wrong = [f"{one['id']} at {one['nodes'][0]['target']} ({len(one['nodes'])})" for one in found]
     over = page.evaluate(
         "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
     )
-    return [*wrong, *([f"{address}: {over} px over"] if over > 0 else [])]
+    return [*wrong, *([f"{over} px over"] if over > 0 else [])]
 
 
 def addresses(person: User) -> list[str]:
