@@ -19,7 +19,7 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
-PRIVATE_APPS = ("account", "mfa", "usersessions")  # allauth's
+PRIVATE_APPS = ("account", "mfa", "usersessions", "django_tasks_database")
 NEVER_SHOWN = ("csrfmiddlewaretoken", "password", "usable_password")
 LONG = 80  # characters; what is longer, or has lines, is shown and not only kept
 

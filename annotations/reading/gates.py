@@ -118,7 +118,8 @@ def _annotations_query(kind: str, *, uuid: UUID, **values: Any) -> QuerySet[Anno
 
 
 def _places_query(kind: str, *, uuid: UUID, **values: Any) -> QuerySet[Annotation]:
-    threads = Thread.objects.visible_to(stand_in(kind, **values))
+    # Only its own thread: a database may list all that a subquery finds
+    threads = Thread.objects.visible_to(stand_in(kind, **values)).filter(annotations__uuid=uuid)
     seen = Annotation.objects.filter(thread__in=threads, uuid=uuid)
     return _whole(seen, "thread__article__current_revision", "thread__audience", "author")
 

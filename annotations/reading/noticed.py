@@ -125,10 +125,10 @@ def noticed(notices: Sequence[Notice], person: User) -> list[Noticed]:
 
 
 def _put_places(listed: Sequence[Noticed], abouts: Sequence[UUID], person: User) -> None:
+    # Only the threads that are meant: a database may list all that a subquery finds
+    threads = Thread.objects.visible_to(person).filter(annotations__uuid__in=abouts)
     found = (
-        Annotation.objects.filter(
-            uuid__in=abouts, thread__in=Thread.objects.visible_to(person).values("pk")
-        )
+        Annotation.objects.filter(uuid__in=abouts, thread__in=threads.values("pk"))
         .select_related("thread__article")
         .defer("body", "body_html")
     )

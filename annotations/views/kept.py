@@ -59,9 +59,20 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     message = _(
         "This form was open too long, or you signed in or out meanwhile. Nothing was sent yet."
     )
-    if request.path.startswith(reverse("admin:index")):
+    is_in_admin = request.path.startswith(reverse("admin:index"))
+    if not is_in_admin and not is_member(request.user) and _has_words(request):
+        return kept(
+            request,
+            _("You were signed out. Sign in, then send it again; what you wrote is kept here."),
+            401,
+        )
+    if is_in_admin:
         return kept_form(request, message, 403)
     return kept(request, message, 403)
+
+
+def _has_words(request: HttpRequest) -> bool:
+    return any(name in request.POST for name in WORDS)
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:

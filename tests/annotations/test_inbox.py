@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from annotations import annotating, moderating
 from annotations.models import Annotation
+from annotations.reading.noticed import noticed
 from articles.models import Article
 from ncr.accounts.models import Audience, Notice, ReadingGroup, User
 from ncr.accounts.noticing import MOST_COUNTED, tell, unread_by
@@ -270,3 +271,30 @@ def test_the_audience_of_members_leaves_nobody_out() -> None:
         Audience.EVERYONE,
         Audience.MEMBERS,
     }
+
+
+def test_the_inbox_goes_through_no_table(author: User, replier: User, moderator: User) -> None:
+    """Whoever asks, each table that grows with use is searched by an index, never scanned."""
+    if connection.vendor != "sqlite":
+        pytest.skip("PostgreSQL plans by the size of tables, which are empty here")
+    answered(author, replier)
+    group = factories.group(author)
+    reply = answered(moderator, replier)
+    moderating.hide(reply.parent, by=User.objects.create_superuser("boss"), reason="why")
+    tell(author, Notice.Kind.INVITED, at=timezone.now(), by=replier, group=group, invitation=7)
+    for person in (author, moderator):
+        with CaptureQueriesContext(connection) as caught:
+            listed = list(Notice.objects.filter(person=person).order_by("-pk")[:31])
+            noticed(listed, User.objects.get(pk=person.pk))
+        steps = [step for one in caught for step in plan(one["sql"])]
+        assert [step for step in steps if any(wide in step for wide in WIDE)] == []
+
+
+# All rows of a table, or all that an audience or an article has
+WIDE = ("SCAN", "(audience_id=?", "audience_id=?)", "(article_id=?")
+
+
+def plan(sql: str) -> list[str]:
+    with connection.cursor() as cursor:
+        cursor.execute(f"EXPLAIN QUERY PLAN {sql}")
+        return [f"{row[3]}" for row in cursor.fetchall()]

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from playwright.sync_api import Page, expect
 
-from annotations import annotating
+from annotations import annotating, moderating
 from annotations.models import Annotation
+from articles.models import SiteRule
 from ncr.accounts.models import Notice, User
 from tests import factories
 from tests.browser.conftest import Visit
+from tests.browser.test_pages import wrong_with
 from tests.mail import Postbox, text_of
 
 
@@ -159,3 +163,17 @@ def test_on_a_phone_the_count_is_in_the_bar_as_long_as_something_waits(
         expect(link).to_have_accessible_name("Notices 1 new")
     link.click()
     expect(page.get_by_text("Quixotic answer.")).to_be_visible()
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(640, "light"), (360, "dark")])
+def test_a_mail_is_readable_in_both_schemes(
+    visit: Visit, author: User, replier: User, smtp: Postbox, width: int, scheme: Any
+) -> None:
+    note = factories.annotation(factories.article(title="Wort" * 20), author)
+    answer(note, replier, "A [link](/articles/), `code`.\n\n> " + "Donaudampfschiff" * 8)
+    moderating.hide(note, by=factories.moderator(), reason="x" * 99, rule=SiteRule.objects.first())
+    for letter in smtp.letters:
+        page = visit(width=width, color_scheme=scheme)
+        page.set_content(text_of(letter, "html"))
+        assert wrong_with(page) == []
+    assert len(smtp.letters) == 2

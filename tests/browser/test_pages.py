@@ -35,20 +35,23 @@ PICTURE = Path(__file__).resolve().parents[2] / "docs" / "screenshots" / "readin
 
 
 def look(page: Page, address: str, **options: Any) -> list[str]:
+    """What is wrong with the page at an address."""
     page.goto(address)
     return faults(page, address, **options)
 
 
 def faults(page: Page, name: str, **options: Any) -> list[str]:
+    return [f"{name}: {wrong}" for wrong in wrong_with(page, **options)]
+
+
+def wrong_with(page: Page, **options: Any) -> list[str]:
     """What axe finds wrong with a page as it stands, and whether it runs over its edge."""
     found = Axe().run(page, options={**RULES, **options}).response["violations"]
-    wrong = [
-        f"{name}: {one['id']} at {one['nodes'][0]['target']} ({len(one['nodes'])})" for one in found
-    ]
+    wrong = [f"{one['id']} at {one['nodes'][0]['target']} ({len(one['nodes'])})" for one in found]
     over = page.evaluate(
         "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
     )
-    return [*wrong, *([f"{name}: {over} px over"] if over > 0 else [])]
+    return [*wrong, *([f"{over} px over"] if over > 0 else [])]
 
 
 def addresses(person: User) -> list[str]:
