@@ -181,7 +181,6 @@ def test_the_window_of_the_newest_and_what_is_older_make_one(
 ) -> None:
     """PostgreSQL walks first and looks up the rest: the seam must not show."""
     monkeypatch.setattr(Postgresql, "WINDOW", 4)
-    monkeypatch.setattr(Postgresql, "RANKED_WINDOW", 4)
     said = say(author, *[f"{'Bridge' if n % 3 else 'Noise'} {n}." for n in range(20)])
     hidden = said[10]
     annotating.withdraw(hidden, by=author)
