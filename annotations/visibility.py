@@ -266,7 +266,7 @@ class ThreadQuerySet(models.QuerySet[Any]):
         return self.filter(_article_gate(user), standing)
 
     def ordered_by(self, user: User | AnonymousUser) -> ThreadQuerySet:
-        """Those that `user` may lock, unlock and resolve: what they moderate, and what they lead."""
+        """Those that `user` may lock, unlock and resolve: what they moderate, what they lead."""
         if not user.is_authenticated:
             return self.none()
         seen = ThreadQuerySet(self.model).visible_to(user).exclude(audience_kind="person")

@@ -1,4 +1,4 @@
-"""The text of an article in the admin: written while it is a draft, published, taken back, restored.
+"""The text of an article in the admin: written as a draft, published, taken back, restored.
 
 Each is a page of its own that asks once more and calls one verb.
 """

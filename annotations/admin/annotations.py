@@ -1,4 +1,4 @@
-"""Annotations in the admin: the list, each in its context, and what moderators decide about them."""
+"""Annotations in the admin: the list, each in its context, what moderators decide about them."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ class AnnotationAdmin(VerbsOnlyAdmin):
             .prefetch_related("author", "thread__article", "thread__anchors", "reports")
         )
 
-    def get_ordering(self, request: HttpRequest) -> list[str]:
+    def get_ordering(self, request: HttpRequest) -> Any:
         by_date = request.GET.get("since") or request.GET.get("until")
         return ["-created_at", "-id"] if by_date else ["-id"]
 
@@ -128,7 +128,8 @@ class AnnotationAdmin(VerbsOnlyAdmin):
 
     @property
     def desk(self) -> Desk:
-        return Desk("annotation", ANNOTATION_ACTS, self.get_queryset)
+        related = ("author", "thread__article", "thread__audience")
+        return Desk("annotation", ANNOTATION_ACTS, self.get_queryset, related)
 
     @admin.action(description=gettext_lazy("Hide"))
     def hide(self, request: HttpRequest, queryset: QuerySet[Any]) -> HttpResponse:

@@ -30,7 +30,8 @@ class NearPaginator(Paginator[Any]):
     @cached_property
     def count(self) -> int:
         most = min(self.near + 1, PAGES) * self.per_page
-        return len(self.object_list.values_list("pk")[:most])
+        rows: Any = self.object_list
+        return len(rows.values_list("pk")[:most])
 
 
 def page_in(request: HttpRequest) -> int:

@@ -80,13 +80,14 @@ def reported(user: Any, state: str) -> QuerySet[Any]:
         .values("annotation_id")
         .annotate(count=Count("pk"), first=Min("created_at"))
     )
-    return (
+    found: QuerySet[Any] = (
         Annotation.objects.moderated_by(user)
         .filter(pk__in=meant.values("annotation_id"))
         .annotate(count=Subquery(counted.values("count")), first=Subquery(counted.values("first")))
         .defer("body_html")
         .prefetch_related("author", "thread__article", "thread__anchors")
     )
+    return found
 
 
 def waiting_count(user: Any, most: int) -> int:
