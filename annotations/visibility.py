@@ -281,7 +281,7 @@ class ThreadQuerySet(models.QuerySet[Any]):
         return self.filter(standing)
 
     def ordered_by(self, user: User | AnonymousUser) -> ThreadQuerySet:
-        """Those that `user` may lock, unlock and resolve: which they moderate or lead."""
+        """Those that `user` may lock, unlock and resolve: what they moderate, what they lead."""
         if not user.is_authenticated:
             return self.none()
         seen = ThreadQuerySet(self.model).visible_to(user).exclude(audience_kind="person")

@@ -40,7 +40,7 @@ class ReadingAdmin(AdminSite):
         """Staff, and whoever leads a reading group; each list asks again what is theirs."""
         return super().has_permission(request) or _leads_a_group(request.user)
 
-    def admin_view(self, view: Any, cacheable: bool = False) -> Any:
+    def admin_view(self, view: Callable[..., Any], cacheable: bool = False) -> Any:
         """As Django's; but a form that was sent after signing out comes back with its words.
 
         Whoever is signed in and has no part in the admin is told so, and not asked to sign in.

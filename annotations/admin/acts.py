@@ -1,4 +1,4 @@
-"""What can be decided in the admin, act by act: words, verb, and when there is nothing to do."""
+"""What can be decided in the admin, act by act: its words, its verb, when it is done already."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Annotations in the admin: the list, each in its context, and what is decided about them."""
+"""Annotations in the admin: the list, each in its context, what moderators decide about them."""
 
 from __future__ import annotations
 
@@ -128,7 +128,8 @@ class AnnotationAdmin(VerbsOnlyAdmin):
 
     @property
     def desk(self) -> Desk:
-        return Desk("annotation", ANNOTATION_ACTS, self.get_queryset)
+        related = ("author", "thread__article", "thread__audience")
+        return Desk("annotation", ANNOTATION_ACTS, self.get_queryset, related)
 
     @admin.action(description=gettext_lazy("Hide"))
     def hide(self, request: HttpRequest, queryset: QuerySet[Any]) -> HttpResponse:

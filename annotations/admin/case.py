@@ -1,4 +1,4 @@
-"""What is laid before somebody who decides: passage, thread, author, what was said of it.
+"""What is laid before somebody who decides: passage, thread, author, reports, decisions.
 
 Everything that was written passes the gate; a fixed number of queries, whatever its size.
 """
@@ -94,12 +94,13 @@ def passage_in(thread: Thread) -> list[Piece]:
 
 
 def _blocks_of(thread: Thread, place: Placement) -> list[Block]:
-    ends = Block.objects.filter(
-        revision_id=thread.article.standing_pk, key__in=[place.start_key, place.end_key]
-    ).values("position")
+    here = thread.article.standing_pk
+    ends = Block.objects.filter(revision_id=here, key__in=[place.start_key, place.end_key]).values(
+        "position"
+    )
     first, last = ends.order_by("position")[:1], ends.order_by("-position")[:1]
     inside = Block.objects.filter(
-        revision_id=thread.article.standing_pk,
+        revision_id=here,
         position__gte=first,
         position__lte=last,
     )

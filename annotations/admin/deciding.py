@@ -44,7 +44,8 @@ class DecideForm(forms.Form):
     )
 
     def __init__(self, act: Act, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **{**kwargs, "label_suffix": ""})
+        super().__init__(*args, **kwargs)
+        self.label_suffix = ""
         self.act = act
         if act.takes_rule:
             rules = self.fields["rule"]

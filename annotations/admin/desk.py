@@ -37,6 +37,7 @@ class Desk:
     name: str
     acts: dict[str, Act]
     found: Callable[[HttpRequest], QuerySet[Any]]
+    related: tuple[str, ...] = ()  # what a verb looks at, fetched with the thing itself
 
     def url(self, act: str, ids: Sequence[int], back: str = "") -> str:
         query = [*(("of", str(pk)) for pk in ids), *([("back", back)] if back else [])]
@@ -131,7 +132,8 @@ def _decided(
     desk: Desk, request: HttpRequest, act: Act, ids: list[int], form: DecideForm, back: str
 ) -> HttpResponse:
     def find(pk: int) -> Any:
-        return desk.found(request).filter(pk=pk).first()
+        lean = desk.found(request).prefetch_related(None).select_related(*desk.related)
+        return lean.filter(pk=pk).first()
 
     tally = decide_each(
         act,

@@ -143,7 +143,7 @@ class TypedFilter(ListFilter):
         return True
 
     def expected_parameters(self) -> list[str | None]:
-        return list(self.fields)
+        return [*self.fields]
 
     def choices(self, changelist: Any) -> Iterator[Any]:
         for name, label in self.fields.items():
@@ -152,9 +152,10 @@ class TypedFilter(ListFilter):
             yield {"name": name, "label": label, "value": value, "type": kind, "selected": value}
 
     def queryset(self, request: Any, queryset: QuerySet[Any]) -> QuerySet[Any]:
-        for name, value in self.used_parameters.items():
-            if words := str(value).strip():
-                queryset = queryset.filter(self.meant(name, words))
+        for name in self.fields:
+            value = str(self.used_parameters[name]).strip()
+            if value:
+                queryset = queryset.filter(self.meant(name, value))
         return queryset
 
     def meant(self, name: str, value: str) -> Q:

@@ -44,11 +44,11 @@ class ThreadAdmin(VerbsOnlyAdmin):
     def may_see(self, user: Any) -> bool:
         return orders_something(user)
 
-    def get_queryset(self, request: HttpRequest) -> QuerySet[Thread]:
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         opening = Annotation.objects.visible_to(request.user).filter(
             thread_id=OuterRef("pk"), parent=None
         )
-        found: QuerySet[Thread] = (
+        found: QuerySet[Any] = (
             Thread.objects.ordered_by(request.user)
             .annotate(opening_words=Subquery(opening.values("body")[:1]))
             .prefetch_related("article", "audience")
@@ -123,7 +123,7 @@ class ThreadAdmin(VerbsOnlyAdmin):
 
     @property
     def desk(self) -> Desk:
-        return Desk("thread", THREAD_ACTS, self.get_queryset)
+        return Desk("thread", THREAD_ACTS, self.get_queryset, ("article", "audience"))
 
     @admin.action(description=gettext_lazy("Lock"))
     def lock(self, request: HttpRequest, queryset: QuerySet[Any]) -> HttpResponse:

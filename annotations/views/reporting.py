@@ -1,4 +1,4 @@
-"""Reporting to the moderators: a page with a form, and the form alone for an open page."""
+"""Reporting something to the moderators: a page, and its form alone for a page that is open."""
 
 from __future__ import annotations
 
