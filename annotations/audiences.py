@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
+from django.contrib.auth.models import AnonymousUser
 from django.db.models import Count, Exists, OuterRef, QuerySet, Subquery
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from annotations.models import Annotation, Counter, Thread
 from articles.models import Article
-from ncr.accounts.models import Audience, Membership, ReadingGroup, User
+from ncr.accounts.models import Audience, Membership, ReadingGroup, User, own_group_names
 from ncr.refusals import Refused
 from ncr.statements import Compiled
 
@@ -176,10 +177,16 @@ def told_of(thread: Thread) -> Told:
     return Told(GROUP, name, people or 0)
 
 
-def group_names(threads: Iterable[Thread]) -> dict[int, str]:
-    """The names of the groups to which threads are said, by audience; one query, or none."""
-    ids = {thread.audience_id for thread in threads if thread.audience_kind == GROUP}
-    return dict(_group_names.rows(audiences=sorted(ids))) if ids else {}
+def group_names(
+    threads: Iterable[Thread], user: User | AnonymousUser | None = None
+) -> dict[int, str]:
+    """The names of the groups to which threads are said, by audience.
+
+    One query for groups that `user` is not in (what was reported to a moderator), else none.
+    """
+    names = own_group_names(user) if user is not None else {}
+    ids = {thread.audience_id for thread in threads if thread.audience_kind == GROUP} - {*names}
+    return {**names, **(dict(_group_names.rows(audiences=sorted(ids))) if ids else {})}
 
 
 _group_names: Compiled[tuple[int, str]] = Compiled(

@@ -163,7 +163,7 @@ def conversations(
     words = _words([shape.pk for shape in shapes], user)
     if passages is None:
         passages = passages_of([thread.pk for thread in listed])
-    groups = group_names(listed)
+    groups = group_names(listed, user)
     by_thread: dict[int, list[Shape]] = {}
     for shape in shapes:
         by_thread.setdefault(shape.thread_id, []).append(shape)

@@ -42,7 +42,7 @@ class Private(NamedTuple):
 def overlay(article: Article, user: User, csrf: str) -> dict[str, Any]:
     """Who they are, threads that are not everyone's, what they may change; at most six queries."""
     private = private_threads(article, user)
-    groups = group_names(one.thread for one in private)
+    groups = group_names((one.thread for one in private), user)
     return {
         "me": {
             "name": user.username,

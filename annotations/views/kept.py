@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from annotations.views.gated import private
+from ncr.accounts.models import is_member
 from ncr.admin_site import kept_form
 
 # What our own forms send; nothing else that was posted is shown again

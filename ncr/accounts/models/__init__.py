@@ -3,7 +3,13 @@
 The bottom of the project: nothing here knows of texts or of what is said about them.
 """
 
-from ncr.accounts.models.audience import PREFIXES, Audience, AudienceQuerySet, audience_ids
+from ncr.accounts.models.audience import (
+    PREFIXES,
+    Audience,
+    AudienceQuerySet,
+    audience_ids,
+    own_group_names,
+)
 from ncr.accounts.models.group import Membership, ReadingGroup
 from ncr.accounts.models.link import Invitation, SignInLink
 from ncr.accounts.models.notice import MutedMail, Notice
@@ -24,4 +30,5 @@ __all__ = [
     "audience_ids",
     "is_member",
     "member",
+    "own_group_names",
 ]

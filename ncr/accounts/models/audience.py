@@ -104,8 +104,8 @@ class Audience(models.Model):
 PREFIXES: dict[str, str] = {"everyone": "", "members": "m", "group": "g", "person": "p"}
 
 
-_ids_read_by: Compiled[int] = Compiled(
-    lambda *, person: Audience.objects.read_by(User(pk=person)).values_list("id", flat=True)
+_read_by: Compiled[tuple[int, str | None]] = Compiled(
+    lambda *, person: Audience.objects.read_by(User(pk=person)).values_list("id", "group__name")
 )
 
 
@@ -118,6 +118,14 @@ def audience_ids(user: User | AnonymousUser) -> Sequence[int]:
         return (Audience.EVERYONE,)
     known: tuple[int, ...] | None = user.__dict__.get("_audience_ids")
     if known is None:
-        known = tuple(_ids_read_by.rows(person=user.pk))
-        user.__dict__["_audience_ids"] = known
+        rows = _read_by.rows(person=user.pk)
+        known = user.__dict__["_audience_ids"] = tuple(pk for pk, _name in rows)
+        user.__dict__["_group_names"] = {pk: name for pk, name in rows if name}
     return known
+
+
+def own_group_names(user: User | AnonymousUser) -> dict[int, str]:
+    """The names of the groups that `user` belongs to, by audience; asked with `audience_ids`."""
+    audience_ids(user)
+    names: dict[int, str] = user.__dict__.get("_group_names", {})
+    return names
