@@ -12,6 +12,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from ncr.accounts.adapter import NOBODY
 from ncr.refusals import TooMany
 
 MINUTE = 60  # seconds
@@ -24,7 +25,7 @@ def check_searches(request: HttpRequest) -> None:
         return
     address = _address(request)
     # A proxy on this machine that names nobody, or a socket: all who read without signing in
-    is_shared = not address or ip_address(address).is_loopback
+    is_shared = address in ("", NOBODY) or ip_address(address).is_loopback
     most = settings.SEARCH_LIMIT * (SHARED if is_shared else 1)
     key = f"search:{address}:{timezone.now():%H%M}"
     cache.add(key, 0, 2 * MINUTE)

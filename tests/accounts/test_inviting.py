@@ -106,7 +106,7 @@ def test_a_silent_mail_server_undoes_nothing(
 @pytest.mark.parametrize("visitor", ["author", "stranger", "moderator"])
 def test_who_neither_owns_nor_leads_cannot_invite(visitor: str, request: Any) -> None:
     by = request.getfixturevalue(visitor)
-    group = factories.group(by)
+    group = factories.group(factories.person(), by)
     for into in (None, group):
         with pytest.raises(NotAllowed):
             invite(by=by, group=into)

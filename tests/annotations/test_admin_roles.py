@@ -141,7 +141,10 @@ SCREENS: dict[str, tuple[Any, set[str]]] = {
         {"owner", "site moderator"},
     ),
     "annotation of a group": (page("annotations_annotation_change", "grouped"), set()),
-    "topics": (page("annotations_topic_changelist"), MODERATORS),
+    "topics": (
+        page("annotations_topic_changelist"),
+        MODERATORS - {"article moderator"},
+    ),
     "roles": (page("annotations_scopedrole_changelist"), OWNERS),
     "new role": (page("annotations_scopedrole_add"), OWNERS),
     "rules": (page("articles_siterule_changelist"), OWNERS),

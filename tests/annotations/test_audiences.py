@@ -231,7 +231,7 @@ def test_a_reply_says_to_whom_it_goes(
 ) -> None:
     note = factories.annotation(article, author, audience=audience)
     page = client_of(author).get(reverse("reply", args=[note.uuid])).content.decode()
-    assert f"<h2>{heading}</h2>" in page
+    assert f"<h1>{heading}</h1>" in page
     assert button in page
 
 

@@ -211,7 +211,7 @@ def test_dismissing_twice_is_no_error(
     "query", ["", "?of=", "?of=x", "?of=-1", "?of=99999999999999999999999", "?of=1&of=1%00"]
 )
 def test_ids_that_are_none_are_answered_clearly(client: Client, query: str) -> None:
-    assert client.get(address("hide") + query).status_code in (302, 404)
+    assert client.get(address("hide") + query).status_code in (302, 400, 404)
     assert client.get(address("unheard-of") + "?of=1").status_code == 404
 
 
@@ -222,7 +222,6 @@ def test_ids_that_are_none_are_answered_clearly(client: Client, query: str) -> N
         "?q=ferry",
         "?q=1",
         "?q=m1",
-        "?q=%00",
         "?q=%C2%A0",
         "?q='%22;--",
         "?q=" + "x" * 9000,

@@ -83,9 +83,9 @@ def test_one_article_alone_and_page_by_page(author: User) -> None:
 
 
 def test_who_sees_which_ways_on(author: User, stranger: User, moderator: User) -> None:
-    assert "Your account" in page("author", author)
+    assert "Your account</a>" in page("author", author)
     assert "You have not said anything yet" in page("author", author)
-    assert "Your account" not in page("author", stranger)
+    assert "Your account</a>" not in page("author", stranger)
     record = reverse("admin:accounts_user_change", args=[author.pk])
     assert record in page("author", moderator)
     for other in (None, stranger, author):

@@ -9,6 +9,7 @@ from ncr.accounts.models.audience import (
     AudienceQuerySet,
     audience_ids,
     own_group_names,
+    unread_notices,
 )
 from ncr.accounts.models.group import Membership, ReadingGroup
 from ncr.accounts.models.link import Invitation, SignInLink
@@ -31,4 +32,5 @@ __all__ = [
     "is_member",
     "member",
     "own_group_names",
+    "unread_notices",
 ]

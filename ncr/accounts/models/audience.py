@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
 from django.db import models
-from django.db.models import Q
+from django.db.models import Count, Q, Subquery
 from django.utils.translation import gettext_lazy as _
 
 from ncr.accounts.models.group import Membership, ReadingGroup
+from ncr.accounts.models.notice import Notice
 from ncr.accounts.models.person import User
 from ncr.statements import Compiled
 
@@ -104,9 +106,13 @@ class Audience(models.Model):
 PREFIXES: dict[str, str] = {"everyone": "", "members": "m", "group": "g", "person": "p"}
 
 
-_read_by: Compiled[tuple[int, str | None]] = Compiled(
-    lambda *, person: Audience.objects.read_by(User(pk=person)).values_list("id", "group__name")
-)
+def _read_by_query(*, person: int) -> models.QuerySet[Audience, Any]:
+    waiting = Notice.objects.filter(person_id=person, read_at=None).order_by().values("person_id")
+    unread = Subquery(waiting.annotate(count=Count("pk")).values("count"))
+    return Audience.objects.read_by(User(pk=person)).values_list("id", "group__name", unread)
+
+
+_read_by: Compiled[tuple[int, str | None, int | None]] = Compiled(_read_by_query)
 
 
 def audience_ids(user: User | AnonymousUser) -> Sequence[int]:
@@ -119,8 +125,12 @@ def audience_ids(user: User | AnonymousUser) -> Sequence[int]:
     known: tuple[int, ...] | None = user.__dict__.get("_audience_ids")
     if known is None:
         rows = _read_by.rows(person=user.pk)
-        known = user.__dict__["_audience_ids"] = tuple(pk for pk, _name in rows)
-        user.__dict__["_group_names"] = {pk: name for pk, name in rows if name}
+        known = tuple(pk for pk, _name, _unread in rows)
+        user.__dict__.update(
+            _audience_ids=known,
+            _group_names={pk: name for pk, name, _unread in rows if name},
+            _unread=rows[0][2] or 0,
+        )
     return known
 
 
@@ -129,3 +139,9 @@ def own_group_names(user: User | AnonymousUser) -> dict[int, str]:
     audience_ids(user)
     names: dict[int, str] = user.__dict__.get("_group_names", {})
     return names
+
+
+def unread_notices(user: User | AnonymousUser) -> int:
+    """How many notices waited for `user` when their audiences were asked for."""
+    audience_ids(user)
+    return int(user.__dict__.get("_unread", 0))

@@ -338,7 +338,9 @@ def test_anything_may_be_typed(author: User, kind: str) -> None:
             cache.clear()
             for path in ("search", "api:search"):
                 answer = Client().get(f"{reverse(path)}?q={query}&kind={kind}&order={order}")
-                assert answer.status_code in (200, 422), (typed, answer.content)
+                # A NUL in an address is refused before anything looks at it
+                expected = (400,) if "\0" in typed else (200, 422)
+                assert answer.status_code in expected, (typed, answer.content)
 
 
 @settings(
@@ -348,7 +350,7 @@ def test_anything_may_be_typed(author: User, kind: str) -> None:
 def test_any_text_is_answered(author: User, typed: str) -> None:
     for kind in ("text", "notes", "people"):
         answer = ask(user=author, q=typed, kind=kind)
-        assert answer.status_code in (200, 422)
+        assert answer.status_code in ((400,) if "\0" in typed else (200, 422))
 
 
 @pytest.mark.parametrize("path", ["search", "api:search"])

@@ -93,8 +93,8 @@ def test_the_list_is_searched_by_alias_and_filtered(author: User, moderator: Use
     proposed = text(client.get(LIST, {"state": "proposed"})).split("result_list")[-1]
     assert "Ferries" in proposed
     assert "Bridges" not in proposed
-    for odd in ("\0", "%", "x" * 10_000):
-        assert client.get(LIST, {"q": odd}).status_code == 200
+    for odd, status in {"\0": 400, "%": 200, "x" * 10_000: 200}.items():
+        assert client.get(LIST, {"q": odd}).status_code == status
 
 
 def test_accepting_several_at_once_and_twice(author: User, moderator: User) -> None:
