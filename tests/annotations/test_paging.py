@@ -76,7 +76,7 @@ def place(name: str, article: Article) -> Place:
             {},
             [number for number in text if number % 4 in (1, 2)],
         ),
-        "topic": Place(reverse("topic", args=["ferries"]), {}, falling),
+        "topic": Place(reverse("topic", args=["ferries"]), {"order": "active"}, falling),
         "person": Place(reverse("person", args=["author"]), {}, falling),
     }[name]
 
