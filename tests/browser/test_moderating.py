@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from annotations.models import Annotation, ModerationEntry, Report
-from articles.models import Article
+from articles.models import Article, SiteRule
 from ncr.accounts.models import User
 from tests import factories
 from tests.browser.conftest import Visit
@@ -77,6 +77,8 @@ def test_from_report_to_restoring(
     visit: Visit, watch: Any, article: Article, ada: User, bo: User, noor: User
 ) -> None:
     watch.expect(404)  # the page of rules is made elsewhere
+    for number, title in enumerate(("Speak to the text", "No attacks on people"), 1):
+        SiteRule.objects.get_or_create(number=number, defaults={"title": title})
     note = factories.annotation(article, ada, LOUD)
     reader = visit(bo)
     report_in_place(reader, article)
