@@ -166,6 +166,16 @@ def test_a_refusal_in_place_keeps_what_was_typed(
     expect(card.locator(".report-slot")).to_have_count(0)
 
 
+def test_tab_leaves_the_editor_of_a_draft(visit: Visit, transactional_db: None) -> None:
+    draft = factories.article(publish=False)
+    page = visit(User.objects.create_superuser("boss", password="x"))
+    page.goto(f"/admin/articles/article/{draft.pk}/text/")
+    page.wait_for_load_state("networkidle")
+    page.get_by_label("Text").focus()
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("button", name="Keep the draft")).to_be_focused()
+
+
 def admin_addresses(article: Article, ada: User, bo: User) -> list[str]:
     long = "Donaudampfschifffahrtsgesellschaft" * 5
     note = factories.annotation(article, ada, f"{LOUD} {long}")
