@@ -68,6 +68,8 @@ class VerbsOnlyAdmin(NoTraces, admin.ModelAdmin[Any]):
     show_full_result_count = False
     show_facets = admin.ShowFacets.NEVER  # each would count every row
     list_per_page = 50
+    # None: else each foreign key in a list joins all tables, and plans begin at the wrong end
+    list_select_related = ()
     list_max_show_all = 0
     change_list_template = "admin/annotations/list.html"
 

@@ -67,7 +67,9 @@ class PersonWithRecordAdmin(PersonAdmin):
         extra_context: dict[str, Any] | None = None,
     ) -> HttpResponse:
         person = self.get_object(request, object_id)
-        more = _beside(person) if person is not None else {}
+        more: dict[str, Any] = {"show_save_and_add_another": False}
+        if person is not None:
+            more |= _beside(person)
         return super().change_view(request, object_id, form_url, {**(extra_context or {}), **more})
 
     def roles_view(self, request: HttpRequest, pk: int) -> HttpResponse:

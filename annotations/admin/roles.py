@@ -21,6 +21,8 @@ from annotations.roles import grant, is_owner, revoke
 from ncr.accounts.models import member
 from ncr.refusals import Refused
 
+MOST_DIGITS = 18
+
 
 class GrantForm(forms.ModelForm):  # type: ignore[type-arg]
     """Who gets which role, and for what: an article or a topic."""
@@ -28,6 +30,15 @@ class GrantForm(forms.ModelForm):  # type: ignore[type-arg]
     class Meta:
         model = ScopedRole
         fields = ["person", "role", "article", "topic"]
+
+    def __init__(self, data: Any = None, *args: Any, **kwargs: Any) -> None:
+        # The field that completes names looks its value up when it is drawn, and takes only ids
+        if data is not None:
+            data = data.copy()
+            for name in ("person", "article", "topic"):
+                if not data.get(name, "").isdecimal() or len(data[name]) > MOST_DIGITS:
+                    data[name] = ""
+        super().__init__(data, *args, **kwargs)
 
     def clean(self) -> dict[str, Any]:
         """The verb's own checks, so that its refusals stand at the fields."""

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from annotations.models import Annotation, ModerationEntry, Report
-from articles.models import Article
+from articles.models import Article, SiteRule
 from ncr.accounts.models import User
 from tests import factories
 from tests.browser.conftest import Visit
@@ -77,6 +77,8 @@ def test_from_report_to_restoring(
     visit: Visit, watch: Any, article: Article, ada: User, bo: User, noor: User
 ) -> None:
     watch.expect(404)  # the page of rules is made elsewhere
+    for number, title in enumerate(("Speak to the text", "No attacks on people"), 1):
+        SiteRule.objects.get_or_create(number=number, defaults={"title": title})
     note = factories.annotation(article, ada, LOUD)
     reader = visit(bo)
     report_in_place(reader, article)
@@ -162,6 +164,16 @@ def test_a_refusal_in_place_keeps_what_was_typed(
     expect(form.get_by_role("radio", name="Something else")).to_be_checked()
     page.keyboard.press("Escape")
     expect(card.locator(".report-slot")).to_have_count(0)
+
+
+def test_tab_leaves_the_editor_of_a_draft(visit: Visit, transactional_db: None) -> None:
+    draft = factories.article(publish=False)
+    page = visit(User.objects.create_superuser("boss", password="x"))
+    page.goto(f"/admin/articles/article/{draft.pk}/text/")
+    page.wait_for_load_state("networkidle")
+    page.get_by_label("Text").focus()
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("button", name="Keep the draft")).to_be_focused()
 
 
 def admin_addresses(article: Article, ada: User, bo: User) -> list[str]:

@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 from playwright.sync_api import Page, expect
 
-from annotations import annotating, moderating
+from annotations import annotating
 from annotations.models import Annotation
 from annotations.samples.loading import load_samples
 from articles.models import Article, Block, SiteRule
@@ -80,6 +80,7 @@ def addresses(person: User) -> list[str]:
         f"{said}withdraw/",
         "/topics/",
         "/topics/cfe-treaty/",
+        f"/annotations/{Annotation.objects.exclude(author=person).order_by('pk')[0].uuid}/report/",
         f"/people/{person.username}/",
         "/search/",
         "/search/?q=treaty",
