@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 from playwright.sync_api import Page, expect
 
-from annotations import annotating
+from annotations import annotating, moderating
 from annotations.models import Annotation
 from annotations.samples.loading import load_samples
 from articles.models import Article, Block, SiteRule
