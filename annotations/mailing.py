@@ -40,8 +40,9 @@ SENT, NOTHING, HELD, AGAIN, GIVEN_UP = "sent", "nothing to send", "held", "again
 
 
 def mail_later(notice: Notice, **kwargs: Any) -> None:
-    """Queues the mail of a notice; what listens to `person_told`."""
-    mail_notice.enqueue(notice.pk)
+    """Queues the mail of a notice to who has an address; what listens to `person_told`."""
+    if notice.person.email:
+        mail_notice.enqueue(notice.pk)
 
 
 @task()  # type: ignore[untyped-decorator]

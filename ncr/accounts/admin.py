@@ -22,6 +22,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from ncr.accounts import links
 from ncr.accounts.forms import NewPersonForm, PersonForm
 from ncr.accounts.inviting import address_of, find_invitation, invite, withdraw_invitation
 from ncr.accounts.models import Invitation, User, member
@@ -162,7 +163,7 @@ class PersonAdmin(UserAdmin):  # type: ignore[type-arg]
         if form.is_valid():
             try:
                 if act == "link":
-                    context["link"] = address_of(way_in(person, by=member(request)))
+                    context["link"] = links.address_of(way_in(person, by=member(request)))
                     return self._asked(request, context, 200)
                 asked["verb"](person, by=member(request), reason=form.cleaned_data["reason"])
                 messages.success(request, _("Done."))

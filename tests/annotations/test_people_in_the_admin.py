@@ -11,7 +11,8 @@ from annotations.admin.record import record_of
 from annotations.models import ModerationEntry, ScopedRole
 from annotations.roles import OWNERS, let_into_the_admin
 from ncr.accounts.models import User
-from ncr.accounts.standing import deactivate, end_sessions, reactivate, way_in
+from ncr.accounts.sessions import end_sessions_of
+from ncr.accounts.standing import deactivate, reactivate, way_in
 from ncr.refusals import NotAllowed, Refused
 from tests import factories
 
@@ -56,7 +57,7 @@ def test_repeating_changes_nothing(owner: User, author: User) -> None:
     for _twice in range(2):
         deactivate(author, by=owner, reason="why")
     assert ModerationEntry.objects.count() == 1
-    assert end_sessions(author) == 0
+    assert end_sessions_of(author.pk) == 0
 
 
 def test_who_may_decide_about_whom(owner: User, author: User, moderator: User) -> None:

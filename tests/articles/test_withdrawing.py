@@ -43,7 +43,8 @@ def client_of(user: User | None) -> Client:
 
 def withdrawn(author: User, audience: Audience | None = None) -> Article:
     article = factories.article(title="Zephyrous title", audience=audience)
-    factories.annotation(article, author, "Boreal words.", topics=["Winds"])
+    said_to = {} if audience is None else {"audience": audience}
+    factories.annotation(article, author, "Boreal words.", topics=["Winds"], **said_to)
     withdraw_revision(article.revisions.get(), by=author, reason="A mistake in the source.")
     return article
 

@@ -247,7 +247,7 @@ def test_a_full_place_is_refused_and_stays_as_it_is(moved: Moved) -> None:
         said = moved.full.refused("restore", str(moved.archive))
     finally:
         shutil.move(moved.full.data / "apart", moved.full.data / "media")
-    assert "accounts_user" in said
+    assert "accounts_membership" in said  # with others that have rows
     assert "NCR_DATA" in said
     assert moved.full.rows() == before
 
@@ -365,7 +365,7 @@ def test_a_backup_while_somebody_writes_is_of_one_moment(tmp_path: Path) -> None
         )
         until((tmp_path / "count").exists, "somebody writes")
         full.do("backup", str(archive))
-        during = int((tmp_path / "count").read_text())
+        during = int((tmp_path / "count").read_text() or 0)  # it is being written meanwhile
         until(lambda: int((tmp_path / "count").read_text() or 0) > during, "and goes on writing")
         (tmp_path / "stop").touch()
         _out, errors = writer.communicate(timeout=60)

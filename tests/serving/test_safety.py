@@ -161,7 +161,7 @@ def test_head_is_get_without_a_body(note: Annotation, boss: Client) -> None:
 
 READ_ONLY = (
     *("home", "articles", "article", "block", "discussion", "revision", "overlay", "cards"),
-    *("passages", "thread", "annotation", "versions", "topics", "topic", "person", "account"),
+    *("passages", "thread", "annotation", "versions", "topics", "topic", "person"),
 )
 
 
@@ -253,11 +253,11 @@ def sign_in(client: Client, password: str, name: str = "author", **more: Any) ->
 
 
 def test_guessing_a_password_ends_soon_and_says_so(author: User) -> None:
-    told = [content(sign_in(Client(), f"guess-{number}")) for number in range(6)]
-    assert ["Too many failed login attempts" in one for one in told] == [False] * 5 + [True]
+    guesses = [sign_in(Client(), f"guess-{number}") for number in range(11)]
+    assert [one.status_code for one in guesses] == [200] * 10 + [429]
     # the right one comes too late, from whatever address
     late = sign_in(Client(), "pass-word-1", REMOTE_ADDR="192.0.2.7")
-    assert "Too many failed login attempts" in content(late)
+    assert late.status_code != 302
 
 
 def test_signing_in_again_and_again_is_429_in_the_sites_own_words(author: User) -> None:
@@ -265,7 +265,7 @@ def test_signing_in_again_and_again_is_429_in_the_sites_own_words(author: User) 
     last = answers[-1]
     assert last.status_code == 429
     assert last["Retry-After"] == "60"
-    assert "That was too often" in content(last)
+    assert "That was a lot in a short time" in content(last)
     assert policy(last) == POLICY
     # others, elsewhere, sign in as ever
     assert sign_in(Client(), "pass-word-1", REMOTE_ADDR="192.0.2.9").status_code == 302
