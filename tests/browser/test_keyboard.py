@@ -66,7 +66,7 @@ def press(page: Page, wanted: Locator) -> None:
 
 def sign_in_by_hand(page: Page) -> None:
     page.goto("/accounts/login/")
-    name = page.get_by_label("Login")
+    name = page.get_by_label("User name or mail address")
     if not has_focus(name):
         tab_to(page, name)
     page.keyboard.type("ada")
@@ -102,13 +102,13 @@ def test_the_whole_job_without_a_mouse(visit: Visit, ada: User) -> None:
     press(page, page.get_by_role("link", name="The night train", exact=True))
     expect(page.get_by_role("heading", name="The night train", level=1)).to_be_visible()
     choose_words(page)
-    write_and_post(page, NOTE, "Post")
+    write_and_post(page, NOTE, "Post to everyone")
     card = page.get_by_role("article", name="Comment 1")
     expect(card).to_contain_text(NOTE)
     expect(card).to_be_focused()
 
     press(page, card.get_by_role("link", name="Reply to Ada Reader"))
-    write_and_post(page, ANSWER, "Post reply")
+    write_and_post(page, ANSWER, "Post reply to everyone")
     expect(card.locator(".reply")).to_contain_text(ANSWER)
 
     press(page, card.get_by_role("link", name="Edit note"))

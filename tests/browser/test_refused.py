@@ -54,9 +54,9 @@ def test_without_scripts_a_lost_session_loses_no_word(
     with page.expect_popup() as opening:
         page.get_by_role("link", name="Sign in (opens in a new tab)").click()
     sign_in = opening.value
-    sign_in.get_by_label("Login").fill("ada")
+    sign_in.get_by_label("User name or mail address").fill("ada")
     sign_in.get_by_label("Password").fill("pass-word-1")
-    sign_in.get_by_role("button", name="Sign in").click()
+    sign_in.get_by_role("button", name="Sign in", exact=True).click()
     expect(sign_in.get_by_role("button", name="Post")).to_be_visible()
     # Signing in changed the token, so the first press only brings a fresh one
     page.get_by_role("button", name="Send again").click()

@@ -73,7 +73,7 @@ def test_a_form_that_is_filled_in_and_refused(
     form.get_by_role("tab", name="Preview").click()
     assert faults(page, "preview") == []
     form.get_by_role("tab", name="Write").click()
-    hands.post(form)
+    hands.post(form, "Keep for me alone")  # as she wrote last
     expect(form.get_by_text("Write something")).to_be_visible()
     assert faults(page, "refused") == []
 
@@ -91,7 +91,7 @@ def test_what_opens_beside_the_text(
     contents = page.locator(".outline details")
     if not contents.evaluate("(details) => details.open"):
         page.get_by_text("Contents", exact=True).click()
-    expect(page.locator(".outline").get_by_role("link", name=LONG)).to_be_visible()
+    expect(page.locator(".outline").get_by_role("button", name=LONG)).to_be_visible()
     assert faults(page, "contents") == []
 
 
@@ -103,17 +103,17 @@ def test_signing_in_that_is_refused_and_the_first_arrival(
     new = User.objects.create_superuser("admin", password=None)
     page = visit(width=width, color_scheme=scheme)
     page.goto("/accounts/login/")
-    page.get_by_label("Login").fill("nobody")
+    page.get_by_label("User name or mail address").fill("nobody")
     page.get_by_label("Password", exact=True).fill("wrong")
-    page.get_by_role("main").get_by_role("button", name="Sign in").click()
-    expect(page.get_by_text("not correct")).to_be_visible()
+    page.get_by_role("main").get_by_role("button", name="Sign in", exact=True).click()
+    expect(page.get_by_text("do not belong together")).to_be_visible()
     assert faults(page, "not signed in") == []
     page.goto(f"/accounts/link/{make_link(new)}/")
     page.get_by_label("Display name").fill("Ruth")
     page.get_by_label("Password", exact=True).fill("herring-in-the-harbour")
     page.get_by_label("Password, once more").fill("herring")
     assert faults(page, "arrival") == []
-    page.get_by_role("main").get_by_role("button", name="Sign in").click()
+    page.get_by_role("main").get_by_role("button", name="Sign in", exact=True).click()
     expect(page.get_by_text("The two passwords are not the same.")).to_be_visible()
     assert faults(page, "arrival refused") == []
 

@@ -16,9 +16,9 @@ def sign_in(page: Page, name: str, came_from: str) -> None:
     """From the page on which one may not write yet, by the form, and back to that page."""
     page.goto(f"{came_from}annotate/")
     page.get_by_role("main").get_by_role("link", name="Sign in").click()
-    page.get_by_label("Login").fill(name)
+    page.get_by_label("User name or mail address").fill(name)
     page.get_by_label("Password", exact=True).fill("pass-word-1")
-    page.get_by_role("main").get_by_role("button", name="Sign in").click()
+    page.get_by_role("main").get_by_role("button", name="Sign in", exact=True).click()
     expect(page.get_by_role("heading", name="Annotate", level=1)).to_be_visible()
 
 
