@@ -8,7 +8,7 @@ CHROMIUM ?= $(shell command -v chromium || command -v chromium-browser || comman
 export CHROMIUM
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check lint lock bench bench-search check-examples clean ready ready-for-tests needs
+.PHONY: help run test test-full check lint lock bench bench-search check-examples clean ready ready-for-tests needs
 
 help: ## list these
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-15s %s\n", $$1, $$2 }' Makefile
@@ -17,9 +17,12 @@ run: ready ## set up what is missing and serve the site (HOST, PORT, SAMPLES=0; 
 	@exec $(PYTHON_IN) manage.py serve
 
 test: ready-for-tests needs ## run the tests, those in a browser too (DATABASE_URL=postgres://... for PostgreSQL)
+	$(PYTHON_IN) -m pytest -n $(WORKERS) --dist loadgroup -m "not slow" $(ARGS)
+
+test-full: ready-for-tests needs ## run all of them, the slow ones too: every width and scheme, backups, upgrades
 	$(PYTHON_IN) -m pytest -n $(WORKERS) --dist loadgroup $(ARGS)
 
-check: lint test ## format, lint, types, import contracts, migrations, templates, deployment, tests
+check: lint test-full ## format, lint, types, import contracts, migrations, templates, deployment, tests
 
 lint: ready-for-tests ## all of check but the tests
 	$(PYTHON_IN) -m ruff format --check .

@@ -51,6 +51,27 @@ def let_the_log_be_emptied() -> None:
 let_the_log_be_emptied()
 
 
+# Whole files, or of a matrix all but its first case
+SLOW = ("serving/test_backup.py", "serving/test_upgrades.py", "serving/test_archives.py")
+MATRIX = (
+    *("test_pages_are_accessible_and_fit", "test_pages_of_joining_and_of_ones_account"),
+    *("test_what_opens_beside_the_text", "test_empty_places"),
+    *("test_a_form_that_is_filled_in_and_refused", "test_pages_of_topics_are_accessible_and_fit"),
+    "test_signing_in_that_is_refused_and_the_first_arrival",
+)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Marks as slow what `make test` leaves to `make test-full`."""
+    seen = set()
+    for item in items:
+        name = getattr(item, "originalname", item.name)
+        is_later = name in MATRIX and name in seen
+        seen.add(name)
+        if is_later or item.nodeid.startswith(tuple(f"tests/{file}" for file in SLOW)):
+            item.add_marker(pytest.mark.slow)
+
+
 @pytest.fixture(autouse=True)
 def fresh_pages() -> None:
     """No stored page outlives its test: ids come back after a rollback."""

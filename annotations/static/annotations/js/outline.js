@@ -30,7 +30,8 @@ export class Outline {
     const wide = matchMedia("(min-width: 64.0625rem)");
     const follow = () => (details.open = wide.matches);
     wide.addEventListener("change", follow);
-    follow();
+    // One who unfolded it before this came keeps it unfolded
+    if (wide.matches) follow();
   }
 
   #soon() {
