@@ -339,5 +339,6 @@ LOGGING = {
     "disable_existing_loggers": False,
     "handlers": {"console": {"class": "logging.StreamHandler"}},
     "root": {"handlers": ["console"], "level": "INFO" if DEBUG else "WARNING"},
-    "loggers": {"ncr": {"level": "INFO"}},
+    # What psycopg warns of when a connection is given up, whoever gave it up has said in words
+    "loggers": {"ncr": {"level": "INFO"}, "psycopg": {"level": "ERROR"}},
 }

@@ -25,11 +25,12 @@ def window(
     The keys are fields or annotations of the rows that together are unique and never null.
     """
     ordered = rows.order_by(*keys)
-    if (cursor := _read(after, keys)) is not None:
+    salt = _salt(rows, keys)
+    if (cursor := _read(after, salt)) is not None:
         ordered = ordered.filter(_beyond(keys, cursor))
     listed = list(ordered[: most + 1])
     page = listed[:most]
-    return page, _write(page[-1], keys) if len(listed) > most else ""
+    return page, _write(page[-1], keys, salt) if len(listed) > most else ""
 
 
 def _beyond(keys: Sequence[str], cursor: Sequence[Any]) -> Q:
@@ -47,15 +48,15 @@ def _beyond(keys: Sequence[str], cursor: Sequence[Any]) -> Q:
     return Q(**{f"{name}__{sense}": cursor[0]}) & beyond
 
 
-def _write(row: Any, keys: Sequence[str]) -> str:
+def _write(row: Any, keys: Sequence[str], salt: str) -> str:
     values = [getattr(row, key.lstrip("-")) for key in keys]
     plain = [[value.isoformat()] if isinstance(value, datetime) else value for value in values]
-    return signing.dumps(plain, salt=_salt(keys), compress=True)
+    return signing.dumps(plain, salt=salt, compress=True)
 
 
-def _read(after: str, keys: Sequence[str]) -> list[Any] | None:
+def _read(after: str, salt: str) -> list[Any] | None:
     try:
-        values = signing.loads(after, salt=_salt(keys)) if after else None
+        values = signing.loads(after, salt=salt) if after else None
     except signing.BadSignature:
         return None
     return values and [
@@ -63,5 +64,6 @@ def _read(after: str, keys: Sequence[str]) -> list[Any] | None:
     ]
 
 
-def _salt(keys: Sequence[str]) -> str:
-    return f"after.{'.'.join(keys)}"
+def _salt(rows: QuerySet[Any], keys: Sequence[str]) -> str:
+    """A cursor holds for the kind of rows and the order that it was made in."""
+    return f"after.{rows.model._meta.label_lower}.{'.'.join(keys)}"

@@ -285,7 +285,6 @@ def test_bytes_that_are_no_text_show_the_first_page(talked: Article) -> None:
 def test_a_cursor_of_one_order_means_nothing_in_another(talked: Article) -> None:
     cursors = {name: ask(place(name, talked), "")[1] for name in PLACES}
     ordered = {name: name.removeprefix("api ") for name in PLACES}
-    ordered |= {"person": "newest"}
     for name in PLACES:
         there = place(name, talked)
         for made_in, cursor in cursors.items():
