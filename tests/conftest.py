@@ -54,10 +54,19 @@ let_the_log_be_emptied()
 # Whole files, or of a matrix all but its first case
 SLOW = ("serving/test_backup.py", "serving/test_upgrades.py", "serving/test_archives.py")
 MATRIX = (
-    *("test_pages_are_accessible_and_fit", "test_pages_of_joining_and_of_ones_account"),
-    *("test_what_opens_beside_the_text", "test_empty_places"),
-    *("test_a_form_that_is_filled_in_and_refused", "test_pages_of_topics_are_accessible_and_fit"),
+    "test_pages_are_accessible_and_fit",
+    "test_pages_of_joining_and_of_ones_account",
+    "test_what_opens_beside_the_text",
+    "test_empty_places",
+    "test_a_form_that_is_filled_in_and_refused",
+    "test_pages_of_topics_are_accessible_and_fit",
     "test_signing_in_that_is_refused_and_the_first_arrival",
+    "test_the_admin_is_accessible_and_fits",
+    "test_words_are_read_by_those_who_may_and_by_nobody_else",
+    "test_a_reply_keeps_the_thread_and_its_audience",
+    "test_notices_and_mail_pass_the_gate",
+    "test_of_a_groups_article_outsiders_see_no_trace",
+    "test_a_search_for_what_is_withheld_is_answered_like_one_for_nothing",
 )
 
 

@@ -155,7 +155,7 @@ def test_on_a_phone_the_count_is_in_the_bar_as_long_as_something_waits(
     page = visit(author, width=width)
     page.goto("/articles/")
     link = page.locator("[data-notices]")
-    expect(link).to_be_hidden()
+    expect(link).to_have_accessible_name("Notices")
     answer(note, replier, "Quixotic answer.")
     for address in ("/articles/", note.thread.article.get_absolute_url()):
         page.goto(address)
