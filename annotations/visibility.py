@@ -290,9 +290,6 @@ class ThreadQuerySet(models.QuerySet[Any]):
             seen = seen.filter(of_scopes(scopes) | _led_by(user))
         return self.filter(Exists(seen.filter(pk=OuterRef("pk"))))
 
-    def of_audiences(self, ids: Any) -> ThreadQuerySet:
-        return self.filter(audience_id__in=ids)
-
 
 class TopicQuerySet(models.QuerySet[Any]):
     """Topics, narrowed."""

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-import allauth.account.admin  # noqa: F401 (registers what is taken out here)
-from allauth.account.models import EmailAddress, EmailConfirmation
 from django import forms
 from django.contrib import admin, messages
 from django.contrib.auth.models import Group
@@ -34,10 +32,6 @@ NAMES = {
 admin.site.unregister(User)
 # Roles are given by verbs, and what a role may do is said in code
 admin.site.unregister(Group)
-# A mail address is confirmed by whoever reads its mail, and by nobody else
-for kept_elsewhere in (EmailAddress, EmailConfirmation):
-    if admin.site.is_registered(kept_elsewhere):
-        admin.site.unregister(kept_elsewhere)
 
 
 class RolesForm(forms.Form):
