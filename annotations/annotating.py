@@ -297,9 +297,10 @@ def _held_article(article: Article) -> Article:
     """The article as it is now, locked.
 
     For the first thread of an audience: an article is narrowed only as long as no thread is for
-    more people, and the two must not pass each other.
+    more people, and the two must not pass each other. Its key stays free: those who write into the
+    article meanwhile refer to it at their commit, and one of them may be awaited here.
     """
-    return Article.objects.select_for_update(of=("self",)).get(pk=article.pk)
+    return Article.objects.select_for_update(of=("self",), no_key=True).get(pk=article.pk)
 
 
 def _open_thread(counter: Counter, audience: Audience, now: datetime) -> Thread:

@@ -123,7 +123,7 @@ def restore(
 def dismiss(annotation: Annotation, *, by: User, reason: str = "") -> Annotation:
     """Decides that what was reported breaks no rule; those who reported it are told."""
     with transaction.atomic():
-        annotation = Annotation.objects.select_for_update().get(pk=annotation.pk)
+        annotation = Annotation.objects.select_for_update(no_key=True).get(pk=annotation.pk)
         _check_moderates(by, annotation.thread)
         if _decide_reports(annotation, Report.Outcome.DISMISSED, by=by, reason=reason):
             _log(annotation.thread, annotation, act="dismiss", by=by, reason=reason)
