@@ -19,7 +19,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from annotations.models import Annotation, AnnotationVersion, Counter, Event, Thread
-from annotations.passages import Passage, located, place
+from annotations.passages import Followed, Passage, Spot, located, place
+from annotations.placing import follow
 from annotations.recording import locked_counter, record
 from annotations.roles import may_order
 from annotations.rules import (
@@ -100,11 +101,12 @@ def annotate(
         counter = locked_counter(article, said_to)
         if not counter.threads:
             check_within(said_to, _held_article(article))
+        moved = _followed(spot, article) if spot is not None else None
         thread = _open_thread(counter, said_to, now)
         annotation = _write(thread, None, by, chosen, words, submission, now)
         index_new(annotation, found_by)
         if spot is not None:
-            place(annotation, article, spot)
+            place(annotation, spot, now=moved)
         if names:
             file_under(annotation, names, by=by, at=now)
         record(
@@ -291,6 +293,22 @@ _sent: Compiled[Annotation] = Compiled(
 )
 _answered: Compiled[Annotation] = Compiled(
     lambda *, pk: Annotation.objects.filter(pk=pk).select_related("thread", "author")
+)
+
+
+def _followed(spot: Spot, article: Article) -> Followed | None:
+    """Where the passage is by now, when the text was revised since the reader saw it.
+
+    Asked under the lock that publishing takes too, so that no revision comes between.
+    """
+    standing = _standing.first(article=article.pk)
+    return follow(spot, standing) if standing and standing != spot.revision else None
+
+
+_standing: Compiled[int] = Compiled(
+    lambda *, article: Article.objects.filter(pk=article).values_list(
+        "current_revision_id", flat=True
+    )
 )
 
 

@@ -144,6 +144,7 @@ class AnnotateForm(SubmissionForm):
             given["end"],
             given["quote"],
             given.get("phrase", ""),
+            given["revision"],
         )
 
     def topic_names(self) -> list[str]:

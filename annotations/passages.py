@@ -40,23 +40,32 @@ class Passage:
     quote: str = ""
     whole_block: bool = False
     phrase: str = ""
+    revision: int | None = None  # the number of the one that the reader saw; None: the current
 
     @classmethod
     def given(
-        cls, key: str, start: int | None, end_key: str, end: int | None, quote: str, phrase: str
+        cls,
+        key: str,
+        start: int | None,
+        end_key: str,
+        end: int | None,
+        quote: str,
+        phrase: str,
+        revision: int | None = None,
     ) -> Passage:
         """What a form or a client names: a phrase, offsets, or the whole block without either."""
         if phrase.strip():
             return cls(key, phrase=phrase)
         if start is None or end is None:
             return cls(key, whole_block=True)
-        return cls(key, start, end_key or key, end, quote)
+        return cls(key, start, end_key or key, end, quote, revision=revision)
 
 
 @dataclass(frozen=True)
 class Spot:
-    """A passage found in the current revision."""
+    """A passage found in a revision, which is the current one unless the reader saw another."""
 
+    revision: int
     selector: Selector
     start_key: str
     start_offset: int
@@ -65,14 +74,26 @@ class Spot:
     whole_block: bool
 
 
+@dataclass(frozen=True)
+class Followed:
+    """Where a passage of an earlier revision stands in the current one."""
+
+    revision: int
+    place: tuple[str, int, str, int]
+    outcome: str
+    quote: str  # the words there, where they are others
+    certainty: int
+
+
 def located(article: Article, passage: Passage) -> Spot:
-    """Where `passage` stands in the current revision; two queries.
+    """Where `passage` stands in the revision that the reader saw; two queries, three for a former.
 
     Raises Conflict when its blocks or its words are not there (any more), Refused when it is
     empty, reversed, too long, reaches past the end of a block, or is a phrase that is not in its
     block or is there more than once.
     """
-    first, last = _ends(article, passage)
+    revision = _seen(article, passage.revision)
+    first, last = _ends(revision, passage)
     if passage.phrase:
         start, end = _phrase_in(first.text, passage.phrase)
         passage = Passage(first.key, start, first.key, end)
@@ -91,14 +112,24 @@ def located(article: Article, passage: Passage) -> Spot:
             ),
             "passage",
         )
-    return Spot(selector, first.key, passage.start, last.key, passage.end, passage.whole_block)
+    return Spot(
+        revision, selector, first.key, passage.start, last.key, passage.end, passage.whole_block
+    )
 
 
-def _ends(article: Article, passage: Passage) -> tuple[Block, Block]:
+def _seen(article: Article, number: int | None) -> int:
+    """The id of the revision of this number, where it was read before the current one."""
+    if number is None or number >= article.standing.number:
+        return article.standing_pk
+    former = article.revisions.standing().filter(number=number)
+    return former.values_list("pk", flat=True).first() or article.standing_pk
+
+
+def _ends(revision: int, passage: Passage) -> tuple[Block, Block]:
     keys = {passage.start_key, passage.end_key or passage.start_key}
     # What can be no key is not even asked for: PostgreSQL refuses some of it
     known = all(re.fullmatch(KEY, key) for key in keys)
-    rows = known and _blocks.rows(revision=article.standing_pk, one=min(keys), other=max(keys))
+    rows = known and _blocks.rows(revision=revision, one=min(keys), other=max(keys))
     found = {block.key: block for block in rows or ()}
     if len(found) < len(keys):
         raise Conflict(
@@ -173,12 +204,15 @@ def _described(text: str, base: int, first: Block, last: Block, passage: Passage
     return Selector(near.start + base, near.end + base, near.quote, near.prefix, near.suffix)
 
 
-def place(annotation: Annotation, article: Article, spot: Spot) -> Placement:
-    """Keeps the anchor of an opening annotation and its first placement."""
+def place(annotation: Annotation, spot: Spot, *, now: Followed | None = None) -> Placement:
+    """Keeps the anchor of an opening annotation, and where it stands.
+
+    `now` is where that is in the current revision, when the reader saw an earlier one.
+    """
     anchor = Anchor(
         annotation=annotation,
         thread_id=annotation.thread_id,
-        revision_id=article.standing_pk,
+        revision_id=spot.revision,
         is_whole_block=spot.whole_block,
         quote=spot.selector.quote,
         prefix=spot.selector.prefix,
@@ -190,11 +224,28 @@ def place(annotation: Annotation, article: Article, spot: Spot) -> Placement:
     placement = Placement(
         anchor=anchor,
         thread_id=annotation.thread_id,
-        from_revision_id=article.standing_pk,
+        from_revision_id=spot.revision,
+        until_revision_id=now.revision if now else None,
         start_key=spot.start_key,
         start_offset=spot.start_offset,
         end_key=spot.end_key,
         end_offset=spot.end_offset,
     )
     keep(placement)
-    return placement
+    if now is None:
+        return placement
+    start_key, start, end_key, end = now.place
+    followed = Placement(
+        anchor=anchor,
+        thread_id=annotation.thread_id,
+        from_revision_id=now.revision,
+        outcome=now.outcome,
+        start_key=start_key,
+        start_offset=start,
+        end_key=end_key,
+        end_offset=end,
+        quote=now.quote,
+        certainty=now.certainty,
+    )
+    keep(followed)
+    return followed

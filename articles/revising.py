@@ -1,13 +1,15 @@
-"""The verbs of texts: import_article, rewrite_draft, publish_, withdraw_, republish_revision.
+"""The verbs of texts: import_article, revise, publish_revision, roll_back, withdraw_, republish_.
 
 Every importer ends here: a Document's Markdown becomes a revision, and one function derives its
-blocks. A block's key is made when the block first appears and is never given to another.
+blocks. An article has at most one draft, which is its newest revision; publishing goes forward
+only: what comes back from an earlier revision comes as a new one.
 """
 
 from __future__ import annotations
 
-import secrets
+from collections.abc import Callable, Iterable
 from hashlib import sha256
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -17,17 +19,21 @@ from django.utils.translation import gettext as _
 
 from articles.blocks import BlockContent, blocks_from_markdown, revision_text
 from articles.body import RENDERER
+from articles.continuing import blocks_of_draft
 from articles.importers import Document
 from articles.models import Article, ArticleSlug, Block, Revision
 from articles.normalising import without_unsayable
-from articles.signals import audience_changing, revision_decided, revision_published
+from articles.signals import (
+    audience_changing,
+    revision_decided,
+    revision_preparing,
+    revision_published,
+)
 from ncr.accounts.models import Audience, User
 from ncr.refusals import Conflict, Refused
 
-# Crockford's base 32: no letters that are mistaken for digits, none that spell words by chance
-KEY_SIGNS = "0123456789abcdefghjkmnpqrstvwxyz"
-KEY_LENGTH = 8
 REASON_LIMIT = 300
+NOTE_LIMIT = 300
 
 
 @transaction.atomic
@@ -73,16 +79,18 @@ def import_article(
 
 
 def write_revision(article: Article, source: str, *, by: User | None, note: str = "") -> Revision:
-    """A draft of the article's next revision with its blocks; not yet readable."""
+    """A draft of the article's next revision with its blocks; not yet readable.
+
+    Its blocks have the keys of those of the newest published revision that they continue.
+    """
     source = without_unsayable(source)
-    contents = blocks_from_markdown(source)
-    if not contents:
-        raise Refused(_("There is nothing to read in this text."), "source")
+    contents = _contents(source)
     text = revision_text(contents)
     latest = article.revisions.order_by("-number").first()
     revision = Revision.objects.create(
         article=article,
         number=latest.number + 1 if latest else 1,
+        base=newest_published(article),
         source=source,
         note=note,
         renderer=RENDERER,
@@ -90,38 +98,95 @@ def write_revision(article: Article, source: str, *, by: User | None, note: str 
         words=len(text.split()),
         created_by=by,
     )
-    Block.objects.bulk_create(_blocks(revision, contents))
+    Block.objects.bulk_create(blocks_of_draft(revision, contents))
     return revision
 
 
-def rewrite_draft(revision: Revision, source: str, *, before: str | None = None) -> Revision:
+def revise(
+    article: Article, source: str, *, by: User | None, before: str, note: str = ""
+) -> Revision:
+    """The draft of an article with another text, begun where there is none; see `rewrite_draft`."""
+    with transaction.atomic():
+        article = Article.objects.select_for_update(no_key=True).get(pk=article.pk)
+        newest = article.revisions.order_by("-number").first()
+        if newest is not None and newest.published_at is None:
+            return rewrite_draft(newest, source, before=before, note=note)
+        standing = newest_published(article)
+        if standing is not None and before != digest_of(standing.source):
+            raise _changed_meanwhile(standing)
+        return write_revision(article, source, by=by, note=note)
+
+
+def rewrite_draft(
+    revision: Revision, source: str, *, before: str | None = None, note: str | None = None
+) -> Revision:
     """Gives a revision that nobody has read yet another text, with its blocks.
 
     `before` is the digest of the text that was edited; Conflict when another stands by now.
     """
-    contents = blocks_from_markdown(source)
-    if not contents:
-        raise Refused(_("There is nothing to read in this text."), "source")
-    text = revision_text(contents)
+    source = without_unsayable(source)
+    contents = _contents(source)
     with transaction.atomic():
         revision = Revision.objects.select_for_update(no_key=True).get(pk=revision.pk)
         if revision.published_at is not None:
             raise Refused(_("This revision is published; its text no longer changes."), "source")
         if before is not None and before != digest_of(revision.source):
-            raise Conflict(
-                _(
-                    "Somebody else changed this text meanwhile. Both are shown;"
-                    " send again to keep yours."
-                ),
-                "source",
-                current=revision.source,
-            )
-        revision.source, revision.renderer = source, RENDERER
-        revision.length, revision.words = len(text), len(text.split())
-        revision.save(update_fields=["source", "renderer", "length", "words"])
-        revision.blocks.all().delete()
-        Block.objects.bulk_create(_blocks(revision, contents))
+            raise _changed_meanwhile(revision)
+        _put(revision, source, contents, note)
     return revision
+
+
+def bring_up_to_date(revision: Revision) -> Revision:
+    """Bases a draft on what is read now, when another text was published since it was begun."""
+    with transaction.atomic():
+        revision = Revision.objects.select_for_update(no_key=True).get(pk=revision.pk)
+        newest = newest_published(revision.article)
+        if revision.published_at is None and revision.base_id != (newest and newest.pk):
+            _put(revision, revision.source, _contents(revision.source), None)
+    return revision
+
+
+def discard_draft(revision: Revision) -> None:
+    """Throws a draft away; refused for a text that was published."""
+    with transaction.atomic():
+        revision = Revision.objects.select_for_update().get(pk=revision.pk)
+        if revision.published_at is not None:
+            raise Refused(_("This revision is published; it can be withdrawn, not thrown away."))
+        if revision.number == 1:
+            raise Refused(_("An article has at least one text; delete the article instead."))
+        revision.delete()
+
+
+def _put(revision: Revision, source: str, contents: list[BlockContent], note: str | None) -> None:
+    text = revision_text(contents)
+    revision.source, revision.renderer = source, RENDERER
+    revision.length, revision.words = len(text), len(text.split())
+    revision.base = newest_published(revision.article)
+    if note is not None:
+        revision.note = note
+    revision.save(update_fields=["source", "renderer", "length", "words", "base", "note"])
+    revision.blocks.all().delete()
+    Block.objects.bulk_create(blocks_of_draft(revision, contents))
+
+
+def newest_published(article: Article) -> Revision | None:
+    """The revision that a new one follows: the newest that was published, withdrawn or not."""
+    return article.revisions.published().order_by("-number").first()
+
+
+def _contents(source: str) -> list[BlockContent]:
+    contents = blocks_from_markdown(source)
+    if not contents:
+        raise Refused(_("There is nothing to read in this text."), "source")
+    return contents
+
+
+def _changed_meanwhile(standing: Revision) -> Conflict:
+    return Conflict(
+        _("Somebody else changed this text meanwhile. Both are shown; send again to keep yours."),
+        "source",
+        current=standing.source,
+    )
 
 
 def digest_of(source: str) -> str:
@@ -129,31 +194,65 @@ def digest_of(source: str) -> str:
     return sha256(source.encode()).hexdigest()
 
 
-def publish_revision(revision: Revision, *, by: User | None = None) -> Revision:
-    """Makes a revision the one that is read; repeating it changes nothing."""
+def publish_revision(revision: Revision, *, by: User | None = None, note: str = "") -> Revision:
+    """Makes a revision the one that is read; repeating it changes nothing.
+
+    What was said about the revision before follows (`revision_preparing`). Raises Conflict when
+    another was published since this one was begun: it has to be looked at again.
+    """
+    note = _checked_note(note)
+    steps = _steps(revision)
     with transaction.atomic():
         article = Article.objects.select_for_update(no_key=True).get(pk=revision.article_id)
         revision.refresh_from_db()
         if revision.published_at is not None:
             return revision
-        if article.revisions.published().exists():
-            raise Refused(
-                _("This article is published; its text can be revised from version 0.2 on.")
-            )
-        revision.published_at = timezone.now()
-        revision.save(update_fields=["published_at"])
-        _let_read(article, revision)
-        _tell_decided(revision, "publish", by, "")
+        revision.note = note or revision.note
+        _publish(article, revision, steps, by)
+        _tell_decided(revision, "publish", by, revision.note)
     return revision
 
 
-def withdraw_revision(revision: Revision, *, by: User, reason: str) -> Revision:
-    """Takes a revision back: its address answers 410, and the one before it is read again.
+def _steps(revision: Revision) -> list[Callable[[], None]]:
+    """What the listeners to `revision_preparing` do in the transaction that publishes."""
+    base = revision.base
+    if revision.published_at is not None or base is None:
+        return []
+    answers: list[Any] = revision_preparing.send(sender=Revision, revision=revision, base=base)
+    return [step for _listener, step in answers if step is not None]
 
-    Where there is none before it, the article has nothing to read and its addresses answer 410
-    too, to those who could read it. What was said about it waits until it is published again.
+
+def _publish(
+    article: Article, revision: Revision, steps: Iterable[Callable[[], None]], by: User | None
+) -> None:
+    """Publishes a draft of an article that is locked."""
+    newest = newest_published(article)
+    if revision.base_id != (newest and newest.pk):
+        raise Conflict(
+            _(
+                "Another text was published since this draft was begun."
+                " Look at what changes, then publish it."
+            )
+        )
+    for step in steps:
+        step()
+    revision.published_at, revision.published_by = timezone.now(), by
+    revision.save(update_fields=["published_at", "published_by", "note"])
+    _let_read(article, revision)
+
+
+def withdraw_revision(revision: Revision, *, by: User, reason: str) -> Revision:
+    """Takes a revision back: its address answers 410, and the text before it is read again.
+
+    That text becomes a new revision, so that what was said meanwhile follows back to it. Where
+    there is none before it, the article has nothing to read and its addresses answer 410 too, to
+    those who could read it. What was said about it waits until it is published again.
     """
     reason = _checked_reason(reason)
+    is_read = Article.objects.filter(current_revision=revision).exists()
+    again = _standing_before(revision) if is_read and revision.withdrawn_at is None else None
+    draft = _copied(again, by=by, because_of=revision) if again else None
+    steps = _steps(draft) if draft else []
     with transaction.atomic():
         article = Article.objects.select_for_update(no_key=True).get(pk=revision.article_id)
         revision.refresh_from_db()
@@ -161,12 +260,63 @@ def withdraw_revision(revision: Revision, *, by: User, reason: str) -> Revision:
             raise Refused(_("This revision was never published; there is nothing to withdraw."))
         if revision.withdrawn_at is not None:
             return revision
+        if draft is not None:
+            _publish(article, draft, steps, by)
+        elif article.current_revision_id == revision.pk:
+            _let_read(article, None)
         revision.withdrawn_at = timezone.now()
         revision.save(update_fields=["withdrawn_at"])
-        if article.current_revision_id == revision.pk:
-            _let_read(article, article.revisions.standing().order_by("-number").first())
         _tell_decided(revision, "withdraw", by, reason)
     return revision
+
+
+def roll_back(article: Article, to: Revision, *, by: User, note: str = "") -> Revision:
+    """Publishes the text of an earlier revision again, as a new revision."""
+    if to.article_id != article.pk or to.published_at is None or to.withdrawn_at is not None:
+        raise Refused(_("This revision cannot be read, so it cannot come back."))
+    current = newest_published(article)
+    if current is not None and current.source == to.source:
+        return current  # pressed twice, or nothing to undo
+    draft = _copied(to, by=by, note=note)
+    return publish_revision(draft, by=by)
+
+
+def _standing_before(revision: Revision) -> Revision | None:
+    earlier = revision.article.revisions.standing().filter(number__lt=revision.number)
+    return earlier.order_by("-number").first()
+
+
+def _copied(
+    of: Revision, *, by: User | None, note: str = "", because_of: Revision | None = None
+) -> Revision:
+    """A draft with the text of an earlier revision; a draft that is under way goes behind it."""
+    if because_of is not None:
+        note = _("Back to revision %(number)d; revision %(other)d was withdrawn.") % {
+            "number": of.number,
+            "other": because_of.number,
+        }
+    with transaction.atomic():
+        article = Article.objects.select_for_update(no_key=True).get(pk=of.article_id)
+        newest = article.revisions.order_by("-number").first()
+        under_way = newest if newest is not None and newest.published_at is None else None
+        made = write_revision(
+            article,
+            of.source,
+            by=by,
+            note=note or _("Back to revision %(number)d.") % {"number": of.number},
+        )
+        if under_way is not None:
+            _swap_numbers(under_way, made)
+    return made
+
+
+def _swap_numbers(one: Revision, other: Revision) -> None:
+    """Lets two drafts change places; no two revisions have one number at any moment."""
+    first, second = one.number, other.number
+    Revision.objects.filter(pk=other.pk).update(number=second + 1)
+    Revision.objects.filter(pk=one.pk).update(number=second)
+    Revision.objects.filter(pk=other.pk).update(number=first)
+    one.number, other.number = second, first
 
 
 def republish_revision(revision: Revision, *, by: User, reason: str = "") -> Revision:
@@ -178,7 +328,9 @@ def republish_revision(revision: Revision, *, by: User, reason: str = "") -> Rev
             return revision
         revision.withdrawn_at = None
         revision.save(update_fields=["withdrawn_at"])
-        _let_read(article, article.revisions.standing().order_by("-number").first())
+        newest = newest_published(article)
+        if newest is not None and newest.pk == revision.pk:
+            _let_read(article, revision)
         _tell_decided(revision, "republish", by, _checked_length(reason))
     return revision
 
@@ -194,6 +346,16 @@ def _let_read(article: Article, revision: Revision | None) -> None:
 
 def _tell_decided(revision: Revision, act: str, by: User | None, reason: str) -> None:
     revision_decided.send(sender=Revision, revision=revision, act=act, by=by, reason=reason)
+
+
+def _checked_note(note: str) -> str:
+    note = " ".join(without_unsayable(note).split())
+    if len(note) > NOTE_LIMIT:
+        raise Refused(
+            _("A note on what changed has at most %(most)d characters.") % {"most": NOTE_LIMIT},
+            "note",
+        )
+    return note
 
 
 def _checked_reason(reason: str) -> str:
@@ -266,41 +428,3 @@ def _check(article: Article) -> None:
         field, messages = next(iter(error.message_dict.items()))
         label = Article._meta.get_field(field).verbose_name  # type: ignore[union-attr]
         raise Refused(f"{label}: {messages[0]}", field) from error
-
-
-def _blocks(revision: Revision, contents: list[BlockContent]) -> list[Block]:
-    made: list[Block] = []
-    keys: set[str] = set()
-    start = number = 0
-    for position, content in enumerate(contents):
-        is_heading = content.kind == Block.Kind.HEADING
-        number += not is_heading
-        made.append(
-            Block(
-                revision=revision,
-                article_id=revision.article_id,
-                key=_new_key(keys),
-                position=position,
-                number=None if is_heading else number,
-                kind=content.kind,
-                level=content.level,
-                text=content.text,
-                html=content.html,
-                attrs=content.attrs,
-                start=start,
-            )
-        )
-        start += len(content.text) + 1
-    return made
-
-
-def _new_key(taken: set[str]) -> str:
-    """A key by chance: 40 bits, so that one of a thousand articles' keys repeats about never.
-
-    Keys are looked up within an article, so that a repetition elsewhere would not matter.
-    """
-    while True:
-        key = "".join(secrets.choice(KEY_SIGNS) for _place in range(KEY_LENGTH))
-        if key not in taken:
-            taken.add(key)
-            return key

@@ -4,6 +4,13 @@ revision_published: sent after the commit that published a revision, with
     sender: the class Revision
     revision: the Revision that is read from now on
 
+revision_preparing: sent before the transaction that publishes a revision after another, with
+    sender: the class Revision
+    revision: the Revision that is to be read
+    base: the Revision that it follows
+    A receiver does what takes time, and answers a function without arguments that the transaction
+    calls, with the article locked, before the revision is read.
+
 audience_changing: sent before an article is given another audience, with
     sender: the class Article
     article: the Article, still for its present audience
@@ -22,5 +29,6 @@ was done and no act is without its entry, with
 from django.dispatch import Signal
 
 revision_published = Signal()
+revision_preparing = Signal()
 audience_changing = Signal()
 revision_decided = Signal()

@@ -110,7 +110,7 @@ def annotate(request: HttpRequest, slug: str, given: AnnotateIn) -> Status[dict[
         by=member(request),
         article=found,
         body=given.body,
-        passage=_passage(given.anchor),
+        passage=_passage(given.anchor, given.revision),
         kind=given.kind,
         audience=given.audience,
         topics=given.topics,
@@ -245,7 +245,7 @@ def _article(one: Any) -> dict[str, Any]:
     }
 
 
-def _passage(anchor: AnchorIn | None) -> Passage | None:
+def _passage(anchor: AnchorIn | None, revision: int | None) -> Passage | None:
     if anchor is None:
         return None
     return Passage.given(
@@ -255,6 +255,7 @@ def _passage(anchor: AnchorIn | None) -> Passage | None:
         anchor.end,
         anchor.quote,
         anchor.phrase,
+        revision,
     )
 
 

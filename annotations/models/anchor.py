@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from annotations.models.annotation import Annotation
 from annotations.models.thread import Thread
 from articles.models import Revision
+from ncr.accounts.models import User
 
 
 class Anchor(models.Model):
@@ -55,12 +56,19 @@ class PlacementQuerySet(models.QuerySet["Placement"]):
         """Those that hold in the newest revision."""
         return self.filter(until_revision=None)
 
+    def in_revision(self, number: int) -> PlacementQuerySet:
+        """Those that held in the revision of this number."""
+        ended = Q(until_revision=None) | Q(until_revision__number__gt=number)
+        return self.filter(ended, from_revision__number__lte=number)
+
 
 class Placement(models.Model):
     """Where an anchor stands, from one revision until another.
 
-    Relative to blocks, so that text inserted elsewhere changes no row. The keys are empty when
-    the outcome is `orphaned`. `thread` repeats the anchor's, to save a join on the reading page.
+    Relative to blocks, so that text inserted elsewhere changes no row. `outcome` is what happened
+    to it in `from_revision`; in the revisions after that, until the next row, nothing did. The
+    keys are empty when the outcome is `orphaned`. `review` tells whether a person was asked and
+    what they said. `thread` repeats the anchor's, to save a join on the reading page.
     """
 
     class Outcome(models.TextChoices):
@@ -86,6 +94,16 @@ class Placement(models.Model):
     start_offset = models.PositiveIntegerField(default=0)
     end_key = models.CharField(max_length=12, blank=True)
     end_offset = models.PositiveIntegerField(default=0)
+    quote = models.TextField(
+        blank=True, help_text=_("The words there, where they are not those of the anchor.")
+    )
+    certainty = models.PositiveSmallIntegerField(
+        default=100, help_text=_("Percent; how sure it is that these are the right words.")
+    )
+    reviewed_by = models.ForeignKey(
+        User, models.SET_NULL, null=True, editable=False, related_name="+"
+    )
+    reviewed_at = models.DateTimeField(null=True, editable=False)
 
     objects = PlacementQuerySet.as_manager()
 

@@ -50,9 +50,10 @@ from annotations.samples.planning import (
 from annotations.search.indexing import index_annotations, index_people
 from annotations.topics.filing import named
 from articles.body import RENDERER, render_body
+from articles.continuing import KEY_LENGTH, KEY_SIGNS
 from articles.importers import Document
 from articles.models import Article, Block
-from articles.revising import KEY_LENGTH, KEY_SIGNS, free_slug, import_article
+from articles.revising import free_slug, import_article
 from ncr.accounts.models import Audience, User
 from ncr.refusals import Refused
 

@@ -30,6 +30,14 @@ class Revision(models.Model):
 
     article = models.ForeignKey(Article, models.CASCADE, related_name="revisions")
     number = models.PositiveIntegerField(_("number"))
+    base = models.ForeignKey(
+        "self",
+        models.SET_NULL,
+        null=True,
+        editable=False,
+        related_name="+",
+        help_text=_("The revision that was read when this one was begun."),
+    )
     source = MarkdownxField(_("text"))
     note = models.CharField(_("what changed"), max_length=300, blank=True)
     renderer = models.PositiveSmallIntegerField(editable=False)
@@ -42,6 +50,9 @@ class Revision(models.Model):
         User, models.SET_NULL, null=True, blank=True, editable=False, related_name="+"
     )
     published_at = models.DateTimeField(_("published"), null=True, editable=False)
+    published_by = models.ForeignKey(
+        User, models.SET_NULL, null=True, blank=True, editable=False, related_name="+"
+    )
     withdrawn_at = models.DateTimeField(_("withdrawn"), null=True, editable=False)
 
     objects = RevisionQuerySet.as_manager()
@@ -99,6 +110,9 @@ class Block(models.Model):
     text = models.TextField()
     html = models.TextField(help_text=_("Made by the sanitiser only."))
     attrs = models.JSONField(default=dict)
+    absorbed = models.JSONField(
+        default=list, help_text=_("Keys of blocks that were merged into this one.")
+    )
     start = models.PositiveIntegerField()
 
     class Meta:
