@@ -19,8 +19,14 @@ class AnnotationsConfig(AppConfig):
         from annotations.mailing import mail_later
         from annotations.moderating import log_person, log_revision
         from annotations.placing import follow_revision
+        from annotations.revised import tell_later
         from annotations.search.following import follow
-        from articles.signals import audience_changing, revision_decided, revision_preparing
+        from articles.signals import (
+            audience_changing,
+            revision_decided,
+            revision_preparing,
+            revision_published,
+        )
         from ncr.accounts.signals import (
             group_renamed,
             person_decided,
@@ -34,6 +40,7 @@ class AnnotationsConfig(AppConfig):
         person_renamed.connect(refresh_pages_of, dispatch_uid="refresh_pages_of")
         person_told.connect(mail_later, dispatch_uid="mail_later")
         person_decided.connect(log_person, dispatch_uid="log_person")
+        revision_published.connect(tell_later, dispatch_uid="tell_later")
         revision_preparing.connect(follow_revision, dispatch_uid="follow_revision")
         revision_decided.connect(log_revision, dispatch_uid="log_revision")
         post_migrate.connect(make_roles, sender=self)

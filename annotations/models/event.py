@@ -50,6 +50,7 @@ class Event(models.Model):
         MODERATED = "moderated", _("Moderated")
         LOCKED = "locked", _("Locked")
         UNLOCKED = "unlocked", _("Unlocked")
+        PLACED = "placed", _("Placed")
 
     article = models.ForeignKey(Article, models.CASCADE, related_name="events")
     audience = models.ForeignKey(Audience, models.PROTECT, related_name="+")

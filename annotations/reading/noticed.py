@@ -15,6 +15,7 @@ from uuid import UUID
 from django.utils import timezone
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from annotations.models import Annotation, Report, Thread
 from annotations.reading.conversations import Passed, passages_of
@@ -219,6 +220,31 @@ def _reported(one: Noticed) -> str:
     return _("What you reported was looked at: it breaks no rule")
 
 
+def _revised(one: Noticed) -> str:
+    """What a revision did to one's notes, the gravest first."""
+    counts = {what: one.notice.facts.get(what, 0) for what in ("asked", "lost", "changed", "back")}
+    said = {
+        "asked": ngettext("%(count)d needs a look", "%(count)d need a look", counts["asked"]),
+        "lost": ngettext(
+            "%(count)d lost its passage", "%(count)d lost their passages", counts["lost"]
+        ),
+        "changed": ngettext(
+            "%(count)d stands on changed words",
+            "%(count)d stand on changed words",
+            counts["changed"],
+        ),
+        "back": ngettext(
+            "%(count)d has its passage again", "%(count)d have their passages again", counts["back"]
+        ),
+    }
+    parts = [said[what] % {"count": count} for what, count in counts.items() if count]
+    title = one.article.title if one.article else _("a text")
+    return _("“%(title)s” was revised; of your notes %(what)s") % {
+        "title": title,
+        "what": ", ".join(parts),
+    }
+
+
 def _invited(one: Noticed) -> str:
     if one.notice.group is None or not (one.is_open or one.has_joined):
         return _("An invitation to a reading group is no longer open.")
@@ -238,5 +264,6 @@ _SENTENCES = {
     Kind.REPLY.value: _answered,
     Kind.MODERATED.value: _decided,
     Kind.REPORTED.value: _reported,
+    Kind.REVISED.value: _revised,
     Kind.INVITED.value: _invited,
 }

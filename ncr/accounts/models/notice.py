@@ -16,13 +16,14 @@ class Notice(models.Model):
     """One thing told to one person, read or unread.
 
     `about` is the UUID of an annotation. `facts` holds what cannot be looked up later: the reason
-    and the rule of a decision, what came of a report.
+    and the rule of a decision, what came of a report, how many passages a revision changed.
     """
 
     class Kind(models.TextChoices):
         REPLY = "reply", _("A reply to me")
         MODERATED = "moderated", _("A decision about something of mine")
         REPORTED = "reported", _("What came of my report")
+        REVISED = "revised", _("A text changed under notes of mine")
         INVITED = "invited", _("An invitation to a reading group")
 
     person = models.ForeignKey(User, models.CASCADE, related_name="notices")
