@@ -6,6 +6,7 @@ import { make } from "./make.js";
 import { say } from "./strings.js";
 
 const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+const LONGEST = 500;
 
 export class Placing {
   #page;
@@ -26,6 +27,8 @@ export class Placing {
 
   go({ start_key, start, end_key, end, quote }) {
     const revision = document.body.dataset.revision;
-    location.assign(`${this.#page}?${new URLSearchParams({ start_key, start, end_key, end, quote: quote ?? "", revision })}#move`);
+    // An address has its limits; where the words are is told by the offsets and the revision
+    const words = quote?.length <= LONGEST ? quote : "";
+    location.assign(`${this.#page}?${new URLSearchParams({ start_key, start, end_key, end, quote: words, revision })}#move`);
   }
 }
