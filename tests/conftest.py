@@ -56,6 +56,7 @@ SLOW = ("serving/test_backup.py", "serving/test_upgrades.py", "serving/test_arch
 MATRIX = (
     "test_pages_are_accessible_and_fit",
     "test_pages_of_joining_and_of_ones_account",
+    "test_pages_of_revisions_are_accessible_and_fit",
     "test_what_opens_beside_the_text",
     "test_empty_places",
     "test_a_form_that_is_filled_in_and_refused",
