@@ -23,12 +23,19 @@ from annotations.reading.article_page import (
     public_threads,
 )
 from annotations.reading.cards import cards_html
-from annotations.reading.discussion import ORDERS, block_page, discussion_page
+from annotations.reading.discussion import (
+    ORDERS,
+    ThreadPage,
+    block_page,
+    discussion_page,
+    lost_page,
+)
 from annotations.reading.gates import article_for
 from annotations.reading.overlay import overlay as overlay_of
 from annotations.reading.stored import stored_response
 from annotations.reading.text import (
     Figures,
+    PassageRow,
     TextBlock,
     marks_by_block,
     passage_rows,
@@ -151,7 +158,12 @@ def block(request: HttpRequest, slug: str, key: str) -> HttpResponse:
     if shown is None:
         raise Http404
     is_merged, key = shown.key != key, shown.key
-    page = block_page(found, shown, request.user, after=request.GET.get("after", ""))
+    is_current = shown.revision_id == found.current_revision_id
+    after = request.GET.get("after", "")
+    if is_current:
+        page = block_page(found, shown, request.user, after=after)
+    else:
+        page = lost_page(found, key, request.user, after=after)
     seen = Thread.objects.visible_to(request.user).filter(article=found)
     row = TextBlock(
         shown.key,
@@ -165,11 +177,11 @@ def block(request: HttpRequest, slug: str, key: str) -> HttpResponse:
         shown.start,
         shown.absorbed,
     )
-    rows = [one for one in passage_rows(seen, [key]) if one.end_key == key]
+    rows = _marked(seen, shown, None if is_current else page)
     context = {
         "article": found,
         "paragraph": shown,
-        "is_current": shown.revision_id == found.current_revision_id,
+        "is_current": is_current,
         "is_merged": is_merged,
         "text": text_html(
             [row],
@@ -184,6 +196,17 @@ def block(request: HttpRequest, slug: str, key: str) -> HttpResponse:
         "count": len(rows),
     }
     return private(TemplateResponse(request, "articles/block.html", context))
+
+
+def _marked(seen: Any, shown: Block, lost: ThreadPage | None) -> list[PassageRow]:
+    """The passages to mark in a block: those that stand in it, or of the lost those listed."""
+    number = shown.revision.number if lost else None
+    listed = {str(one.thread.uuid) for one in lost.listed} if lost else set()
+    return [
+        row
+        for row in passage_rows(seen, [shown.key], revision=number)
+        if row.end_key == shown.key and (lost is None or row.thread in listed)
+    ]
 
 
 def _block(article: Article, key: str) -> Block | None:

@@ -244,7 +244,10 @@ def test_notes_whose_passage_is_gone_are_listed_with_it(
     last = client_of(author).get(reverse("annotation", args=[notes["lost"].uuid]) + "?in=article")
     block = Block.objects.get(revision__number=1, article=article, text__contains="windows")
     assert last["Location"] == reverse("block", args=[article.slug, block.key])
-    assert "no longer in the text" in client_of(author).get(last["Location"]).content.decode()
+    block_page = client_of(author).get(last["Location"]).content.decode()
+    assert "no longer in the text" in block_page
+    assert f'data-thread="{notes["lost"].thread.uuid}"' in block_page
+    assert f'href="#n-{notes["lost"].thread.key}"' in block_page
 
 
 def test_ones_own_that_lost_its_passage_is_in_the_overlay(article: Article, author: User) -> None:

@@ -2,17 +2,17 @@
 
 const PARAGRAPH = /^#p-([0-9a-z]{1,12})$/;
 
-/** Where a fragment leads that names a paragraph which this page has not; null for all others. */
-export function addressOf(fragment, slug, has) {
+/** The paragraph's own page, for a fragment that names one; null for all others. */
+export function addressOf(fragment, slug) {
   const key = PARAGRAPH.exec(fragment)?.[1];
-  return key && !has(`p-${key}`) ? `/articles/${encodeURIComponent(slug)}/p/${key}/` : null;
+  return key ? `/articles/${encodeURIComponent(slug)}/p/${key}/` : null;
 }
 
-/** Sends the reader on, now and whenever the fragment changes. */
+/** Sends the reader on where the page has no such paragraph, now and whenever the fragment changes. */
 export function followFormerKeys(slug) {
   const follow = () => {
-    const address = addressOf(location.hash, slug, (id) => document.getElementById(id) !== null);
-    if (address) location.replace(address);
+    const address = addressOf(location.hash, slug);
+    if (address && !document.getElementById(location.hash.slice(1))) location.replace(address);
   };
   follow();
   addEventListener("hashchange", follow);
