@@ -300,7 +300,12 @@ ASKED = {
     "changes ?all=1": (5, 8),
     "revision": (11, 14),
     "compare": (6, 9),
+    "block": (10, 13),
+    "place": (3, 7),
+    "api:place": (3, 7),
 }
+
+DECIDING = 8  # the page of a place, for who may choose another
 
 
 def test_no_page_of_revisions_asks_more_for_more() -> None:
@@ -308,20 +313,30 @@ def test_no_page_of_revisions_asks_more_for_more() -> None:
     member = factories.person()
     for size in (2, 6):
         made = grown(size)
-        more = {"history": [], "compare": [1, 3]}
+        gone = Block.objects.get(article=made, revision__number=1, text__startswith="Paragraph 0")
+        note = Annotation.objects.filter(thread__article=made).earliest("pk")
+        slug = made.slug
+        found = {
+            "history": [slug],
+            "compare": [slug, 1, 3],
+            "block": [slug, gone.key],
+            "place": [note.uuid],
+            "api:place": [note.uuid],
+        }
         counted.append(
             {
-                name: tuple(asked(made, name, more.get(name, [3]), who) for who in (None, member))
+                name: tuple(asked(name, found.get(name, [slug, 3]), who) for who in (None, member))
                 for name in ASKED
             }
         )
+        assert asked("place", [note.uuid], note.author) == DECIDING
     assert counted == [ASKED, ASKED]
 
 
-def asked(article: Article, name: str, more: list[int], who: User | None) -> int:
+def asked(name: str, of: list[Any], who: User | None) -> int:
     address, _space, query = name.partition(" ")
     client = client_of(who)
     with CaptureQueriesContext(connection) as caught:
-        answer = client.get(reverse(address, args=[article.slug, *more]) + query)
+        answer = client.get(reverse(address, args=of) + query)
     assert answer.status_code == 200
     return len(caught)
