@@ -99,7 +99,7 @@ def test_the_page_has_a_fixed_number_of_queries(
 ) -> None:
     me.get("/accounts/")
     for _ in range(2):
-        with django_assert_num_queries(8):
+        with django_assert_num_queries(9):
             me.get("/accounts/")
         article = factories.article()
         for _again in range(3):
