@@ -194,7 +194,7 @@ def locked(*pks: int) -> dict[int, Topic]:
     """
     names = TopicName.objects.select_for_update(no_key=True).filter(topic_id__in=pks)
     list(names.order_by("key").values_list("pk", flat=True))
-    rows = Topic.objects.select_for_update().filter(pk__in=pks).order_by("pk")
+    rows = Topic.objects.select_for_update(no_key=True).filter(pk__in=pks).order_by("pk")
     return {topic.pk: topic for topic in rows}
 
 
