@@ -33,7 +33,7 @@ from annotations.models import Annotation, Thread
 class ThreadAdmin(VerbsOnlyAdmin):
     """Threads that one moderates or leads; what they say passes the gate like everywhere."""
 
-    list_display = ["name", "words", "article", "readable_count", "state", "active"]
+    list_display = ["name", "words", "article", "entries", "state", "active"]
     list_display_links = ["name", "words"]
     list_filter = [ThreadStateFilter, ThreadAudienceFilter, TypedThreadFilter]
     search_fields = ["uuid"]  # any, so that there is a field; what is found is in searching.py
@@ -66,6 +66,10 @@ class ThreadAdmin(VerbsOnlyAdmin):
     @admin.display(description=gettext_lazy("thread"))
     def name(self, thread: Thread) -> str:
         return thread.label
+
+    @admin.display(description=gettext_lazy("entries"))
+    def entries(self, thread: Thread) -> int:
+        return thread.readable_count
 
     @admin.display(description=gettext_lazy("it begins"))
     def words(self, thread: Any) -> str:
