@@ -182,7 +182,7 @@ def _held_line(said: Said) -> str:
         "pending": gettext("Waits for a moderator; only its author and moderators see it."),
     }[said.kept_back]
     reason = f" {escape(gettext('Reason:'))} {escape(said.reason)}" if said.reason else ""
-    return f'<p class="notice held"><span>{escape(words)}{_rule(said)}{reason}</span></p>'
+    return f'<p class="notice held">{escape(words)}{_rule(said)}{reason}</p>'
 
 
 def _rule(said: Said) -> str:
