@@ -38,7 +38,7 @@ class ThreadAdmin(VerbsOnlyAdmin):
     list_filter = [ThreadStateFilter, ThreadAudienceFilter, TypedThreadFilter]
     search_fields = ["uuid"]  # any, so that there is a field; what is found is in searching.py
     search_help_text = gettext_lazy("The label of a thread (12, m3), an article’s title.")
-    actions = ["lock", "unlock", "resolve"]
+    actions = ["lock", "unlock", "resolve", "reopen"]
     sortable_by = ()
 
     def may_see(self, user: Any) -> bool:
@@ -140,6 +140,10 @@ class ThreadAdmin(VerbsOnlyAdmin):
     @admin.action(description=gettext_lazy("Resolve"))
     def resolve(self, request: HttpRequest, queryset: QuerySet[Any]) -> HttpResponse:
         return self._ask("resolve", queryset)
+
+    @admin.action(description=gettext_lazy("Reopen"))
+    def reopen(self, request: HttpRequest, queryset: QuerySet[Any]) -> HttpResponse:
+        return self._ask("reopen", queryset)
 
     def _ask(self, act: str, queryset: QuerySet[Any]) -> HttpResponse:
         return redirect(self.desk.url(act, list(queryset.values_list("pk", flat=True)[:MOST])))
