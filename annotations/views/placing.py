@@ -36,7 +36,7 @@ def place(request: HttpRequest, uuid: UUID) -> HttpResponse:
         form = PlaceForm(initial=request.GET.dict())
         return _page(request, found, standing, form)
     if not is_member(request.user):
-        return signed_out(request, _("Its place"))
+        return signed_out(request, _("Its place"), found.thread.article)
     form = PlaceForm(request.POST)
     try:
         _decide(request, found, form)
