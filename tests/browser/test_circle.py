@@ -114,7 +114,7 @@ def is_reported(page: Page, article: Article) -> None:
 
 def is_hidden(desk: Page) -> None:
     desk.goto("/admin/")
-    desk.get_by_role("link", name="1 reported annotations wait").click()
+    desk.get_by_role("link", name="1 reported annotation waits").click()
     desk.get_by_role("link", name="Abuse").click()
     expect(desk.get_by_text(SAID).first).to_be_visible()
     desk.get_by_role("link", name="Hide", exact=True).click()
