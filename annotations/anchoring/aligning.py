@@ -9,13 +9,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 
+from rapidfuzz.distance import LCSseq
+
 from annotations.anchoring.common import Run, common_runs
 from annotations.anchoring.skeleton import Gap, climbing, skeleton
 from annotations.anchoring.tokens import Tokens
 
 PAIRS = 4_000
 ALIKE = 0.5
-VERBATIM = 4
+VERBATIM = 6
 VERBATIM_WEIGHT = 20
 MOVED_ALIKE = 0.5
 
@@ -80,11 +82,11 @@ class Alignment:
     def _alike_in_order(self, ours: list[int], theirs: list[int]) -> list[tuple[int, int]]:
         if len(ours) == 1 == len(theirs):
             return [(ours[0], theirs[0])]
-        pairs = [(i, -j, s) for i, j, s in self._candidates(ours, theirs)]
+        pairs = [(i, -j, s) for i, j, s in self._candidates(ours, theirs, ALIKE)]
         pairs.sort()
         return climbing([(i, -j, s) for i, j, s in pairs]) if pairs else []
 
-    def _candidates(self, ours: list[int], theirs: list[int], alike: float = ALIKE) -> list[tuple[int, int, int]]:
+    def _candidates(self, ours: list[int], theirs: list[int], alike: float) -> list[tuple[int, int, int]]:
         a = [(i, frozenset(self.old.words(i))) for i in ours]
         b = [(j, frozenset(self.new.words(j))) for j in theirs]
         found = []
@@ -121,6 +123,11 @@ class Alignment:
         runs = [(a1 + i, b1 + j, n) for i, j, n in runs]
         runs = self._slid(runs)
         runs = self._without_chance(runs, (a1, a2, b1, b2), REST_RULE if least else 0)
+        if least:
+            got = sum(self.old.weights[i + n] - self.old.weights[i] for i, j, n in runs)
+            small = min(self.old.weights[a2] - self.old.weights[a1], self.new.weights[b2] - self.new.weights[b1])
+            if got < SHARE * small:
+                return
         for i, j, n in runs:
             if least and self.old.weights[i + n] - self.old.weights[i] < least:
                 continue
@@ -171,6 +178,15 @@ class Alignment:
             return SENT
         return 1 if between else 0
 
+    def _edit(self, a1, a2, b1, b2):
+        gone = self.old.weights[a2] - self.old.weights[a1]
+        came = self.new.weights[b2] - self.new.weights[b1]
+        if DISCOUNT and gone and came and gone < DMAX and came < DMAX:
+            same = LCSseq.similarity("".join(self.old.tokens.words[a1:a2]), "".join(self.new.tokens.words[b1:b2]))
+            if 2 * same >= DISCOUNT * (gone + came):
+                return max(gone, came) - same
+        return max(gone, came)
+
     def _without_chance(self, runs: list[Run], box: tuple[int, int, int, int], rule: int = 0) -> list[Run]:
         """Without the runs that weigh no more than the edits before and those after."""
         a, b = self.old.weights, self.new.weights
@@ -180,8 +196,8 @@ class Alignment:
                 i, j, n = kept[-1]
                 p, q, m = kept[-2]
                 weight = a[i + n] - a[i]
-                before = max(a[i] - a[p + m], b[j] - b[q + m])
-                after = max(a[run[0]] - a[i + n], b[run[1]] - b[j + n])
+                before = self._edit(p + m, i, q + m, j)
+                after = self._edit(i + n, run[0], j + n, run[1])
                 if STRICT and rule == 0:
                     if weight >= before or weight >= after:
                         break
@@ -278,6 +294,37 @@ class Alignment:
                 for k in range(i2 - i1):
                     self.links[i1 + k] = j1 + k
                     self.taken[j1 + k] = 1
+                if EXTEND:
+                    self._around(i1, i2, j1, j2)
+
+    def _around(self, i1, i2, j1, j2):
+        a1, a2 = self._block_of(self.old, i1)
+        b1, b2 = self._block_of(self.new, j1)
+        i, j = i1, j1
+        while i > a1 and self.links[i - 1] < 0:
+            i -= 1
+        while j > b1 and not self.taken[j - 1]:
+            j -= 1
+        if i < i1 and j < j1:
+            self._align_tokens(i, i1, j, j1, least=EXTEND)
+        a1, a2 = self._block_of(self.old, i2 - 1)
+        b1, b2 = self._block_of(self.new, j2 - 1)
+        i, j = i2, j2
+        while i < a2 and self.links[i] < 0:
+            i += 1
+        while j < b2 and not self.taken[j]:
+            j += 1
+        if i2 < i and j2 < j:
+            self._align_tokens(i2, i, j2, j, least=EXTEND)
+
+    def _block_of(self, side, k):
+        if not hasattr(self, "_firsts"):
+            self._firsts = {}
+        firsts = self._firsts.get(id(side))
+        if firsts is None:
+            firsts = self._firsts[id(side)] = sorted(f for f, u in side.spans.values() if u > f) + [len(side.tokens.words)]
+        at = bisect_right(firsts, k)
+        return firsts[at - 1], firsts[at]
 
     # pieces
     def _pieces(self) -> list[tuple[int, int, int]]:
@@ -310,6 +357,9 @@ class Alignment:
             k += 1
         if not ps:
             return None, 0.0
+        if any(b[0] < a[1] for a, b in zip(ps, ps[1:], strict=False)):
+            keep = {x for _, x in climbing([(k, p[0], p[1] - p[0]) for k, p in enumerate(ps)])}
+            ps = [p for p in ps if p[0] in keep]
         # the heaviest run of pieces, less what was written between them
         best = (0.0, 0, 0, 0)
         at, score, got = 0, 0.0, 0
@@ -331,7 +381,7 @@ class Alignment:
         return (ps[f][0], ps[l][1]), self._kept(s, e, got, ps[f : l + 1])
 
     def _kept(self, s, e, got, ps):
-        if KIND == 0 or got >= 0.8 * (e - s) or got < 0.15 * (e - s):
+        if KIND == 0 or got >= 0.8 * (e - s) or got < 0.1 * (e - s):
             return got / (e - s)
         t = Tokens()
         t.add(self.old.text[s:e], s)
@@ -339,7 +389,7 @@ class Alignment:
         total = kept = 0.0
         k = 0
         for a, b in zip(t.starts, t.ends, strict=True):
-            if KIND == 1:
+            if KIND in (1, 6):
                 w = 1
             elif KIND == 2:
                 w = (b - a) ** 0.5
@@ -354,20 +404,27 @@ class Alignment:
                 k += 1
             if k < len(spans) and spans[k][0] <= a:
                 kept += w
+        if KIND == 6:
+            return min(kept / total, got / (e - s)) if total else 0
         return kept / total if total else 0
 
 
 FAR = 1e9
 LESS_GONE = True
-KLEN = 1.5
+KLEN = 1.25
 CLEN = 50
-KIND = 1
+KIND = 6
 TIE = -1
+DISCOUNT = 0.6
+DMAX = 40
+LIMIT = 0.22
+SHARE = 0
+EXTEND = 0
 SENT = 2
 STRICT = False
 REST_RULE = 0
-REST_LEAST = 8
-MOVED_WEIGHT = 12
+REST_LEAST = 1
+MOVED_WEIGHT = 30
 
 
 def anchor(old, new, sels):
@@ -375,5 +432,5 @@ def anchor(old, new, sels):
     out = []
     for s in sels:
         span, kept = al.place(s["start"], s["end"])
-        out.append(span if kept >= 0.2 else None)
+        out.append(span if kept >= LIMIT else None)
     return out

@@ -36,16 +36,16 @@ def _marks() -> str:
 
 
 _MARKS = _marks()
-_LETTER = rf"[^\W{_ALONE}]"
+_LETTER = rf"[^\W_{_ALONE}]"
 
 # The second is much the quicker, and answers the same where nothing in the text is _SPECIAL
 _ANY = re.compile(
     rf"{_LETTER}(?:{_LETTER}|[{_MARKS}\u200c\u200d])*"
     rf"|[{_ALONE}][{_MARKS}]*"
     rf"|[{_FLAGS}]{{2}}"
-    rf"|[^\w\s](?:[{_MARKS}{_TONES}]|\u200d[^\w\s])*"
+    rf"|(?:[^\w\s]|_)(?:[{_MARKS}{_TONES}]|\u200d[^\w\s])*"
 )
-_PLAIN = re.compile(r"\w+|[^\w\s]")
+_PLAIN = re.compile(r"[^\W_]+|[^\w\s]|_")
 _SPECIAL = re.compile(rf"[{_ALONE}{_MARKS}{_TONES}{_FLAGS}\u200c\u200d]")
 
 # Typographic signs that editors and their tools exchange for plain ones
