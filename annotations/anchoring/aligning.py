@@ -73,11 +73,33 @@ class Alignment:
         ours, theirs = gap
         if not ours or not theirs:
             return
+        whole = (self.old.spans[ours[0]][0], self.old.spans[ours[-1]][1], self.new.spans[theirs[0]][0], self.new.spans[theirs[-1]][1])
+        if WHOLE and (len(ours) > 1 or len(theirs) > 1) and (whole[1] - whole[0]) * (whole[3] - whole[2]) < 1 << 22:
+            self._align_tokens(*whole, least=REST_LEAST)
+            one = self.links[whole[0] : whole[1]]
+            gone = self._weight(*whole[:2])
+            for k in range(whole[0], whole[1]):
+                if self.links[k] >= 0:
+                    self.taken[self.links[k]] = 0
+                    self.links[k] = -1
+        else:
+            gone = 0
         for i, j in self._alike_in_order(ours, theirs):
             self.paired[i] = j
             self._align_tokens(*self.old.spans[i], *self.new.spans[j])
         self._align_rest(self.old.spans[ours[0]][0], self.old.spans[ours[-1]][1],
             self.new.spans[theirs[0]][0], self.new.spans[theirs[-1]][1])
+        if gone and gone > WHOLE * self._weight(*whole[:2]):
+            for k in range(whole[0], whole[1]):
+                if self.links[k] >= 0:
+                    self.taken[self.links[k]] = 0
+                self.links[k] = one[k - whole[0]]
+            for k in range(whole[0], whole[1]):
+                if self.links[k] >= 0:
+                    self.taken[self.links[k]] = 1
+
+    def _weight(self, first, until):
+        return sum(len(self.old.tokens.words[k]) for k in range(first, until) if self.links[k] >= 0)
 
     def _alike_in_order(self, ours: list[int], theirs: list[int]) -> list[tuple[int, int]]:
         if len(ours) == 1 == len(theirs):
@@ -417,6 +439,7 @@ KIND = 6
 TIE = -1
 DISCOUNT = 0.6
 DMAX = 40
+WHOLE = 1
 LIMIT = 0.22
 SHARE = 0
 EXTEND = 0
