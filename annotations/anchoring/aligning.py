@@ -106,7 +106,30 @@ class Alignment:
             return [(ours[0], theirs[0])]
         pairs = [(i, -j, s) for i, j, s in self._candidates(ours, theirs, ALIKE)]
         pairs.sort()
-        return climbing([(i, -j, s) for i, j, s in pairs]) if pairs else []
+        chain = climbing([(i, -j, s) for i, j, s in pairs]) if pairs else []
+        if NEAR:
+            chain = self._beside(chain, ours, theirs)
+        return chain
+
+    def _beside(self, chain, ours, theirs):
+        at_i = {i: k for k, i in enumerate(ours)}
+        at_j = {j: k for k, j in enumerate(theirs)}
+        ends = [(-1, -1), *((at_i[i], at_j[j]) for i, j in chain), (len(ours), len(theirs))]
+        out = [(at_i[i], at_j[j]) for i, j in chain]
+        for (p, q), (i, j) in zip(ends, ends[1:], strict=False):
+            lo, hi = p, i
+            loj, hij = q, j
+            while lo + 1 < hi and loj + 1 < hij and self._like(ours[lo + 1], theirs[loj + 1]) >= NEAR:
+                lo, loj = lo + 1, loj + 1
+                out.append((lo, loj))
+            while hi - 1 > lo and hij - 1 > loj and self._like(ours[hi - 1], theirs[hij - 1]) >= NEAR:
+                hi, hij = hi - 1, hij - 1
+                out.append((hi, hij))
+        return sorted((ours[i], theirs[j]) for i, j in out)
+
+    def _like(self, i, j):
+        a, b = set(self.old.words(i)), set(self.new.words(j))
+        return 2 * sum(map(len, a & b)) / (sum(map(len, a)) + sum(map(len, b)) or 1)
 
     def _candidates(self, ours: list[int], theirs: list[int], alike: float) -> list[tuple[int, int, int]]:
         a = [(i, frozenset(self.old.words(i))) for i in ours]
@@ -224,7 +247,7 @@ class Alignment:
                     if weight >= before or weight >= after:
                         break
                 elif rule == 0:
-                    if weight > before or weight > after:
+                    if FACTOR * weight > before or FACTOR * weight > after:
                         break
                 elif rule == 1:
                     if weight > before and weight > after:
@@ -439,6 +462,8 @@ KIND = 6
 TIE = -1
 DISCOUNT = 0.6
 DMAX = 40
+FACTOR = 1.0
+NEAR = 0.3
 WHOLE = 1
 LIMIT = 0.22
 SHARE = 0

@@ -14,6 +14,7 @@ Gap = tuple[list[int], list[int]]  # old and new blocks that are still to be mat
 # A block that alone has changed its place must be this long (code points), or it may as well be
 # another one of the same words: a heading "Notes" taken away here and written anew there.
 MOVED = 24
+ENDS = tuple('.!?…。！？।;:,')
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,11 +96,12 @@ def _spread(
     taken: bytearray,
 ) -> None:
     """Links equal neighbours of `seeds`; first those before them, as a heading goes with its text."""
-    for step in (-1, 1):
+    for step, headings in ((-1, True), (1, False), (-1, False)):
         for i, j in seeds:
             i, j = i + step, j + step
             while (
                 0 <= i < len(old)
+                and (not headings or not old[i].endswith(ENDS))
                 and 0 <= j < len(new)
                 and links[i] < 0
                 and not taken[j]
