@@ -61,6 +61,10 @@ def fold(text: str) -> str:
     return "".join(one if len(one.lower()) != 1 else one.lower() for one in plain)
 
 
+def WEIGH(word):
+    return min(len(word), 10)
+
+
 @dataclass(slots=True)
 class Tokens:
     """The tokens of one or more stretches of a text, in order, with where they stand in it."""
@@ -80,7 +84,7 @@ class Tokens:
 
     def weights(self) -> list[int]:
         """For each token the code points of all tokens before it, and at last of all."""
-        return list(accumulate(map(len, self.words), initial=0))
+        return list(accumulate(map(WEIGH, self.words), initial=0))
 
     def first_at(self, offset: int) -> int:
         """The index of the first token that starts at `offset` or later."""
