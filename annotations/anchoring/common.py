@@ -2,12 +2,13 @@
 
 rapidfuzz finds the longest common subsequence, bit-parallel, in n * m / 64 steps and n * m bits of
 memory (H. Hyyrö, Bit-parallel LCS-length computation revisited, 2004). A larger table is cut up
-first, where a short sequence of items occurs once in each list, and in the last resort through the
-middle, so that time and memory stay in proportion to the length of the lists.
+first, where a short sequence of items occurs once in each list, and in the last resort in even
+pieces, so that time and memory stay in proportion to the length of the lists.
 """
 
 from collections import Counter
 from collections.abc import Hashable, Iterable, Sequence
+from math import isqrt
 
 from rapidfuzz.distance import LCSseq
 
@@ -25,7 +26,7 @@ def common_runs(a: Sequence[Hashable], b: Sequence[Hashable]) -> list[Run]:
     runs: list[Run] = []
     waiting: list[Box] = [(0, len(a), 0, len(b))]
     while waiting:
-        a1, a2, b1, b2 = box = waiting.pop()
+        a1, a2, b1, b2 = waiting.pop()
         head = _equal(a[a1:a2], b[b1:b2])
         if head:
             _append(runs, (a1, b1, head))
@@ -61,8 +62,9 @@ def _cut(a: Sequence[Hashable], b: Sequence[Hashable], box: Box) -> list[Box]:
         seeds = climbing([(i, j, 1) for i, j in seeds]) if seeds else []
         if any(i > a1 or j > b1 for i, j in seeds):
             return list(_between(box, seeds))
-    middle = ((a1 + a2) // 2, (b1 + b2) // 2)
-    return list(_between(box, [middle]))
+    count = 1 + isqrt((a2 - a1) * (b2 - b1) // TABLE)
+    marks = [(a1 + (a2 - a1) * at // count, b1 + (b2 - b1) * at // count) for at in range(1, count)]
+    return list(_between(box, marks))
 
 
 def _once(items: Sequence[Hashable], first: int, until: int, size: int) -> dict[Hashable, int]:

@@ -7,14 +7,17 @@ neighbours. What repeats and has no such neighbour is left to the alignment of t
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 Link = tuple[int, int]
 Gap = tuple[list[int], list[int]]  # old and new blocks that are still to be matched
 
+# What a block ends with that is no heading
+_STOPS = tuple(".!?…。！？।;:,")
+
 # A block that alone has changed its place must be this long (code points), or it may as well be
 # another one of the same words: a heading "Notes" taken away here and written anew there.
 MOVED = 24
-ENDS = tuple('.!?…。！？।;:,')
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +52,7 @@ def skeleton(old: Sequence[str], new: Sequence[str]) -> Skeleton:
 def _once_in_each(old: Sequence[str], new: Sequence[str]) -> list[Link]:
     in_old, in_new = Counter(old), Counter(new)
     places = {text: j for j, text in enumerate(new) if text and in_new[text] == 1}
-    return [
-        (i, places[text]) for i, text in enumerate(old) if in_old[text] == 1 and text in places
-    ]
+    return [(i, places[text]) for i, text in enumerate(old) if in_old[text] == 1 and text in places]
 
 
 def climbing(pairs: Sequence[tuple[int, int, int]]) -> list[Link]:
@@ -60,7 +61,7 @@ def climbing(pairs: Sequence[tuple[int, int, int]]) -> list[Link]:
     `pairs` are in the order of i, and of falling j where i is the same. O(n log n), by a Fenwick
     tree that holds the best chain ending at or before each j.
     """
-    if all(a[0] < b[0] and a[1] < b[1] for a, b in zip(pairs, pairs[1:], strict=False)):
+    if all(a[0] < b[0] and a[1] < b[1] for a, b in pairwise(pairs)):
         return [(i, j) for i, j, _ in pairs]
     size = max(j for _, j, _ in pairs) + 2
     tree: list[tuple[int, int]] = [(0, -1)] * (size + 1)
@@ -95,13 +96,13 @@ def _spread(
     links: list[int],
     taken: bytearray,
 ) -> None:
-    """Links equal neighbours of `seeds`; first those before them, as a heading goes with its text."""
+    """Links equal neighbours of `seeds`; headings go with what follows, others with what precedes."""
     for step, headings in ((-1, True), (1, False), (-1, False)):
         for i, j in seeds:
             i, j = i + step, j + step
             while (
                 0 <= i < len(old)
-                and (not headings or not old[i].endswith(ENDS))
+                and (not headings or not old[i].endswith(_STOPS))
                 and 0 <= j < len(new)
                 and links[i] < 0
                 and not taken[j]

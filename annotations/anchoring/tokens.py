@@ -17,6 +17,8 @@ _ALONE = (
     r"\uff66-\uff9f\U00020000-\U000323af\uac00-\ud7af"
     r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"
 )
+LONG = 10
+
 _TONES = "\U0001f3fb-\U0001f3ff"
 _FLAGS = "\U0001f1e6-\U0001f1ff"
 _ASSIGNED = (range(0x300, 0x1F000), range(0xE0100, 0xE01F0))  # where Unicode has marks
@@ -38,7 +40,8 @@ def _marks() -> str:
 _MARKS = _marks()
 _LETTER = rf"[^\W_{_ALONE}]"
 
-# The second is much the quicker, and answers the same where nothing in the text is _SPECIAL
+# The second is much the quicker, and answers the same where nothing in the text may be special:
+# is beyond Latin, Greek and Cyrillic letters and common signs
 _ANY = re.compile(
     rf"{_LETTER}(?:{_LETTER}|[{_MARKS}\u200c\u200d])*"
     rf"|[{_ALONE}][{_MARKS}]*"
@@ -46,10 +49,12 @@ _ANY = re.compile(
     rf"|(?:[^\w\s]|_)(?:[{_MARKS}{_TONES}]|\u200d[^\w\s])*"
 )
 _PLAIN = re.compile(r"[^\W_]+|[^\w\s]|_")
-_SPECIAL = re.compile(rf"[{_ALONE}{_MARKS}{_TONES}{_FLAGS}\u200c\u200d]")
+_SPECIAL = re.compile(
+    r"[\u0300-\u036f\u0483-\u0489\u0591-\u1dff\u200c\u200d\u20d0-\u20ff\u2ce0-\U0010ffff]"
+)
 
 # Typographic signs that editors and their tools exchange for plain ones
-_EXCHANGED = str.maketrans("‘’‚‛“”„‟«»‐‑‒–—―", "''''\"\"\"\"\"\"------")
+_EXCHANGED = str.maketrans("‘’‚‛“”„‟«»‐‑‒–—―", '\'\'\'\'""""""------')
 
 
 def fold(text: str) -> str:
@@ -59,10 +64,6 @@ def fold(text: str) -> str:
     if len(lower) == len(plain):
         return lower
     return "".join(one if len(one.lower()) != 1 else one.lower() for one in plain)
-
-
-def WEIGH(word):
-    return min(len(word), 10)
 
 
 @dataclass(slots=True)
@@ -83,8 +84,12 @@ class Tokens:
         self.ends += [end + offset for _, end in spans]
 
     def weights(self) -> list[int]:
-        """For each token the code points of all tokens before it, and at last of all."""
-        return list(accumulate(map(WEIGH, self.words), initial=0))
+        """For each token what all before it weigh together, and at last what all do.
+
+        A token weighs its code points, but a long compound no more than a long word.
+        """
+        sizes = map(len, self.words)
+        return list(accumulate([size if size < LONG else LONG for size in sizes], initial=0))
 
     def first_at(self, offset: int) -> int:
         """The index of the first token that starts at `offset` or later."""
