@@ -12,8 +12,8 @@ at hand, so the question is what the editors did, from the large to the small:
 3. What is left on both sides may have moved: whole blocks first, then long verbatim runs.
 
 Each word is used once. So what was deleted finds its lookalikes taken by their own old text, and
-stays an orphan. Costs: linear in the text, but for gaps, which are aligned in O(n * m / 64), bounded
-by `common.TABLE`.
+stays an orphan. Costs: linear in the text, but for gaps, which are aligned in O(n * m / 64) steps
+up to `common.TABLE`.
 """
 
 from collections.abc import Sequence

@@ -56,6 +56,7 @@ def _homes(old: list[str], new: list[str]) -> dict[int, list[int]]:
     for i, (j, weight) in _went(alignment).items():
         homes.setdefault(j, []).append((-weight, i))
     found = {j: [i for _, i in sorted(pairs)] for j, pairs in homes.items()}
+    found.update((j, [i]) for i, j in _equal(old, new, found))
     found.update((j, [i]) for i, j in _corrected(alignment, found))
     return found
 
@@ -79,6 +80,22 @@ def _went(alignment: Alignment) -> dict[int, tuple[int, int]]:
             if weight >= HALF * smaller:
                 went[i] = (j, weight)
     return went
+
+
+def _equal(old: list[str], new: list[str], found: dict[int, list[int]]) -> list[tuple[int, int]]:
+    """Of the blocks that are left, those whose text is left once on each side."""
+    gone = {i for ids in found.values() for i in ids}
+    ours: dict[str, list[int]] = {}
+    theirs: dict[str, list[int]] = {}
+    for i in (i for i in range(len(old)) if i not in gone):
+        ours.setdefault(old[i], []).append(i)
+    for j in (j for j in range(len(new)) if j not in found):
+        theirs.setdefault(new[j], []).append(j)
+    return [
+        (ids[0], theirs[text][0])
+        for text, ids in ours.items()
+        if len(ids) == 1 == len(theirs.get(text, ()))
+    ]
 
 
 def _corrected(alignment: Alignment, found: dict[int, list[int]]) -> list[tuple[int, int]]:

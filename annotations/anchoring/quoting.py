@@ -114,8 +114,15 @@ def _surroundings(text: str, start: int, end: int, prefix: str, suffix: str) -> 
         return 0.0
     before = fold(text[max(0, start - len(prefix)) : start])
     after = fold(text[end : end + len(suffix)])
-    equal = LCSseq.similarity(prefix, before) + LCSseq.similarity(suffix, after)
-    return equal / (len(prefix) + len(suffix))
+    pairs = [(_words(prefix), _words(before)), (_words(suffix), _words(after))]
+    equal = sum(LCSseq.similarity(ours, theirs) for ours, theirs in pairs)
+    return equal / max(1, sum(len(ours) for ours, _ in pairs))
+
+
+def _words(text: str) -> list[str]:
+    tokens = Tokens()
+    tokens.add(text, 0)
+    return tokens.words
 
 
 def _approximate(text: str, quote: str, prefix: str, suffix: str) -> Found | None:
@@ -124,7 +131,7 @@ def _approximate(text: str, quote: str, prefix: str, suffix: str) -> Found | Non
     for window in _windows(text, quote):
         best = fuzz.partial_ratio_alignment(folded, fold(text[window : window + 2 * len(quote)]))
         if best is not None and best.score >= 100 * APPROXIMATE:
-            span = _to_words(text, window + best.dest_start, window + best.dest_end)
+            span = _trimmed(text, folded, window + best.dest_start, window + best.dest_end)
             around = _surroundings(text, *span, prefix, suffix)
             found.append(((best.score / 100 + 0.5 * around) / 1.5, *span))
     found.sort(reverse=True)
@@ -154,6 +161,15 @@ def _windows(text: str, quote: str) -> list[int]:
             for start in where[word]:
                 votes[(start - offset) // step] += len(word)
     return [max(0, slot * step - step // 2) for slot, _ in votes.most_common(WINDOWS)]
+
+
+def _trimmed(text: str, folded: str, start: int, end: int) -> tuple[int, int]:
+    """The span from the first to the last letter that it has in common with the quotation."""
+    blocks = LCSseq.editops(folded, fold(text[start:end])).as_matching_blocks()
+    inside = [block for block in blocks if block.size]
+    if not inside:
+        return start, end
+    return _to_words(text, start + inside[0].b, start + inside[-1].b + inside[-1].size)
 
 
 def _to_words(text: str, start: int, end: int) -> tuple[int, int]:

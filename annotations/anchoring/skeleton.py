@@ -96,7 +96,7 @@ def _spread(
     links: list[int],
     taken: bytearray,
 ) -> None:
-    """Links equal neighbours of `seeds`; headings go with what follows, others with what precedes."""
+    """Links equal neighbours of `seeds`: headings to what follows, others to what precedes."""
     for step, headings in ((-1, True), (1, False), (-1, False)):
         for i, j in seeds:
             i, j = i + step, j + step

@@ -15,7 +15,18 @@ PHRASES = (
     "the right of transit",
     "as the Council may decide",
 )
-WORDS = "river border market school winter letter garden bridge harvest engine".split()
+WORDS = [
+    "river",
+    "border",
+    "market",
+    "school",
+    "winter",
+    "letter",
+    "garden",
+    "bridge",
+    "harvest",
+    "engine",
+]
 
 
 def paragraphs(count: int = 600) -> list[str]:
