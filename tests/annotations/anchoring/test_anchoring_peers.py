@@ -15,7 +15,7 @@ PHRASES = (
     "the right of transit",
     "as the Council may decide",
 )
-WORDS = [
+WORDS = ["river", "border", "market", "school", "winter", "letter", "garden", "bridge", "harvest"]
     "river",
     "border",
     "market",
