@@ -16,17 +16,6 @@ PHRASES = (
     "as the Council may decide",
 )
 WORDS = ["river", "border", "market", "school", "winter", "letter", "garden", "bridge", "harvest"]
-    "river",
-    "border",
-    "market",
-    "school",
-    "winter",
-    "letter",
-    "garden",
-    "bridge",
-    "harvest",
-    "engine",
-]
 
 
 def paragraphs(count: int = 600) -> list[str]:
