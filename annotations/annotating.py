@@ -32,7 +32,7 @@ from annotations.rules import (
     checked_words,
     chosen_audience,
 )
-from annotations.search.indexing import index_changed, index_new
+from annotations.search.indexing import index_changed, index_new, words_found_by
 from annotations.topics.filing import clean_names, file_under
 from annotations.visibility import reaches
 from articles.body import RENDERER
@@ -47,7 +47,10 @@ P = ParamSpec("P")
 
 
 def counts_once(verb: Callable[P, Annotation]) -> Callable[P, Annotation]:
-    """When the same submission comes to two places at the same moment, both get the first."""
+    """When the same submission comes twice at the same moment, both get what the first made.
+
+    Neither has found the other when it looked; the database's own rule stops the second.
+    """
 
     @wraps(verb)
     def once(*args: P.args, **given: P.kwargs) -> Annotation:
@@ -85,6 +88,7 @@ def annotate(
         return before
     chosen = checked_kind(kind)
     words = checked_words(body, chosen)
+    found_by = words_found_by(words.html, article.language)
     names = clean_names(topics)
     spot = located(article, passage) if passage else None
     if chosen == Annotation.Kind.HIGHLIGHT and spot is None:
@@ -94,13 +98,11 @@ def annotate(
     now = at or timezone.now()
     with transaction.atomic():
         counter = locked_counter(article, said_to)
-        if (before := _sent_before(by, submission)) is not None:
-            return before
         if not counter.threads:
             check_within(said_to, _held_article(article))
         thread = _open_thread(counter, said_to, now)
         annotation = _write(thread, None, by, chosen, words, submission, now)
-        index_new(annotation, article.language)
+        index_new(annotation, found_by)
         if spot is not None:
             place(annotation, article, spot)
         if names:
@@ -134,11 +136,10 @@ def reply(
     if (before := _sent_before(by, submission)) is not None:
         return before
     words = checked_words(body, Annotation.Kind.COMMENT)
+    found_by = words_found_by(words.html, to.thread.article.language)
     now = at or timezone.now()
     with transaction.atomic():
         counter = locked_counter(to.thread.article, to.thread.audience)
-        if (before := _sent_before(by, submission)) is not None:
-            return before
         if at is None:
             check_said_to(to.thread.audience, by)
         answered = _answered.rows(pk=to.pk)[0]
@@ -146,7 +147,7 @@ def reply(
         thread = answered.thread
         _check_answerable(to, thread)
         annotation = _write(thread, to, by, Annotation.Kind.COMMENT, words, submission, now)
-        index_new(annotation, to.thread.article.language)
+        index_new(annotation, found_by)
         thread.readable_count += 1
         thread.active_at = now
         change(thread, "readable_count", "active_at")
@@ -244,6 +245,15 @@ def withdraw(annotation: Annotation, *, by: User) -> Annotation:
 
 def resolve(thread: Thread, *, by: User, reason: str, at: datetime | None = None) -> Thread:
     """Marks a thread as settled, with the reason; by who opened it, or by a moderator."""
+    return _settle(thread, True, by, " ".join(reason.split())[:REASON_LIMIT], at)
+
+
+def reopen(thread: Thread, *, by: User, at: datetime | None = None) -> Thread:
+    """Marks a settled thread as open again; by the same people."""
+    return _settle(thread, False, by, "", at)
+
+
+def _settle(thread: Thread, settled: bool, by: User, reason: str, at: datetime | None) -> Thread:
     check_member_or_import(by, at)
     now = at or timezone.now()
     with transaction.atomic():
@@ -254,14 +264,14 @@ def resolve(thread: Thread, *, by: User, reason: str, at: datetime | None = None
             raise NotAllowed(
                 _("Only who opened a thread, who leads the discussion, or a moderator can do this.")
             )
-        if thread.is_resolved:
+        if thread.is_resolved == settled:
             return thread
-        thread.resolved_at, thread.resolved_by = now, by
-        thread.resolved_reason = " ".join(reason.split())[:REASON_LIMIT]
+        thread.resolved_at, thread.resolved_by = (now, by) if settled else (None, None)
+        thread.resolved_reason = reason
         thread.save(update_fields=["resolved_at", "resolved_by", "resolved_reason"])
         record(
             counter,
-            Event.Kind.RESOLVED,
+            Event.Kind.RESOLVED if settled else Event.Kind.REOPENED,
             by=by,
             thread=thread,
             annotation=None,
@@ -297,9 +307,10 @@ def _held_article(article: Article) -> Article:
     """The article as it is now, locked.
 
     For the first thread of an audience: an article is narrowed only as long as no thread is for
-    more people, and the two must not pass each other.
+    more people, and the two must not pass each other. Its key stays free: those who write into the
+    article meanwhile refer to it at their commit, and one of them may be awaited here.
     """
-    return Article.objects.select_for_update(of=("self",)).get(pk=article.pk)
+    return Article.objects.select_for_update(of=("self",), no_key=True).get(pk=article.pk)
 
 
 def _open_thread(counter: Counter, audience: Audience, now: datetime) -> Thread:

@@ -28,7 +28,7 @@ from annotations.roles import may_order
 from annotations.rules import PACE, check_member, check_pace
 from annotations.visibility import moderates
 from articles.models import SiteRule
-from articles.normalising import normalise
+from articles.normalising import UNSTORABLE, normalise
 from ncr.accounts.models import Notice, User
 from ncr.accounts.noticing import tell
 from ncr.refusals import NotAllowed, Refused, TooMany
@@ -58,7 +58,7 @@ def report(annotation: Annotation, *, by: User, reason: str, text: str = "") -> 
         )
     if annotation.author_id == by.pk:
         raise NotAllowed(_("This is your own; you can edit or withdraw it."))
-    if "\0" in text or any("\ud800" <= sign <= "\udfff" for sign in text):
+    if UNSTORABLE.search(text):
         raise Refused(_("The text holds a character that cannot be stored."), "text")
     if (before := reported_by(by, annotation)) is not None:
         return before
@@ -123,7 +123,7 @@ def restore(
 def dismiss(annotation: Annotation, *, by: User, reason: str = "") -> Annotation:
     """Decides that what was reported breaks no rule; those who reported it are told."""
     with transaction.atomic():
-        annotation = Annotation.objects.select_for_update().get(pk=annotation.pk)
+        annotation = Annotation.objects.select_for_update(no_key=True).get(pk=annotation.pk)
         _check_moderates(by, annotation.thread)
         if _decide_reports(annotation, Report.Outcome.DISMISSED, by=by, reason=reason):
             _log(annotation.thread, annotation, act="dismiss", by=by, reason=reason)
@@ -313,9 +313,9 @@ def log_person(person: User, act: str, by: User, reason: str, **kwargs: Any) -> 
 
 def log_act(
     subject: str, act: str, *, by: User, reason: str = "", before: str = "", after: str = ""
-) -> None:
+) -> ModerationEntry:
     """An entry about something else than an annotation: "topic 12", "person 7", "article 3"."""
-    ModerationEntry.objects.create(
+    return ModerationEntry.objects.create(
         subject=subject,
         by=by.pk,
         act=act,

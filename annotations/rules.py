@@ -15,7 +15,7 @@ from annotations.models import Annotation, Event
 from articles.blocks import MarkdownRefused
 from articles.body import render_body
 from articles.models import Article
-from articles.normalising import normalise
+from articles.normalising import UNSTORABLE, normalise
 from articles.sanitising import SanitisedHtml
 from ncr.accounts.models import Audience, Membership, User, is_member
 from ncr.refusals import SIGN_IN_FIRST, NotAllowed, Refused, SignedOut, TooLarge, TooMany
@@ -69,7 +69,7 @@ def checked_words(body: str, kind: str) -> Words:
             % {"most": settings.BODY_LIMIT, "count": len(body)},
             "body",
         )
-    if "\0" in body or any("\ud800" <= sign <= "\udfff" for sign in body):
+    if UNSTORABLE.search(body):
         raise Refused(_("The text holds a character that cannot be stored."), "body")
     markdown = normalise(body).strip()
     if not markdown and kind != Annotation.Kind.HIGHLIGHT:

@@ -104,7 +104,7 @@ def rewrite_draft(revision: Revision, source: str, *, before: str | None = None)
         raise Refused(_("There is nothing to read in this text."), "source")
     text = revision_text(contents)
     with transaction.atomic():
-        revision = Revision.objects.select_for_update().get(pk=revision.pk)
+        revision = Revision.objects.select_for_update(no_key=True).get(pk=revision.pk)
         if revision.published_at is not None:
             raise Refused(_("This revision is published; its text no longer changes."), "source")
         if before is not None and before != digest_of(revision.source):
@@ -132,7 +132,7 @@ def digest_of(source: str) -> str:
 def publish_revision(revision: Revision, *, by: User | None = None) -> Revision:
     """Makes a revision the one that is read; repeating it changes nothing."""
     with transaction.atomic():
-        article = Article.objects.select_for_update().get(pk=revision.article_id)
+        article = Article.objects.select_for_update(no_key=True).get(pk=revision.article_id)
         revision.refresh_from_db()
         if revision.published_at is not None:
             return revision
@@ -155,7 +155,7 @@ def withdraw_revision(revision: Revision, *, by: User, reason: str) -> Revision:
     """
     reason = _checked_reason(reason)
     with transaction.atomic():
-        article = Article.objects.select_for_update().get(pk=revision.article_id)
+        article = Article.objects.select_for_update(no_key=True).get(pk=revision.article_id)
         revision.refresh_from_db()
         if revision.published_at is None:
             raise Refused(_("This revision was never published; there is nothing to withdraw."))
@@ -172,7 +172,7 @@ def withdraw_revision(revision: Revision, *, by: User, reason: str) -> Revision:
 def republish_revision(revision: Revision, *, by: User, reason: str = "") -> Revision:
     """Undoes a withdrawal; it is read again, unless a later revision is."""
     with transaction.atomic():
-        article = Article.objects.select_for_update().get(pk=revision.article_id)
+        article = Article.objects.select_for_update(no_key=True).get(pk=revision.article_id)
         revision.refresh_from_db()
         if revision.withdrawn_at is None:
             return revision
@@ -230,7 +230,7 @@ def change_audience(article: Article, audience: Audience) -> Article:
     Locks the article, as who opens the first thread of an audience does.
     """
     with transaction.atomic():
-        held = Article.objects.select_for_update(of=("self",)).get(pk=article.pk)
+        held = Article.objects.select_for_update(of=("self",), no_key=True).get(pk=article.pk)
         if held.audience_id != audience.pk:
             check_audience(held, audience)
             held.audience = audience

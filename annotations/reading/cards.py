@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
+from functools import lru_cache
 from html import escape
 from urllib.parse import quote as url_quote
 
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import gettext, ngettext, pgettext
+from django.utils.translation import get_language, gettext, ngettext, pgettext
 
 from annotations.models import Annotation
 from annotations.reading.conversations import Conversation, Said
@@ -102,10 +103,16 @@ def when_html(at: datetime | None) -> str:
     if at is None:
         return ""
     local = timezone.localtime(at)
-    short = date_format(local, "j M Y")
-    full = date_format(local, "DATETIME_FORMAT")
+    short, full = _in_words(local.replace(second=0, microsecond=0, tzinfo=None), get_language())
     exact = at.isoformat(timespec="seconds")
-    return f'<time class="when" datetime="{exact}" title="{escape(full)}">{escape(short)}</time>'
+    return f'<time class="when" datetime="{exact}" title="{full}">{short}</time>'
+
+
+@lru_cache(maxsize=4096)
+def _in_words(minute: datetime, language: str | None) -> tuple[str, str]:
+    """A minute as people read it, short and in full, escaped; most of a page was said in few."""
+    short, full = date_format(minute, "j M Y"), date_format(minute, "DATETIME_FORMAT")
+    return escape(short), escape(full)
 
 
 def person_html(said: Said) -> str:
@@ -257,10 +264,11 @@ def _ways_on(one: Conversation, can_write: bool) -> str:
         text = gettext("Open the thread")
     links = f'<a class="btn plain" href="{url}">{escape(text)}</a>'
     if can_write and not thread.is_locked and not one.opening.gone and not one.opening.kept_back:
-        # It stands below the replies, so that the name says what it answers
         named = escape(gettext("Reply to %(name)s") % {"name": one.opening.author})
+        # Below replies it says what it answers; with none above it, the word is enough to see
+        shown = named if one.replies else escape(gettext("Reply"))
         links = (
             f'<a class="btn plain" href="/annotations/{one.opening.uuid}/reply/" data-reply'
-            f' dir="auto">{named}</a>{links}'
+            f' dir="auto" aria-label="{named}">{shown}</a>{links}'
         )
     return f'<div class="acts">{links}{_report_link(one.opening, can_write)}</div>'

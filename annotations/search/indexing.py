@@ -93,9 +93,14 @@ KINDS = {
 }
 
 
-def index_new(annotation: Annotation, language: str) -> None:
-    """Keeps the words of what was just said about a text in `language`; one statement."""
-    if words := words_of(plain_text(annotation.body_html), language):
+def words_found_by(body_html: str, language: str) -> str:
+    """The words by which something said about a text in `language` is found."""
+    return words_of(plain_text(body_html), language)
+
+
+def index_new(annotation: Annotation, words: str) -> None:
+    """Keeps the words of what was just said, which `words_found_by` made; one statement."""
+    if words:
         engine().add(AnnotationWords, annotation.pk, words)
 
 

@@ -234,7 +234,7 @@ def take_back(invitation: Invitation, *, by: User) -> None:
 
 def _locked(group: ReadingGroup) -> ReadingGroup:
     """The group as it is now, locked until the transaction ends."""
-    found = ReadingGroup.objects.select_for_update().filter(pk=group.pk).first()
+    found = ReadingGroup.objects.select_for_update(no_key=True).filter(pk=group.pk).first()
     if found is None:
         raise Refused(_("This group is not there any more."))
     return found

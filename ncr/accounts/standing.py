@@ -62,7 +62,7 @@ def _set_active(person: User, active: bool, act: str, by: User, reason: str) -> 
             _("A reason has at most %(most)d characters.") % {"most": REASON_LIMIT}, "reason"
         )
     with transaction.atomic():
-        person = User.objects.select_for_update().get(pk=person.pk)
+        person = User.objects.select_for_update(no_key=True).get(pk=person.pk)
         if person.is_active == active:
             return person
         person.is_active = active

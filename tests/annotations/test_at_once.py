@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable
-from threading import Barrier, Thread
+from threading import Barrier, Event, Thread
 from typing import Any
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 from django.urls import reverse
 
+from annotations import annotating
 from annotations.models import Annotation
 from articles.models import Article
 from ncr.accounts.models import User
@@ -91,3 +92,35 @@ def test_one_submission_to_two_places_at_once_makes_one(article: Article, author
         assert {answer.status_code for answer in answers} == {201}
         assert len({answer.json()["id"] for answer in answers}) == 1
         assert Annotation.objects.count() == before + 1
+
+
+if connection.vendor == "postgresql":
+
+    def test_who_opens_the_first_thread_of_an_audience_does_not_hold_up_others(
+        article: Article, author: User, stranger: User
+    ) -> None:
+        """They refer to the article at their commit; on SQLite writers take turns anyway."""
+        opened = factories.annotation(article, author)
+        held, done = Event(), Event()
+
+        def hold() -> None:
+            try:
+                with transaction.atomic():
+                    annotating._held_article(article)
+                    held.set()
+                    done.wait(10)
+            finally:
+                connection.close()
+
+        holding = Thread(target=hold)
+        holding.start()
+        held.wait(10)
+        with connection.cursor() as cursor:
+            cursor.execute("SET lock_timeout = '5s'")
+        try:
+            annotating.reply(by=stranger, to=opened, body="Not held up.")
+        finally:
+            done.set()
+            holding.join()
+            with connection.cursor() as cursor:
+                cursor.execute("SET lock_timeout = 0")

@@ -16,7 +16,7 @@ class Notice(models.Model):
     """One thing told to one person, read or unread.
 
     `about` is the UUID of an annotation. `facts` holds what cannot be looked up later: the reason
-    and the rule of a decision, what came of a report.
+    and the rule of a decision, the name of a topic that it was about, what came of a report.
     """
 
     class Kind(models.TextChoices):

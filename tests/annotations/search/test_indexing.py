@@ -139,7 +139,7 @@ def test_something_new_costs_one_statement_more(
     note = factories.annotation(factories.article(), author, "A note.")
     AnnotationWords.objects.filter(pk=note.pk).delete()
     with django_assert_num_queries(1):
-        indexing.index_new(note, "en")
+        indexing.index_new(note, indexing.words_found_by(note.body_html, "en"))
 
 
 def test_the_command_checks_and_mends(author: User) -> None:
