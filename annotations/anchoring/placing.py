@@ -185,22 +185,17 @@ class Placer:
         """The span of the parts, and at either end a word of the quotation spelt otherwise."""
         first, last = best[0].start, best[-1].end
         until = best[-1].old + best[-1].end - best[-1].start
-        missing = self.old[start : best[0].old].strip()
-        if missing and len(missing) < CORRECTED_LENGTH:
-            there = _tokens(self.new, max(0, first - 2 * len(missing) - 2), first)
-            count = len(_tokens(missing, 0, len(missing)).words)
-            if len(there.words) >= count and _are_alike(
-                missing, self.new[there.starts[-count] : first]
-            ):
-                first = there.starts[-count]
-        missing = self.old[until:end].strip()
-        if missing and len(missing) < CORRECTED_LENGTH:
-            there = _tokens(self.new, last, last + 2 * len(missing) + 2)
-            count = len(_tokens(missing, 0, len(missing)).words)
-            if len(there.words) >= count and _are_alike(
-                missing, self.new[last : there.ends[count - 1]]
-            ):
-                last = there.ends[count - 1]
+        before, after = self.old[start : best[0].old].strip(), self.old[until:end].strip()
+        if 0 < len(before) <= CORRECTED_LENGTH:
+            there = _tokens(self.new, max(0, first - 2 * len(before) - 2), first)
+            count = len(_tokens(before, 0, len(before)).words)
+            low = there.starts[-count] if len(there.starts) >= count else first
+            first = low if _are_alike(before, self.new[low:first]) else first
+        if 0 < len(after) <= CORRECTED_LENGTH:
+            there = _tokens(self.new, last, last + 2 * len(after) + 2)
+            count = len(_tokens(after, 0, len(after)).words)
+            high = there.ends[count - 1] if len(there.ends) >= count else last
+            last = high if _are_alike(after, self.new[last:high]) else last
         return first, last
 
     def _place_corrected(self, start: int, end: int) -> Placement:
