@@ -21,7 +21,7 @@ from annotations.anchoring.tokens import Tokens
 
 # The share of a quotation, in words and in letters, below which it is an orphan, and below which a
 # person is asked
-ORPHAN = 0.22
+ORPHAN = 0.25
 ASKED = 0.5
 PLAIN = 0.9  # past this words need not be counted
 

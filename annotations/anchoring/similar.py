@@ -17,7 +17,7 @@ ALIKE_BESIDE = 0.3
 
 # Code points of shared words from which a block is believed to have moved, and by how much the
 # best candidate must beat the next
-MOVED_WEIGHT = 40
+MOVED_WEIGHT = 50
 MARGIN = 1.1
 
 # All pairs are compared up to this number; past it only those that share a rarer word

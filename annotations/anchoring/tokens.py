@@ -17,7 +17,7 @@ _ALONE = (
     r"\uff66-\uff9f\U00020000-\U000323af\uac00-\ud7af"
     r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"
 )
-LONG = 10
+LONG = 12
 
 _TONES = "\U0001f3fb-\U0001f3ff"
 _FLAGS = "\U0001f1e6-\U0001f1ff"
