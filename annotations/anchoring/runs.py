@@ -5,6 +5,8 @@ edits before it and lighter than those after it is taken for chance: whoever wro
 the run between them anew. (The rule is that of diff-match-patch's semantic clean-up, for words.)
 """
 
+from difflib import SequenceMatcher
+
 from rapidfuzz.distance import LCSseq
 
 from annotations.anchoring.common import Box, Run, common_runs
@@ -14,6 +16,9 @@ from annotations.anchoring.sides import Side
 # of an edit than one word for another
 SHORT = 40
 ALIKE = 0.6
+
+# Cells up to which difflib is tried as well: its time grows with the square of the tokens
+FEW = 10_000
 
 FAR = 200  # tokens that an edit is slid at most
 
@@ -27,15 +32,19 @@ def surviving_runs(old: Side, new: Side, box: Box) -> list[Run]:
 
 
 def _ways(old: Side, new: Side, box: Box) -> list[list[Run]]:
-    """Of the many longest common subsequences one from the front and one from the back."""
+    """The longest common subsequence from the front, from the back, and difflib's longest runs."""
     i, until_i, j, until_j = box
     a, b = old.tokens.words[i:until_i], new.tokens.words[j:until_j]
     forwards = common_runs(a, b)
     backwards = reversed(common_runs(a[::-1], b[::-1]))
-    return [
+    ways = [
         [(i + p, j + q, n) for p, q, n in forwards],
         [(until_i - p - n, until_j - q - n, n) for p, q, n in backwards],
     ]
+    if forwards and len(a) * len(b) <= FEW:
+        blocks = SequenceMatcher(None, a, b, autojunk=False).get_matching_blocks()
+        ways.append([(i + p, j + q, n) for p, q, n in blocks if n])
+    return ways
 
 
 def _slid(old: Side, new: Side, runs: list[Run]) -> list[Run]:
