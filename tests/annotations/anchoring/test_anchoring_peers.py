@@ -114,3 +114,14 @@ def test_deleting_moving_and_inserting_at_once(seed: int) -> None:
     new = [*new[cut:], "Something else stands here now, of which nothing was said.", *new[:cut]]
 
     assert [placement.span for placement in after(texts, new)] == expected(texts, new)
+
+
+def test_a_text_of_one_line_over_and_over_comes_to_an_end() -> None:
+    line = "The same line again and again, fifty points long.."
+    old = "\n".join([line] * 20_000)
+    anchors = [describe(old, at * 51, at * 51 + 8) for at in range(0, 20_000, 500)]
+
+    placements = place(anchors, old, "\n".join([line] * 19_000))
+
+    assert len(placements) == len(anchors)
+    assert placements[0].span == (0, 8)
