@@ -21,7 +21,9 @@ from typing import Any
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
-from annotations.anchoring.placing import Placed, place_spans
+from annotations.anchoring.describing import Selector
+from annotations.anchoring.placing import Placement as Placed
+from annotations.anchoring.placing import place_in_blocks
 from annotations.models import Counter, Placement
 from annotations.passages import Followed, Spot
 from articles.models import Block, Revision

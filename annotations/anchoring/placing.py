@@ -1,6 +1,6 @@
 """Where anchors of an old text stand in a new one, how sure that is, and who should look at it.
 
-The words of the quotation that survive (`aligning`) tell where it stands. When too few do, it is an
+The words of the quotation that survive (`articles.aligning`) tell where it stands. When too few do, it is an
 orphan, unless the place where it stood is plain from what stands before and after it, and what
 stands there now is nearly the same letters: a typing error put right.
 """
@@ -13,11 +13,11 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import LCSseq
 
-from annotations.anchoring.aligning import Alignment, Piece
+from articles.aligning.alignment import Alignment, Piece
 from annotations.anchoring.describing import Selector, same_words
 from annotations.anchoring.quoting import place_quote
-from annotations.anchoring.skeleton import climbing
-from annotations.anchoring.tokens import Tokens
+from articles.aligning.skeleton import climbing
+from articles.aligning.tokens import Tokens
 
 # The share of a quotation, in words and in letters, below which it is an orphan, and below which a
 # person is asked

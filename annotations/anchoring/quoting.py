@@ -13,7 +13,7 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import LCSseq
 
 from annotations.anchoring.describing import CONTEXT
-from annotations.anchoring.tokens import Tokens, fold
+from articles.aligning.tokens import Tokens, fold
 
 # A quotation from this many code points on is its own proof; a shorter one that occurs once must
 # have some of its surroundings, if it came with any

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from annotations.anchoring.describing import Selector, describe
 from annotations.anchoring.placing import Outcome, place
-from annotations.anchoring.tokens import Tokens, fold
+from articles.aligning.tokens import Tokens, fold
 
 ODDITIES = (
     "e\u0301",

@@ -9,8 +9,8 @@ from difflib import SequenceMatcher
 
 from rapidfuzz.distance import LCSseq
 
-from annotations.anchoring.common import Box, Run, common_runs
-from annotations.anchoring.sides import Side
+from articles.aligning.common import Box, Run, common_runs
+from articles.aligning.sides import Side
 
 # Replaced stretches up to this weight are compared by their letters: "Abs." for "Absatz" is less
 # of an edit than one word for another

@@ -1,4 +1,4 @@
-from annotations.anchoring.keys import Continued, continue_keys
+from articles.aligning.keys import Continued, continue_keys
 
 SALT = "Salt was carried over the mountains by mule, for weeks. It was worth its weight in cloth."
 CLOTH = "Cloth came up the river on flat boats, and on them went home the salt."

@@ -12,7 +12,7 @@ from math import isqrt
 
 from rapidfuzz.distance import LCSseq
 
-from annotations.anchoring.skeleton import climbing
+from articles.aligning.skeleton import climbing
 
 Run = tuple[int, int, int]  # first in the one, first in the other, length
 Box = tuple[int, int, int, int]  # from and until in the one, from and until in the other

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import LCSseq
 
-from annotations.anchoring.aligning import Alignment
+from articles.aligning.alignment import Alignment
 
 HALF = 0.5
 

@@ -7,8 +7,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from itertools import pairwise
 
-from annotations.anchoring.sides import Side
-from annotations.anchoring.skeleton import Gap, Link, climbing
+from articles.aligning.sides import Side
+from articles.aligning.skeleton import Gap, Link, climbing
 
 # The shared part of both blocks' words (Dice coefficient) from which they are the same block; less
 # is asked of two that stand next to such a pair

@@ -19,11 +19,11 @@ up to `common.TABLE`.
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from annotations.anchoring.common import Box
-from annotations.anchoring.runs import surviving_runs
-from annotations.anchoring.sides import Side
-from annotations.anchoring.similar import beside, most_alike_in_order, moved_pairs
-from annotations.anchoring.skeleton import Gap, skeleton
+from articles.aligning.common import Box
+from articles.aligning.runs import surviving_runs
+from articles.aligning.sides import Side
+from articles.aligning.similar import beside, most_alike_in_order, moved_pairs
+from articles.aligning.skeleton import Gap, skeleton
 
 # The gap as a whole is aligned up to this many cells
 WHOLE = 1 << 22

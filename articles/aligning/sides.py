@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 
-from annotations.anchoring.tokens import Tokens
+from articles.aligning.tokens import Tokens
 
 Span = tuple[int, int]  # from and until
 
