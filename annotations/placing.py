@@ -158,6 +158,10 @@ class Plan:
         for change in [*self._follow(touched), *self._return(fresh)]:
             self._changes[change.standing.pk] = change
 
+    def changes(self) -> list[Change]:
+        """What `write` would write, by what was looked at so far."""
+        return list(self._changes.values())
+
     def write(self) -> None:
         """Ends the rows that changed and begins new ones; what came since `look` is seen to first.
 
@@ -171,7 +175,7 @@ class Plan:
             for pk in gone:
                 self._changes.pop(pk, None)
             self.look(listed)
-        changes = list(self._changes.values())
+        changes = self.changes()
         for batch in _batches([change.standing.pk for change in changes]):
             Placement.objects.filter(pk__in=batch).update(until_revision=self.revision)
         Placement.objects.bulk_create(map(self._row, changes), batch_size=BATCH)
