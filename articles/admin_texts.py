@@ -126,13 +126,12 @@ class TextPages:
             if refusal is None:
                 messages.success(request, _("It is published."))
                 return redirect(_change_url(article))
-            draft = draft_of(article)
+        draft = self._up_to_date(request, article, is_told=refusal is not None)
         if draft is None:
             messages.warning(request, _("There is no draft any more."))
             return redirect(_change_url(article))
         if draft.base_id is None:
             return redirect("admin:articles_article_ask", article.pk, "publish")
-        draft = self._up_to_date(request, draft, is_told=refusal is not None)
         form = _review_form(draft, form, refusal)
         return self._reviewed(request, article, draft, form, refusal)
 
@@ -150,9 +149,18 @@ class TextPages:
             return refused
         return None
 
-    def _up_to_date(self, request: HttpRequest, draft: Revision, *, is_told: bool) -> Revision:
+    def _up_to_date(
+        self, request: HttpRequest, article: Article, *, is_told: bool
+    ) -> Revision | None:
+        """The draft as it stands against what is read; None where there is none any more."""
+        draft = draft_of(article)
+        if draft is None:
+            return None
         base = draft.base_id
-        draft = bring_up_to_date(draft)
+        try:
+            draft = bring_up_to_date(draft)
+        except Conflict:
+            return None
         if draft.base_id != base and not is_told:
             messages.warning(request, _overtaken())
         return draft

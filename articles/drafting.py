@@ -6,12 +6,13 @@ like; each sends along which text they edited, so that none overwrites another's
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from hashlib import sha256
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from articles.blocks import BlockContent, blocks_from_markdown, revision_text
+from articles.blocks import blocks_from_markdown
 from articles.body import RENDERER
 from articles.continuing import blocks_of_draft
 from articles.models import Article, Block, Revision
@@ -22,27 +23,57 @@ from ncr.refusals import Conflict, Refused
 NOTE_LIMIT = 300
 
 
+@dataclass
+class Prepared:
+    """A text and its blocks as those of what follows `base`; made before a transaction begins."""
+
+    source: str
+    base: Revision | None
+    blocks: list[Block]
+
+    @classmethod
+    def of(cls, article: Article, source: str) -> Prepared:
+        """Takes as long as parsing and comparing the text; raises as `blocks_from_markdown`."""
+        source = without_unsayable(source)
+        contents = blocks_from_markdown(source)
+        if not contents:
+            raise Refused(_("There is nothing to read in this text."), "source")
+        base = newest_published(article)
+        return cls(source, base, blocks_of_draft(Revision(article=article, base=base), contents))
+
+    def following(self, article: Article) -> Prepared:
+        """The same, or made anew where another text was published meanwhile."""
+        newest = newest_published(article)
+        if (newest and newest.pk) == (self.base and self.base.pk):
+            return self
+        return Prepared.of(article, self.source)
+
+    def write_to(self, revision: Revision) -> None:
+        """Gives a revision this text, saved or not; its blocks are written too."""
+        text = "\n".join(block.text for block in self.blocks)
+        revision.source, revision.base, revision.renderer = self.source, self.base, RENDERER
+        revision.length, revision.words = len(text), len(text.split())
+        revision.save()
+        for block in self.blocks:
+            block.revision = revision
+        Block.objects.bulk_create(self.blocks)
+
+
 def write_revision(article: Article, source: str, *, by: User | None, note: str = "") -> Revision:
     """A draft of the article's next revision with its blocks; not yet readable.
 
     Its blocks have the keys of those of the newest published revision that they continue.
     """
-    source = without_unsayable(source)
-    contents = _contents(source)
-    text = revision_text(contents)
+    return begin(article, Prepared.of(article, source), by=by, note=note)
+
+
+@transaction.atomic
+def begin(article: Article, ready: Prepared, *, by: User | None, note: str) -> Revision:
+    """Writes a new draft behind all revisions of an article."""
     latest = article.revisions.order_by("-number").first()
-    revision = Revision.objects.create(
-        article=article,
-        number=latest.number + 1 if latest else 1,
-        base=newest_published(article),
-        source=source,
-        note=note,
-        renderer=RENDERER,
-        length=len(text),
-        words=len(text.split()),
-        created_by=by,
-    )
-    Block.objects.bulk_create(blocks_of_draft(revision, contents))
+    number = latest.number + 1 if latest else 1
+    revision = Revision(article=article, number=number, note=checked_note(note), created_by=by)
+    ready.following(article).write_to(revision)
     return revision
 
 
@@ -53,18 +84,18 @@ def revise(
 
     Raises Refused where no draft is under way and the text is the one that stands.
     """
-    source = without_unsayable(source)
+    ready = Prepared.of(article, source)
     with transaction.atomic():
         article = Article.objects.select_for_update(no_key=True).get(pk=article.pk)
         newest = article.revisions.order_by("-number").first()
         if newest is not None and newest.published_at is None:
-            return rewrite_draft(newest, source, before=before, note=note)
+            return _rewrite(newest, ready, before, note)
         standing = newest_published(article)
         if standing is not None and before != digest_of(standing.source):
             raise _changed_meanwhile(standing)
-        if standing is not None and source == standing.source:
+        if standing is not None and ready.source == standing.source:
             raise Refused(_("Nothing is changed yet: this is the text as it stands."), "source")
-        return write_revision(article, source, by=by, note=note or "")
+        return begin(article, ready, by=by, note=note or "")
 
 
 def rewrite_draft(
@@ -74,26 +105,42 @@ def rewrite_draft(
 
     `before` is the digest of the text that was edited; Conflict when another stands by now.
     """
-    source = without_unsayable(source)
-    contents = _contents(source)
+    ready = Prepared.of(revision.article, source)
     with transaction.atomic():
-        revision = Revision.objects.select_for_update(no_key=True).get(pk=revision.pk)
-        if revision.published_at is not None:
-            raise Refused(_("This revision is published; its text no longer changes."), "source")
-        if before is not None and before != digest_of(revision.source):
-            raise _changed_meanwhile(revision)
-        _put(revision, source, contents, note)
+        return _rewrite(revision, ready, before, note)
+
+
+def _rewrite(revision: Revision, ready: Prepared, before: str | None, note: str | None) -> Revision:
+    hold(revision)
+    if revision.published_at is not None:
+        raise Refused(_("This revision is published; its text no longer changes."), "source")
+    if before is not None and before != digest_of(revision.source):
+        raise _changed_meanwhile(revision)
+    if note is not None:
+        revision.note = checked_note(note)
+    _put(revision, ready)
     return revision
 
 
 def bring_up_to_date(revision: Revision) -> Revision:
-    """Bases a draft on what is read now, when another text was published since it was begun."""
+    """Bases a draft on what is read now, when another text was published since it was begun.
+
+    Raises Conflict when it was thrown away.
+    """
+    if _follows_newest(revision):
+        return revision
+    ready = Prepared.of(revision.article, revision.source)
     with transaction.atomic():
-        revision = Revision.objects.select_for_update(no_key=True).get(pk=revision.pk)
-        newest = newest_published(revision.article)
-        if revision.published_at is None and revision.base_id != (newest and newest.pk):
-            _put(revision, revision.source, _contents(revision.source), None)
+        hold(revision)
+        if revision.published_at is None and not _follows_newest(revision):
+            is_same = ready.source == revision.source
+            _put(revision, ready if is_same else Prepared.of(revision.article, revision.source))
     return revision
+
+
+def _follows_newest(revision: Revision) -> bool:
+    newest = newest_published(revision.article)
+    return revision.base_id == (newest and newest.pk)
 
 
 def discard_draft(revision: Revision, *, before: str | None = None) -> None:
@@ -102,6 +149,7 @@ def discard_draft(revision: Revision, *, before: str | None = None) -> None:
     `before` is the digest of the text that was seen; Conflict when another stands by now.
     """
     with transaction.atomic():
+        Article.objects.select_for_update(no_key=True).get(pk=revision.article_id)
         held = Revision.objects.select_for_update().filter(pk=revision.pk).first()
         if held is None:
             return
@@ -114,31 +162,28 @@ def discard_draft(revision: Revision, *, before: str | None = None) -> None:
         held.delete()
 
 
-def _put(revision: Revision, source: str, contents: list[BlockContent], note: str | None) -> None:
-    """Writes a draft's text; its blocks are made anew only where it or its base is another."""
-    text, base = revision_text(contents), newest_published(revision.article)
+def _put(revision: Revision, ready: Prepared) -> None:
+    """Writes a draft; its blocks are made anew only where its text or its base is another."""
+    ready = ready.following(revision.article)
     was = revision.source, revision.base_id, revision.renderer
-    revision.source, revision.base, revision.renderer = source, base, RENDERER
-    revision.length, revision.words = len(text), len(text.split())
-    if note is not None:
-        revision.note = checked_note(note)
-    revision.save(update_fields=["source", "renderer", "length", "words", "base", "note"])
-    if was == (source, revision.base_id, RENDERER):
+    if was == (ready.source, ready.base and ready.base.pk, RENDERER):
+        revision.save(update_fields=["note"])
         return
     revision.blocks.all().delete()
-    Block.objects.bulk_create(blocks_of_draft(revision, contents))
+    ready.write_to(revision)
+
+
+def hold(revision: Revision) -> None:
+    """Locks a revision and reads it anew; raises Conflict when it was thrown away."""
+    try:
+        revision.refresh_from_db(from_queryset=Revision.objects.select_for_update(no_key=True))
+    except Revision.DoesNotExist as gone:
+        raise Conflict(_("Somebody threw this draft away meanwhile.")) from gone
 
 
 def newest_published(article: Article) -> Revision | None:
     """The revision that a new one follows: the newest that was published, withdrawn or not."""
     return article.revisions.published().order_by("-number").first()
-
-
-def _contents(source: str) -> list[BlockContent]:
-    contents = blocks_from_markdown(source)
-    if not contents:
-        raise Refused(_("There is nothing to read in this text."), "source")
-    return contents
 
 
 def _changed_meanwhile(standing: Revision) -> Conflict:

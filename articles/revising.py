@@ -19,10 +19,13 @@ from django.utils.translation import gettext as _
 
 from articles.drafting import (
     NOTE_LIMIT,
+    Prepared,
+    begin,
     bring_up_to_date,
     checked_note,
     digest_of,
     discard_draft,
+    hold,
     look_of,
     newest_published,
     revise,
@@ -121,7 +124,7 @@ def publish_revision(
     steps = _steps(revision)
     with transaction.atomic():
         article = Article.objects.select_for_update(no_key=True).get(pk=revision.article_id)
-        _hold(revision)
+        hold(revision)
         if revision.published_at is not None:
             return revision
         _check_base(article, revision)
@@ -133,14 +136,6 @@ def publish_revision(
         _publish(article, revision, steps, by)
         _tell_decided(revision, "publish", by, revision.note)
     return revision
-
-
-def _hold(revision: Revision) -> None:
-    """Locks a revision and reads it anew."""
-    try:
-        revision.refresh_from_db(from_queryset=Revision.objects.select_for_update(no_key=True))
-    except Revision.DoesNotExist as gone:
-        raise Conflict(_("Somebody threw this draft away meanwhile.")) from gone
 
 
 def _check_base(article: Article, revision: Revision) -> None:
@@ -195,7 +190,7 @@ def _withdraw(revision: Revision, draft: Revision | None, *, by: User, reason: s
     steps = _steps(draft) if draft else []
     with transaction.atomic():
         article = Article.objects.select_for_update(no_key=True).get(pk=revision.article_id)
-        _hold(revision)
+        hold(revision)
         if revision.published_at is None:
             raise Refused(_("This revision was never published; there is nothing to withdraw."))
         if revision.withdrawn_at is not None:
@@ -270,16 +265,13 @@ def _copy(
             "number": of.number,
             "other": because_of.number,
         }
+    note = note or _("Back to revision %(number)d.") % {"number": of.number}
+    ready = Prepared.of(of.article, of.source)
     with transaction.atomic():
         article = Article.objects.select_for_update(no_key=True).get(pk=of.article_id)
         newest = article.revisions.order_by("-number").first()
         under_way = newest if newest is not None and newest.published_at is None else None
-        made = write_revision(
-            article,
-            of.source,
-            by=by,
-            note=note or _("Back to revision %(number)d.") % {"number": of.number},
-        )
+        made = begin(article, ready, by=by, note=note)
         if under_way is not None:
             _swap_numbers(under_way, made)
     return made
@@ -298,7 +290,7 @@ def republish_revision(revision: Revision, *, by: User, reason: str = "") -> Rev
     """Undoes a withdrawal; it is read again, unless a later revision is."""
     with transaction.atomic():
         article = Article.objects.select_for_update(no_key=True).get(pk=revision.article_id)
-        _hold(revision)
+        hold(revision)
         if revision.withdrawn_at is None:
             return revision
         revision.withdrawn_at = None
