@@ -18,16 +18,17 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from annotations.anchoring.placing import Placed, place_spans
-from annotations.models import Counter, Placement
+from annotations.models import Counter, Event, Placement
 from annotations.passages import Followed, Spot
 from articles.models import Block, Revision
 from ncr.refusals import Conflict
 
 Outcome, Review = Placement.Outcome, Placement.Review
+PLACING = (Event.Kind.ANNOTATED, Event.Kind.PLACED)  # events after which something stands elsewhere
 BATCH = 500
 
 
@@ -124,7 +125,7 @@ class Plan:
         self.old, self.new = Text.of(base.pk), Text.of(revision.pk)
         self._seen: dict[int, Standing] = {}
         self._changes: dict[int, Change] = {}
-        self._events = -1
+        self._events: dict[int, int] = {}  # by audience, how many there were at `standing`
         self._same = {
             block.key
             for block in self.new.blocks
@@ -133,11 +134,13 @@ class Plan:
 
     def standing(self) -> list[Standing]:
         """All placements that hold now."""
-        self._events = sum(self._counters().values_list("events", flat=True))
-        rows = Placement.objects.current().filter(thread__article_id=self.revision.article_id)
+        self._events = dict(self._counters().values_list("audience_id", "events"))
+        return self._listed(Placement.objects.filter(thread__article_id=self.revision.article_id))
+
+    def _listed(self, rows: QuerySet[Placement]) -> list[Standing]:
         return [
             Standing(*row)
-            for row in rows.values_list(
+            for row in rows.filter(until_revision=None).values_list(
                 "pk",
                 "anchor_id",
                 "thread_id",
@@ -154,6 +157,8 @@ class Plan:
         """Finds out what becomes of placements that were not seen yet, or are others by now."""
         fresh = [one for one in listed if self._seen.get(one.pk) != one]
         self._seen.update((one.pk, one) for one in fresh)
+        for one in fresh:
+            self._changes.pop(one.pk, None)  # of what a person decided otherwise meanwhile
         touched = [one for one in fresh if one.is_good and not self._is_untouched(one)]
         for change in [*self._follow(touched), *self._return(fresh)]:
             self._changes[change.standing.pk] = change
@@ -168,17 +173,34 @@ class Plan:
         Runs in the transaction that publishes, which holds the article; the counters are locked,
         so that nobody writes here meanwhile.
         """
-        list(self._counters().select_for_update().order_by("pk"))
-        if sum(self._counters().values_list("events", flat=True)) != self._events:
-            listed = self.standing()
-            gone = set(self._seen) - {one.pk for one in listed}
-            for pk in gone:
-                self._changes.pop(pk, None)
-            self.look(listed)
-        changes = self.changes()
+        self.look(self._listed(self._placed_since()))
+        changes = self._holding()
         for batch in _batches([change.standing.pk for change in changes]):
             Placement.objects.filter(pk__in=batch).update(until_revision=self.revision)
         Placement.objects.bulk_create(map(self._row, changes), batch_size=BATCH)
+
+    def _placed_since(self) -> QuerySet[Placement]:
+        """The placements of threads with something placed since `standing`; locks the counters.
+
+        One query of the events, whatever else was said meanwhile.
+        """
+        since = Q(pk=None)
+        locked = self._counters().select_for_update().order_by("pk")
+        for audience, events in locked.values_list("audience_id", "events"):
+            if events > (known := self._events.get(audience, 0)):
+                since |= Q(audience_id=audience, seq__gt=known)
+        placed = Event.objects.filter(since, article_id=self.revision.article_id, kind__in=PLACING)
+        return Placement.objects.filter(
+            thread_id__in=set(placed.values_list("thread_id", flat=True))
+        )
+
+    def _holding(self) -> list[Change]:
+        """The changes of rows that still hold: some may be gone, with who wrote there."""
+        holding: set[int] = set()
+        for batch in _batches(list(self._changes)):
+            rows = Placement.objects.current().filter(pk__in=batch)
+            holding.update(rows.values_list("pk", flat=True))
+        return [change for pk, change in self._changes.items() if pk in holding]
 
     def _counters(self) -> QuerySet[Counter]:
         return Counter.objects.filter(article_id=self.revision.article_id)
