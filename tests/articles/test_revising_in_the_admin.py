@@ -361,7 +361,7 @@ def test_the_page_says_what_becomes_of_everything_and_quotes_only_the_public(
     assert figures["Move with their words"] == 1
     assert figures["Lose their text"] == 5
     assert sum(figures.values()) == 6
-    effects = page.split('id="effects-head"')[1].split("</section>")[0]
+    effects = page.split('id="foreseen-head"')[1].split("</section>")[0]
     assert "“windows stay shut”" in effects
     for unsaid in ("leave the carriage", "Nobody on board", "may leave", "“the carriage”"):
         assert unsaid not in effects
