@@ -322,6 +322,13 @@ def test_withdrawing_takes_what_is_read_and_not_the_draft(editor: Client, articl
     assert (draft.number, draft.published_at) == (4, None)
 
 
+def test_the_preview_of_a_long_text_is_that_of_a_text(editor: Client) -> None:
+    long = "## Heading\n\n" + "Some words stand here. " * 2_000
+    page = page_of(editor.post(reverse("preview"), {"content": long}))
+    assert "Heading</h2>" in page
+    assert page.count("Some words stand here.") == 2_000
+
+
 # What becomes of annotations
 
 TEXT = """The train stops at the border for two hours while papers are looked at.
