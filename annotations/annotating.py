@@ -247,6 +247,15 @@ def withdraw(annotation: Annotation, *, by: User) -> Annotation:
 
 def resolve(thread: Thread, *, by: User, reason: str, at: datetime | None = None) -> Thread:
     """Marks a thread as settled, with the reason; by who opened it, or by a moderator."""
+    return _settle(thread, True, by, " ".join(reason.split())[:REASON_LIMIT], at)
+
+
+def reopen(thread: Thread, *, by: User, at: datetime | None = None) -> Thread:
+    """Marks a settled thread as open again; by the same people."""
+    return _settle(thread, False, by, "", at)
+
+
+def _settle(thread: Thread, settled: bool, by: User, reason: str, at: datetime | None) -> Thread:
     check_member_or_import(by, at)
     now = at or timezone.now()
     with transaction.atomic():
@@ -257,14 +266,14 @@ def resolve(thread: Thread, *, by: User, reason: str, at: datetime | None = None
             raise NotAllowed(
                 _("Only who opened a thread, who leads the discussion, or a moderator can do this.")
             )
-        if thread.is_resolved:
+        if thread.is_resolved == settled:
             return thread
-        thread.resolved_at, thread.resolved_by = now, by
-        thread.resolved_reason = " ".join(reason.split())[:REASON_LIMIT]
+        thread.resolved_at, thread.resolved_by = (now, by) if settled else (None, None)
+        thread.resolved_reason = reason
         thread.save(update_fields=["resolved_at", "resolved_by", "resolved_reason"])
         record(
             counter,
-            Event.Kind.RESOLVED,
+            Event.Kind.RESOLVED if settled else Event.Kind.REOPENED,
             by=by,
             thread=thread,
             annotation=None,

@@ -15,14 +15,15 @@ from __future__ import annotations
 
 from collections import Counter as Tally
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from itertools import groupby
 from typing import Any
 
 from allauth.account.models import EmailAddress
 from django.contrib.admin.models import LogEntry
 from django.contrib.auth.models import Group
-from django.db import connection, transaction
+from django.db import connections, transaction
+from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import F, Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -39,6 +40,7 @@ from annotations.models import (
     Topic,
 )
 from annotations.moderating import log_act
+from annotations.reading.stored import forget_pages
 from annotations.recording import locked_counter, record
 from annotations.roles import OWNERS, is_owner
 from annotations.search.indexing import index_annotations, purge
@@ -127,9 +129,11 @@ def finish_erasing(pk: int) -> None:
         _delete_notes_to_oneself(person)
         for batch in _batches(person):
             (_let_go if keep else _take_away)(batch)
+            forget_pages([batch[0].thread.article_id])
         _withdraw_proposals(person, keep=keep)
         _clean_up(person, keep=keep)
         purge()
+    _empty_journals()
 
 
 def _chosen(pk: int) -> bool | None:
@@ -146,16 +150,29 @@ def _subject(pk: int) -> str:
 @contextmanager
 def _overwriting() -> Iterator[None]:
     """SQLite writes zeros over what is deleted, also where it was built not to."""
-    if connection.vendor != "sqlite":
+    with ExitStack() as until:
+        for one in _sqlite_files():
+            cursor = until.enter_context(one.cursor())
+            before = cursor.execute("PRAGMA secure_delete").fetchone()[0]
+            cursor.execute("PRAGMA secure_delete = 1")
+            until.callback(cursor.execute, f"PRAGMA secure_delete = {int(before)}")
         yield
-        return
-    with connection.cursor() as cursor:
-        before = cursor.execute("PRAGMA secure_delete").fetchone()[0]
-        cursor.execute("PRAGMA secure_delete = 1")
-        try:
-            yield
-        finally:
-            cursor.execute(f"PRAGMA secure_delete = {int(before)}")
+
+
+def _empty_journals() -> None:
+    """Brings SQLite's write-ahead log home and cuts it to nothing: it holds pages as they were.
+
+    Where readers do not let go of it within the timeout it is left for the next time.
+    """
+    for one in _sqlite_files():
+        if not one.in_atomic_block:
+            with one.cursor() as cursor:
+                cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+def _sqlite_files() -> list[BaseDatabaseWrapper]:
+    """The site's databases that are SQLite's: what people wrote, and cache and tasks."""
+    return [one for one in connections.all() if one.vendor == "sqlite"]
 
 
 def _delete_notes_to_oneself(person: User) -> None:
@@ -292,8 +309,10 @@ def _let_go_of_resolutions(person: User, *, keep: bool) -> None:
     """The reason for closing a thread is words too; pages that show who closed it change."""
     change = {"resolved_by": None} if keep else {"resolved_by": None, "resolved_reason": ""}
     mine = Thread.objects.filter(resolved_by=person)
-    Article.objects.filter(pk__in=mine.values("article_id")).update(changed_at=timezone.now())
+    articles = list(mine.values_list("article_id", flat=True).distinct())
+    Article.objects.filter(pk__in=articles).update(changed_at=timezone.now())
     _in_pieces(mine, **change)
+    forget_pages(articles)
 
 
 def _empty_invitations(person: User, own: list[str]) -> None:

@@ -313,9 +313,9 @@ def log_person(person: User, act: str, by: User, reason: str, **kwargs: Any) -> 
 
 def log_act(
     subject: str, act: str, *, by: User, reason: str = "", before: str = "", after: str = ""
-) -> None:
+) -> ModerationEntry:
     """An entry about something else than an annotation: "topic 12", "person 7", "article 3"."""
-    ModerationEntry.objects.create(
+    return ModerationEntry.objects.create(
         subject=subject,
         by=by.pk,
         act=act,

@@ -278,6 +278,7 @@ MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = SITE_HOST == "localhost"
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", "English")]
 LOCALE_PATHS = [BASE_DIR / "ncr" / "locale"]
+FORMAT_MODULE_PATH = "ncr.formats"
 TIME_ZONE = time_zone()
 USE_TZ = True
 

@@ -54,6 +54,7 @@ let_the_log_be_emptied()
 # Whole files, or of a matrix all but its first case
 SLOW = ("serving/test_backup.py", "serving/test_upgrades.py", "serving/test_archives.py")
 MATRIX = (
+    "test_pictures_of_the_guides",
     "test_pages_are_accessible_and_fit",
     "test_pages_of_joining_and_of_ones_account",
     "test_what_opens_beside_the_text",

@@ -39,6 +39,16 @@ class Postbox:
         self.letters.append(letter)
         return "250 OK"
 
+    def newest(self, to: str) -> EmailMessage:
+        return next(one for one in reversed(self.letters) if one["To"] == to)
+
+    def link(self, to: str) -> str:
+        """The first address in the newest mail to somebody, the same in text and in HTML."""
+        letter = self.newest(to)
+        found = next(word for word in text_of(letter).split() if word.startswith("http"))
+        assert f'href="{found}"' in text_of(letter, "html")
+        return found
+
     def texts(self) -> list[str]:
         return [text_of(letter) for letter in self.letters]
 

@@ -33,6 +33,7 @@ class Act:
     is_done: Callable[[Any], bool]
     verb: Verb
     takes_rule: bool = True
+    takes_words: bool = True
     needs_words: bool = False
     needs_ground: bool = False  # a rule or words
     told: Words = ""
@@ -111,5 +112,18 @@ THREAD_ACTS: dict[str, Act] = {
         verb=lambda one, by, reason, rule: annotating.resolve(one, by=by, reason=reason),
         takes_rule=False,
         needs_words=True,
+    ),
+    "reopen": Act(
+        name="reopen",
+        label=_("Reopen thread"),
+        question=ngettext_lazy(
+            "Mark this thread as open again?", "Mark these threads as open again?"
+        ),
+        done=ngettext_lazy("%d thread is open again.", "%d threads are open again."),
+        already=ngettext_lazy("%d was not settled.", "%d were not settled."),
+        is_done=lambda one: not one.is_resolved,
+        verb=lambda one, by, reason, rule: annotating.reopen(one, by=by),
+        takes_rule=False,
+        takes_words=False,
     ),
 }

@@ -53,6 +53,8 @@ class DecideForm(forms.Form):
         else:
             del self.fields["rule"]
         self.fields["reason"].required = act.needs_words
+        if not act.takes_words:
+            del self.fields["reason"]
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or {}

@@ -140,7 +140,7 @@ def _decided(
         ids,
         find,
         by=member(request),
-        reason=form.cleaned_data["reason"],
+        reason=form.cleaned_data.get("reason", ""),
         rule=form.cleaned_data.get("rule"),
     )
     _say(request, act, tally)

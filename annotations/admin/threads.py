@@ -33,12 +33,12 @@ from annotations.models import Annotation, Thread
 class ThreadAdmin(VerbsOnlyAdmin):
     """Threads that one moderates or leads; what they say passes the gate like everywhere."""
 
-    list_display = ["name", "words", "article", "readable_count", "state", "active"]
+    list_display = ["name", "words", "article", "entries", "state", "active"]
     list_display_links = ["name", "words"]
     list_filter = [ThreadStateFilter, ThreadAudienceFilter, TypedThreadFilter]
     search_fields = ["uuid"]  # any, so that there is a field; what is found is in searching.py
     search_help_text = gettext_lazy("The label of a thread (12, m3), an article’s title.")
-    actions = ["lock", "unlock", "resolve"]
+    actions = ["lock", "unlock", "resolve", "reopen"]
     sortable_by = ()
 
     def may_see(self, user: Any) -> bool:
@@ -66,6 +66,10 @@ class ThreadAdmin(VerbsOnlyAdmin):
     @admin.display(description=gettext_lazy("thread"))
     def name(self, thread: Thread) -> str:
         return thread.label
+
+    @admin.display(description=gettext_lazy("entries"))
+    def entries(self, thread: Thread) -> int:
+        return thread.readable_count
 
     @admin.display(description=gettext_lazy("it begins"))
     def words(self, thread: Any) -> str:
@@ -136,6 +140,10 @@ class ThreadAdmin(VerbsOnlyAdmin):
     @admin.action(description=gettext_lazy("Resolve"))
     def resolve(self, request: HttpRequest, queryset: QuerySet[Any]) -> HttpResponse:
         return self._ask("resolve", queryset)
+
+    @admin.action(description=gettext_lazy("Reopen"))
+    def reopen(self, request: HttpRequest, queryset: QuerySet[Any]) -> HttpResponse:
+        return self._ask("reopen", queryset)
 
     def _ask(self, act: str, queryset: QuerySet[Any]) -> HttpResponse:
         return redirect(self.desk.url(act, list(queryset.values_list("pk", flat=True)[:MOST])))

@@ -18,6 +18,7 @@ from django.utils.translation import get_language
 from annotations.models import Annotation, Assignment, Thread
 from annotations.reading.cards import cards_html
 from annotations.reading.conversations import Conversation, conversations
+from annotations.reading.stored import place_of
 from annotations.reading.text import (
     DENSE,
     PassageRow,
@@ -54,6 +55,10 @@ class PageHead(NamedTuple):
     revision: int
     events: int
     changed_at: object
+
+    @property
+    def place(self) -> str:
+        return place_of(self.article, get_language())
 
     @property
     def key(self) -> str:

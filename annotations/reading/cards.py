@@ -264,10 +264,11 @@ def _ways_on(one: Conversation, can_write: bool) -> str:
         text = gettext("Open the thread")
     links = f'<a class="btn plain" href="{url}">{escape(text)}</a>'
     if can_write and not thread.is_locked and not one.opening.gone and not one.opening.kept_back:
-        # It stands below the replies, so that the name says what it answers
         named = escape(gettext("Reply to %(name)s") % {"name": one.opening.author})
+        # Below replies it says what it answers; with none above it, the word is enough to see
+        shown = named if one.replies else escape(gettext("Reply"))
         links = (
             f'<a class="btn plain" href="/annotations/{one.opening.uuid}/reply/" data-reply'
-            f' dir="auto">{named}</a>{links}'
+            f' dir="auto" aria-label="{named}">{shown}</a>{links}'
         )
     return f'<div class="acts">{links}{_report_link(one.opening, can_write)}</div>'

@@ -17,7 +17,8 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from annotations.models import Annotation, Report, Thread
+from annotations.models import Annotation, Report, Thread, Topic, TopicName
+from annotations.models.topic import topic_key
 from annotations.reading.conversations import Passed, passages_of
 from articles.body import body_text
 from articles.models import Article, Block
@@ -41,6 +42,7 @@ class Noticed:
     said: Annotation | None = None
     passage: Passed | None = None
     number: int | None = None
+    topic: Topic | None = None  # what a topic of theirs has become
     is_open: bool = True  # of an invitation: it can still be accepted
     has_joined: bool = False  # the group that they were invited to
 
@@ -99,6 +101,8 @@ class Noticed:
             group = self.notice.group
             is_there = self.is_open or self.has_joined
             return group.get_absolute_url() if group and is_there else ""
+        if self.topic is not None:
+            return self.topic.get_absolute_url()
         return self.place.get_absolute_url() if self.place else ""
 
     @property
@@ -110,7 +114,7 @@ class Noticed:
 
 
 def noticed(notices: Sequence[Notice], person: User) -> list[Noticed]:
-    """Notices of one person as they may see them; eight queries at most, however many there are.
+    """Notices of one person as they may see them; ten queries at most, however many there are.
 
     What is not shown is not even fetched.
     """
@@ -122,6 +126,8 @@ def noticed(notices: Sequence[Notice], person: User) -> list[Noticed]:
         _put_passages([one for one in listed if one.place])
     if invited := [one for one in listed if one.notice.kind == Kind.INVITED]:
         _close_past_invitations(invited, person)
+    if named := [one for one in listed if "topic" in one.notice.facts]:
+        _put_topics(named, person)
     return listed
 
 
@@ -173,6 +179,19 @@ def _put_passages(placed: Sequence[Noticed]) -> None:
             one.number = numbers.get((thread.article_id, passage.start_key))
 
 
+def _put_topics(named: Sequence[Noticed], person: User) -> None:
+    """Topics by the name that the person knows; it leads on through merging and renaming.
+
+    One that was rejected leads nowhere, even where somebody proposed it again.
+    """
+    kept = [one for one in named if one.notice.facts.get("act") != "reject"]
+    keys = [topic_key(str(one.notice.facts["topic"])) for one in kept]
+    holders = dict(TopicName.objects.filter(key__in=keys).values_list("key", "topic_id"))
+    seen = Topic.objects.visible_to(person).in_bulk(set(holders.values()))
+    for one, key in zip(kept, keys, strict=True):
+        one.topic = seen.get(holders.get(key, 0))
+
+
 def _close_past_invitations(invited: Sequence[Noticed], person: User) -> None:
     """Those that were used, withdrawn or are past, or whose group the person is in already."""
     named = [one.notice.facts.get("invitation") for one in invited]
@@ -201,6 +220,8 @@ def _answered(one: Noticed) -> str:
 
 
 def _decided(one: Noticed) -> str:
+    if "topic" in one.notice.facts:
+        return _decided_topic(one)
     is_reply = one.place is not None and not one.place.is_opening
     act = str(one.notice.facts.get("act", ""))
     of_notes = {
@@ -212,6 +233,18 @@ def _decided(one: Noticed) -> str:
     of_replies = {"hide": _("Your reply was hidden"), "restore": _("Your reply is shown again")}
     known = of_replies.get(act) if is_reply else of_notes.get(act)
     return known or _("A decision was taken about something of yours")
+
+
+def _decided_topic(one: Noticed) -> str:
+    act, name = str(one.notice.facts.get("act", "")), str(one.notice.facts["topic"])
+    named = {"name": name, "into": one.topic.name if one.topic else ""}
+    if act == "accept":
+        return _("Your topic “%(name)s” was accepted") % named
+    if act == "reject":
+        return _("Your topic “%(name)s” was rejected") % named
+    if one.topic is None or one.topic.name == name:
+        return _("Your topic “%(name)s” was merged into another one") % named
+    return _("Your topic “%(name)s” was merged into “%(into)s”") % named
 
 
 def _reported(one: Noticed) -> str:

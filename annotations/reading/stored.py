@@ -2,14 +2,15 @@
 
 The body is the same for everybody who may read the article, so it is made once for each event
 that everybody may see. Kept in the memory of the process, and in the shared cache so that the
-other worker need not make it again.
+other worker need not make it again: there only the newest of each place, since the cache is a
+table on disk, and what was taken off a page must not lie in it for a day.
 """
 
 from __future__ import annotations
 
 import gzip
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from hashlib import blake2b
 from threading import Lock
 
@@ -70,9 +71,9 @@ _build = ""
 
 
 def stored_response(
-    request: HttpRequest, key: str, make: Callable[[], str], *, is_public: bool
+    request: HttpRequest, place: str, key: str, make: Callable[[], str], *, is_public: bool
 ) -> HttpResponse:
-    """The page under `key`, made by `make` when it is on no shelf; 304 where the reader has it.
+    """The page of a place under `key`, made by `make` when it is on no shelf; 304 where known.
 
     Compressed once: it goes out as it lies there, or unpacked for the rare client without gzip.
     """
@@ -81,7 +82,7 @@ def stored_response(
     etag = f'"{full_key}{"" if takes_gzip else "-plain"}"'
     answer = get_conditional_response(request, etag=etag)
     if answer is None:
-        packed = _packed(full_key, make)
+        packed = _packed(place, full_key, make)
         answer = HttpResponse(packed if takes_gzip else gzip.decompress(packed))
         if takes_gzip:
             answer["Content-Encoding"] = "gzip"
@@ -91,12 +92,23 @@ def stored_response(
     return answer
 
 
-def _packed(key: str, make: Callable[[], str]) -> bytes:
+def place_of(article: int, language: str | None) -> str:
+    """Where the page of an article in a language lies in the shared cache."""
+    return f"page:{article}.{language}"
+
+
+def forget_pages(articles: Iterable[int]) -> None:
+    """Takes the pages of articles out of the shared cache, in all languages."""
+    languages = [code for code, _name in settings.LANGUAGES]
+    cache.delete_many([place_of(pk, code) for pk in articles for code in languages])
+
+
+def _packed(place: str, key: str, make: Callable[[], str]) -> bytes:
     packed = shelf.get(key)
     if packed is None:
-        packed = cache.get(f"page:{key}")
-        if packed is None:
+        shared_key, packed = cache.get(place) or ("", b"")
+        if shared_key != key:
             packed = gzip.compress(make().encode(), LEVEL, mtime=0)
-            cache.set(f"page:{key}", packed, SHARED_FOR)
+            cache.set(place, (key, packed), SHARED_FOR)
         shelf.put(key, packed)
     return packed

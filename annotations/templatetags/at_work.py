@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django import template
+from django.utils.translation import ngettext
 
 from annotations.admin.access import moderates_something
 from annotations.admin.log import entries_for
@@ -30,6 +31,12 @@ def at_work(context: dict[str, Any]) -> dict[str, Any]:
         waiting = waiting_count(user, MOST + 1)
         pending = len(_pending(user))
         work["waiting"], work["pending"] = _capped(waiting), _capped(pending)
+        work["waiting_words"] = ngettext(
+            "reported annotation waits", "reported annotations wait", waiting
+        )
+        work["pending_words"] = ngettext(
+            "annotation waits to be let through", "annotations wait to be let through", pending
+        )
         work["latest"] = named(entries_for(user).order_by("-pk")[:LISTED])
     if work["edits"]:
         drafts = Revision.objects.filter(published_at=None).values("article_id")

@@ -24,7 +24,10 @@ def reason_field() -> forms.CharField:
         label=gettext_lazy("Reason"),
         required=False,
         max_length=REASON_LIMIT,
-        help_text=gettext_lazy("Stands in the log. To reject a topic, one is needed."),
+        help_text=gettext_lazy(
+            "Stands in the log. Who proposed the topic reads it when the topic is accepted or"
+            " rejected. To reject a topic, one is needed."
+        ),
     )
 
 
@@ -114,7 +117,9 @@ class MergeForm(RefusableForm):
         into.queryset = choices
         into.widget = topic_select(site)
         into.widget.choices = into.choices
-        self.fields["reason"].help_text = _("Stands in the log.")
+        self.fields["reason"].help_text = _(
+            "Stands in the log. Who proposed a topic that is merged reads it."
+        )
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or self.cleaned_data

@@ -16,7 +16,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from annotations.models import Annotation, Assignment, Topic, TopicName, TopicSlug
+from annotations.models import Annotation, Assignment, ModerationEntry, Topic, TopicName, TopicSlug
 from annotations.models.topic import topic_key
 from annotations.moderating import log_act
 from annotations.roles import is_owner, let_into_the_admin
@@ -26,7 +26,8 @@ from articles.blocks import MarkdownRefused
 from articles.body import render_body
 from articles.models import Article
 from articles.normalising import normalise
-from ncr.accounts.models import Audience, User
+from ncr.accounts.models import Audience, Notice, User
+from ncr.accounts.noticing import tell
 from ncr.refusals import Conflict, NotAllowed, Refused
 
 DESCRIPTION_LIMIT = 5000
@@ -48,7 +49,7 @@ def accept(topic: Topic, *, by: User, reason: str = "") -> Topic:
         topic.accepted_at, topic.accepted_by = timezone.now(), by
         topic.save(update_fields=["accepted_at", "accepted_by"])
         touch_pages(topic)
-        log_act(subject_of(topic), "accept", by=by, reason=reason)
+        tell_proposer(topic, log_act(subject_of(topic), "accept", by=by, reason=reason), by=by)
     return topic
 
 
@@ -71,7 +72,7 @@ def reject(topic: Topic, *, by: User, reason: str) -> None:
         raise Refused(_("Several people use this topic. Merge it into another one instead."))
     touch_pages(topic)
     shared.delete()
-    log_act(subject_of(topic), "reject", by=by, reason=reason)
+    tell_proposer(topic, log_act(subject_of(topic), "reject", by=by, reason=reason), by=by)
     if not topic.assignments.exists():
         remove(topic)
 
@@ -239,6 +240,22 @@ def touch_pages(topic: Topic) -> None:
     )
     Article.objects.filter(pk__in=shown.values("thread__article_id")).update(
         changed_at=timezone.now()
+    )
+
+
+def tell_proposer(topic: Topic, entry: ModerationEntry, *, by: User, act: str = "") -> None:
+    """Tells who proposed a topic what was decided about it; by its name, since the row may go.
+
+    `act` is what the decision means to them, where that is not what the entry calls it.
+    """
+    tell(
+        topic.proposed_by,
+        Notice.Kind.MODERATED,
+        at=entry.at,
+        by=by,
+        act=act or entry.act,
+        topic=topic.name,
+        reason=entry.reason,
     )
 
 

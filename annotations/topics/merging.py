@@ -10,9 +10,16 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.translation import gettext as _
 
-from annotations.models import Assignment, Topic, TopicSlug
+from annotations.models import Assignment, ModerationEntry, Topic, TopicSlug
 from annotations.moderating import log_act
-from annotations.topics.keeping import checked, locked, remove, subject_of, touch_pages
+from annotations.topics.keeping import (
+    checked,
+    locked,
+    remove,
+    subject_of,
+    tell_proposer,
+    touch_pages,
+)
 from ncr.accounts.models import User
 from ncr.refusals import Refused
 
@@ -39,9 +46,10 @@ def merge(source: Topic, into: Topic, *, by: User, reason: str = "") -> Topic:
             "into",
         )
     touch_pages(source)
-    log_act(
+    entry = log_act(
         subject_of(source), "merge", by=by, reason=reason, before=str(source.pk), after=str(into.pk)
     )
+    _tell_proposers(source, into, entry, by)
     _move_assignments(source, into)
     source.names.update(topic=into, is_alias=True)
     source.old_slugs.update(topic=into)
@@ -64,6 +72,14 @@ def take_in(pk: int, into: Topic) -> None:
         _move_assignments(unseen, into)
         unseen.narrower.update(broader=None)
         remove(unseen)
+
+
+def _tell_proposers(source: Topic, into: Topic, entry: ModerationEntry, by: User) -> None:
+    """Of a topic that was still proposed: what was merged, and what is accepted by it."""
+    if source.accepted_at is None:
+        tell_proposer(source, entry, by=by)
+    elif into.accepted_at is None:
+        tell_proposer(into, entry, by=by, act="accept")
 
 
 def _move_assignments(source: Topic, into: Topic) -> None:

@@ -54,9 +54,8 @@ def new_group(request: HttpRequest) -> HttpResponse:
     if not is_member(request.user):
         return sign_in(request)
     if not grouping.may_make_groups(request.user):
-        return _refused_page(
-            request, _("A new reading group"), _("On this site its owners make the reading groups.")
-        )
+        message = _("On this site its owners make the reading groups.")
+        return _refused_page(request, _("A new reading group"), message, reverse("groups"))
     form = GroupForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
         try:
@@ -167,7 +166,8 @@ def led_by(request: HttpRequest, slug: str) -> Any:
     if not is_member(request.user):
         return sign_in(request)
     if not grouping.may_order_group(request.user, found):
-        return _refused_page(request, found.name, _("Only who leads this group can do this."))
+        message = _("Only who leads this group can do this.")
+        return _refused_page(request, found.name, message, found.get_absolute_url())
     return found
 
 
@@ -200,6 +200,6 @@ def _form_page(request: HttpRequest, context: dict[str, Any]) -> HttpResponse:
     return private(TemplateResponse(request, "groups/form.html", context, status=status))
 
 
-def _refused_page(request: HttpRequest, heading: str, message: str) -> HttpResponse:
-    context = {"heading": heading, "message": message}
+def _refused_page(request: HttpRequest, heading: str, message: str, back: str) -> HttpResponse:
+    context = {"heading": heading, "message": message, "back": back}
     return private(TemplateResponse(request, "groups/refused.html", context, status=403))

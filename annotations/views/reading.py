@@ -93,6 +93,7 @@ def article(request: HttpRequest, slug: str) -> HttpResponse:
         raise Http404
     return stored_response(
         request,
+        head.place,
         head.key,
         lambda: page_html(head.article),
         is_public=head.audience == Audience.EVERYONE,

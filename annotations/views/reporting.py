@@ -32,7 +32,7 @@ def report(request: HttpRequest, uuid: UUID) -> HttpResponse:
     except Http404:
         return _not_shown(request, uuid)
     if not is_member(request.user):
-        return signed_out(request, _("Report"))
+        return signed_out(request, _("Report"), found.thread.article)
     by = member(request)
     if found.author_id == by.pk:
         return kept(request, _("This is your own; you can edit or withdraw it."), 403, False)

@@ -42,7 +42,7 @@ def annotate(request: HttpRequest, slug: str) -> HttpResponse:
     if isinstance(article, HttpResponse):
         return article
     if not is_member(request.user):
-        return signed_out(request, _("Annotate"))
+        return signed_out(request, _("Annotate"), article)
     given = request.POST if request.method == "POST" else request.GET
     key = given.get("start_key") or given.get("block") or ""
     block = _block(article, key)
@@ -81,7 +81,7 @@ def reply(request: HttpRequest, uuid: UUID) -> HttpResponse:
     if isinstance(to, HttpResponse):
         return to
     if not is_member(request.user):
-        return signed_out(request, _("Reply"))
+        return signed_out(request, _("Reply"), to.thread.article)
     told = told_of(to.thread)
     context = {
         "heading": told.reply_heading,
@@ -117,7 +117,7 @@ def edit(request: HttpRequest, uuid: UUID) -> HttpResponse:
     if isinstance(own, HttpResponse):
         return own
     if not is_member(request.user):
-        return signed_out(request, _("Edit"))
+        return signed_out(request, _("Edit"), own.thread.article)
     context: dict[str, Any] = {
         "heading": _("Edit"),
         "told": told_of(own.thread),
@@ -158,7 +158,7 @@ def withdraw(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """Asks once, then takes back what one said."""
     own = place_for(request.user, uuid)
     if not is_member(request.user):
-        return signed_out(request, _("Withdraw"))
+        return signed_out(request, _("Withdraw"), own.thread.article)
     if own.author_id != request.user.pk:
         return kept(request, _("Only its author can withdraw this."), 403)
     article = own.thread.article
@@ -196,13 +196,14 @@ def _block(article: Article, key: str) -> Block | None:
     return Block.objects.filter(revision_id=article.standing_pk, key=key).first()
 
 
-def signed_out(request: HttpRequest, heading: str) -> HttpResponse:
-    """The way to sign in; what was sent already comes back with it."""
+def signed_out(request: HttpRequest, heading: str, article: Article) -> HttpResponse:
+    """The way to sign in, and back to the article; what was sent already comes back with it."""
     if request.method == "POST":
         return kept(request, str(SIGN_IN_FIRST), 401)
     here = request.get_full_path()
     context = {
         "heading": heading,
+        "article": article,
         "sign_in": f"{reverse('account_login')}?{urlencode({'next': here})}",
     }
     template = "annotations/_sign_in.html" if is_fragment(request) else "annotations/sign_in.html"

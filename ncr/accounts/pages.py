@@ -7,7 +7,7 @@ from typing import Any
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
-from django.contrib import messages
+from django.contrib import admin, messages
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -37,7 +37,11 @@ def account(request: HttpRequest) -> HttpResponse:
         save_profile(form)
         messages.success(request, _("Your profile is saved."))
         return redirect("account")
-    context = {"form": form, **_standing(User.objects.get(pk=person.pk))}
+    context = {
+        "form": form,
+        "is_at_work": admin.site.has_permission(request),
+        **_standing(User.objects.get(pk=person.pk)),
+    }
     status = 422 if form.is_bound else 200
     return TemplateResponse(request, "accounts/account.html", context, status=status)
 

@@ -99,7 +99,7 @@ def test_the_page_has_a_fixed_number_of_queries(
 ) -> None:
     me.get("/accounts/")
     for _ in range(2):
-        with django_assert_num_queries(8):
+        with django_assert_num_queries(9):
             me.get("/accounts/")
         article = factories.article()
         for _again in range(3):
@@ -221,3 +221,15 @@ def test_the_admin_refuses_look_alikes_in_words(author: User) -> None:
     assert answer.status_code == 200
     assert "looks like one that is" in answer.content.decode()
     assert User.objects.count() == 2
+
+
+def test_the_way_to_the_administration_is_shown_to_those_whom_it_lets_in(
+    author: User, stranger: User, moderator: User
+) -> None:
+    factories.group(author, stranger)  # the first leads it
+    shown = {}
+    for person in (author, stranger, moderator):
+        client = Client()
+        client.force_login(person, "ncr.accounts.backends.MemberBackend")
+        shown[person] = ">Administration</a>" in client.get("/accounts/").content.decode()
+    assert shown == {author: True, stranger: False, moderator: True}

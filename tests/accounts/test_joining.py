@@ -43,6 +43,11 @@ def test_a_closed_door_says_so(client: Client, settings: Any, door: str, words: 
     assert not User.objects.filter(username="newcomer").exists()
 
 
+def test_signing_in_leads_those_without_an_account_to_the_door(client: Client) -> None:
+    page = client.get("/accounts/login/").content.decode()
+    assert '<a href="/accounts/signup/">No account yet?</a>' in page
+
+
 def test_an_invitation_opens_no_door_that_is_closed(client: Client, settings: Any) -> None:
     from ncr.accounts.inviting import address_of, invite
 

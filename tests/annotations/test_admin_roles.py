@@ -44,6 +44,7 @@ class House:
     note: Annotation
     other: Annotation
     grouped: Annotation
+    settled: Annotation
     draft: Article
     topic: Topic
     group: ReadingGroup
@@ -83,8 +84,10 @@ def build() -> House:
     for person in people.values():
         if person is not None:
             let_into_the_admin(person)
+    settled = factories.annotation(article, author, "Austral words.", topics=["Winds"])
+    annotating.resolve(settled.thread, by=author, reason="Settled.")
     draft = factories.article(publish=False, title="A draft")
-    return House(article, note, other, grouped, draft, topic, group, people, revised())
+    return House(article, note, other, grouped, settled, draft, topic, group, people, revised())
 
 
 def revised() -> Article:
@@ -139,6 +142,10 @@ SCREENS: dict[str, tuple[Any, set[str]]] = {
     ),
     "resolve": (
         page("annotations_thread_decide", "resolve", query="?of={thread}"),
+        ORDERING - {"group leader"},
+    ),
+    "reopen": (
+        page("annotations_thread_decide", "reopen", query="?of={thread}"),
         ORDERING - {"group leader"},
     ),
     "reports": (page("annotations_report_changelist"), MODERATORS),
@@ -211,6 +218,7 @@ def send(house: House, client: Client, name: str) -> Any:
         "dismiss": {"of": house.note.pk, "reason": "why"},
         "lock": {"of": house.note.thread_id, "reason": "why"},
         "resolve": {"of": house.note.thread_id, "reason": "why"},
+        "reopen": {"of": house.settled.thread_id},
         "new role": {
             "person": house.note.author_id,
             "role": "leader",
@@ -248,6 +256,7 @@ DONE: dict[str, Any] = {
     "dismiss": lambda house: Report.objects.get().outcome == "dismissed",
     "lock": lambda house: Thread.objects.get(pk=house.note.thread_id).is_locked,
     "resolve": lambda house: Thread.objects.get(pk=house.note.thread_id).is_resolved,
+    "reopen": lambda house: not Thread.objects.get(pk=house.settled.thread_id).is_resolved,
     "new role": lambda house: house.note.author.scoped_roles.exists(),
     "new rule": lambda house: SiteRule.objects.filter(title="Be brief", number=7).exists(),
     "roles of a person": lambda house: house.note.author.groups.filter(name="Moderators").exists(),

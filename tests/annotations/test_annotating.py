@@ -272,6 +272,13 @@ def test_resolving_is_by_who_opened_or_moderates(
     annotating.resolve(note.thread, by=moderator, reason="  settled\n in ¶ 3 ")
     annotating.resolve(note.thread, by=author, reason="again")
     assert note.thread.resolved_reason == "settled in ¶ 3"
+    with pytest.raises(NotAllowed):
+        annotating.reopen(note.thread, by=stranger)
+    for _twice in range(2):
+        annotating.reopen(note.thread, by=author)
+    assert not Thread.objects.get(pk=note.thread_id).is_resolved
+    kinds = Event.objects.filter(thread=note.thread).order_by("seq").values_list("kind", flat=True)
+    assert list(kinds) == ["annotated", "resolved", "reopened"]
 
 
 @pytest.mark.django_db(transaction=True)

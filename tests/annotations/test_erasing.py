@@ -12,6 +12,7 @@ from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import TOTP
 from django.apps import apps
 from django.contrib.sessions.models import Session
+from django.core.cache import cache
 from django.db import connection
 from django.test import Client
 from django.urls import reverse
@@ -28,6 +29,7 @@ from annotations.models import (
     Thread,
     Topic,
 )
+from annotations.reading.stored import place_of
 from ncr import tasks
 from ncr.accounts.inviting import invite
 from ncr.accounts.links import make_link
@@ -42,6 +44,7 @@ from ncr.accounts.models import (
 )
 from ncr.refusals import NotAllowed, Refused
 from tests import factories
+from tests.dumping import dump
 
 pytestmark = pytest.mark.django_db(databases=["default", "work"])
 MARKS = [
@@ -104,19 +107,6 @@ def scene(zora: User, author: User, moderator: User) -> dict[str, Any]:
         "boss": boss,
         "group": group,
     }
-
-
-def dump() -> str:
-    """Every row of every table, as text."""
-    if connection.vendor == "sqlite":
-        connection.ensure_connection()
-        return "\n".join(connection.connection.iterdump())
-    with connection.cursor() as cursor:
-        parts = []
-        for table in connection.introspection.table_names(cursor):
-            cursor.execute(f"SELECT t::text FROM {connection.ops.quote_name(table)} t")
-            parts += [row[0] for row in cursor.fetchall()]
-    return "\n".join(parts)
 
 
 def found_in(text: str) -> list[str]:
@@ -188,6 +178,19 @@ def test_the_stored_page_is_made_anew(scene: dict[str, Any], zora: User, keep: b
     page = page_of(scene["article"])
     assert "Zora" not in page
     assert ("Xylophonic words" in page) == keep
+
+
+@pytest.mark.parametrize("keep", [False, True])
+def test_no_stored_page_lies_in_the_shared_cache(
+    scene: dict[str, Any], zora: User, keep: bool
+) -> None:
+    article = scene["article"]
+    place = place_of(article.pk, "en")
+    assert "Zora Zephyr" in page_of(article)
+    _key, packed = cache.get(place)
+    assert b"Zora Zephyr" in gzip.decompress(packed)
+    erase(zora, keep=keep, by=zora)
+    assert cache.get(place) is None
 
 
 @pytest.mark.parametrize("keep", [True, False])

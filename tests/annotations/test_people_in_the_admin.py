@@ -203,3 +203,22 @@ def test_people_are_found_by_names_that_look_alike_and_by_mail(
     address = reverse("admin:accounts_user_changelist")
     answer = client_of(owner).get(address, {"q": query})
     assert [one.username for one in answer.context["cl"].result_list] == ["zed"]
+
+
+def test_lists_are_called_by_what_is_in_them(owner: User) -> None:
+    client = client_of(owner)
+    names = {
+        "accounts_user": "People",
+        "accounts_invitation": "Invitations",
+        "annotations_topic": "Topics",
+        "articles_article": "Articles",
+    }
+    for model, name in names.items():
+        page = client.get(reverse(f"admin:{model}_changelist")).content.decode()
+        assert f"<h1>{name}</h1>" in page
+        assert f"<title>{name} | " in page
+
+
+def test_the_page_of_a_person_leads_owners_to_erasing(owner: User, author: User) -> None:
+    page = client_of(owner).get(reverse("admin:accounts_user_change", args=[author.pk]))
+    assert reverse("erase_person", args=[author.pk]) in page.content.decode()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import cycle
@@ -218,6 +219,18 @@ def test_a_page_in_the_shared_cache_is_not_made_again() -> None:
     cache.clear()
     stored.shelf = stored.Shelf(stored.MEMORY)
     assert room.queries("anonymous", page) == MADE_ANEW
+
+
+def test_of_a_page_only_the_newest_lies_in_the_shared_cache() -> None:
+    """What was taken off a page must not lie in a table for a day."""
+    article, author = factories.article(), factories.person()
+    note = factories.annotation(article, author, "Quixotic words.")
+    place = stored.place_of(article.pk, "en")
+    Client().get(article.get_absolute_url())
+    assert b"Quixotic words." in gzip.decompress(cache.get(place)[1])
+    annotating.withdraw(note, by=author)
+    Client().get(article.get_absolute_url())
+    assert b"Quixotic words." not in gzip.decompress(cache.get(place)[1])
 
 
 def test_an_answer_that_is_not_modified_asks_once() -> None:

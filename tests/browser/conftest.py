@@ -11,6 +11,7 @@ from django.test import Client
 from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Response, expect
 
 from ncr.accounts.models import User
+from tests.mail import Postbox
 
 PATIENCE = 8_000  # milliseconds; two workers share two cores
 Visit = Callable[..., Page]
@@ -89,6 +90,13 @@ def sign_in(context: BrowserContext, user: User, base_url: str) -> None:
     client.force_login(user, "ncr.accounts.backends.MemberBackend")
     value = client.cookies["sessionid"].value
     context.add_cookies([{"name": "sessionid", "value": value, "url": base_url}])
+
+
+@pytest.fixture
+def post(smtp: Postbox, settings: Any, live_server: Any) -> Postbox:
+    """The mail server, with the addresses in mails leading to the site of the test."""
+    settings.SITE_URL = live_server.url
+    return smtp
 
 
 @pytest.fixture

@@ -2,21 +2,10 @@
 
 from __future__ import annotations
 
-import socket
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from email import message_from_bytes, policy
-from email.message import EmailMessage
 from typing import Any
 
 import pytest
-from aiosmtpd.controller import Controller
 from allauth.mfa.models import Authenticator
-from allauth.mfa.totp.internal.auth import (
-    format_hotp_value,
-    hotp_value,
-    yield_hotp_counters_from_time,
-)
 from axe_playwright_python.sync_playwright import Axe
 from django.core.cache import cache
 from playwright.sync_api import Page, expect
@@ -25,95 +14,16 @@ from ncr.accounts.inviting import address_of, invite
 from ncr.accounts.models import Membership, User
 from tests import factories
 from tests.browser.conftest import Visit, Watch
+from tests.browser.joining import SECRET_PHRASE, code_of, fill_in, press, set_up_app, sign_in
+from tests.mail import Postbox
 
 pytestmark = pytest.mark.django_db(transaction=True, databases=["default", "work"])
-SECRET_PHRASE = "a-long-enough-secret"
-
-
-@dataclass
-class Post:
-    """A mail server of our own, and what came to it."""
-
-    messages: list[EmailMessage] = field(default_factory=list)
-
-    async def handle_DATA(self, server: Any, session: Any, envelope: Any) -> str:
-        message = message_from_bytes(envelope.content, policy=policy.default)
-        assert isinstance(message, EmailMessage)
-        self.messages.append(message)
-        return "250 OK"
-
-    def newest(self, to: str) -> EmailMessage:
-        return next(one for one in reversed(self.messages) if one["To"] == to)
-
-    def link(self, to: str) -> str:
-        """The first address in the newest mail to somebody, the same in text and in HTML."""
-        text, html = (self.newest(to).get_body((kind,)) for kind in ("plain", "html"))
-        assert text is not None
-        assert html is not None
-        found = next(word for word in text.get_content().split() if word.startswith("http"))
-        assert f'href="{found}"' in html.get_content()
-        return found
-
-
-def free_port() -> int:
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        return int(found.getsockname()[1])
-
-
-@pytest.fixture
-def post(settings: Any, live_server: Any) -> Iterator[Post]:
-    handler = Post()
-    controller = Controller(handler, hostname="127.0.0.1", port=free_port())
-    controller.start()
-    try:
-        settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
-        settings.EMAIL_HOST = "127.0.0.1"
-        settings.EMAIL_PORT = controller.port
-        settings.SITE_URL = live_server.url
-        yield handler
-    finally:
-        controller.stop()
-
-
-def code_of(secret: str) -> str:
-    return str(format_hotp_value(hotp_value(secret, next(iter(yield_hotp_counters_from_time())))))
-
-
-def press(page: Page, name: str) -> None:
-    page.get_by_role("button", name=name, exact=True).click()
-
-
-def sign_in(page: Page, name: str) -> None:
-    page.goto("/accounts/login/")
-    page.get_by_label("User name or mail address").fill(name)
-    page.get_by_label("Password").fill(SECRET_PHRASE)
-    press(page, "Sign in")
-
-
-def fill_in(page: Page, name: str) -> None:
-    page.get_by_label("User name").fill(name)
-    page.get_by_label("Display name").fill("Nadia Newcomer")
-    page.get_by_label("Password").fill(SECRET_PHRASE)
-    press(page, "Make the account")
-
-
-def set_up_app(page: Page) -> str:
-    """Sets up an authenticator app as a person does who types the secret into it."""
-    page.goto("/accounts/2fa/")
-    page.get_by_role("link", name="Set up an app").click()
-    page.get_by_label("Password").fill(SECRET_PHRASE)
-    press(page, "Go on")
-    secret = page.get_by_role("textbox", name="Secret").input_value()
-    page.get_by_label("Authenticator code").fill(code_of(secret))
-    press(page, "Set it up")
-    expect(page.get_by_role("heading", name="Recovery codes")).to_be_visible()
-    expect(page.locator(".codes code")).to_have_count(10)
-    return secret
 
 
 @pytest.mark.parametrize("scripts", [True, False])
-def test_from_the_invitation_to_the_second_factor(visit: Visit, post: Post, scripts: bool) -> None:
+def test_from_the_invitation_to_the_second_factor(
+    visit: Visit, post: Postbox, scripts: bool
+) -> None:
     boss = User.objects.create_superuser("boss", password="x", display_name="Bea Boss")
     group = factories.group(boss, name="Tuesday")
     desk = visit(boss)
@@ -152,7 +62,9 @@ def test_from_the_invitation_to_the_second_factor(visit: Visit, post: Post, scri
     expect(page.get_by_text("authenticator app")).to_be_visible()
 
 
-def test_an_open_door_asks_for_a_confirmed_address(visit: Visit, post: Post, settings: Any) -> None:
+def test_an_open_door_asks_for_a_confirmed_address(
+    visit: Visit, post: Postbox, settings: Any
+) -> None:
     settings.SIGNUP = "open"
     page = visit(width=390)
     page.goto("/accounts/signup/")
@@ -293,3 +205,20 @@ def check(page: Page, address: str, width: int) -> None:
     found = Axe().run(page)
     assert found.violations_count == 0, f"{address}: {found.generate_report()}"
     assert page.evaluate("document.documentElement.scrollWidth") <= width, address
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_the_button_for_a_passkey_is_there_only_where_it_works(visit: Visit, scripts: bool) -> None:
+    page = visit(scripts=scripts)
+    page.goto("/accounts/login/")
+    expect(page.get_by_role("button", name="Sign in", exact=True)).to_be_visible()
+    expect(page.locator("#passkey_login")).to_be_visible(visible=scripts)
+
+
+def test_with_scripts_but_without_passkeys_there_is_no_button(visit: Visit) -> None:
+    """As over plain HTTP, where browsers do not offer them."""
+    page = visit()
+    page.add_init_script("delete window.PublicKeyCredential")
+    page.goto("/accounts/login/")
+    expect(page.get_by_role("button", name="Display")).to_be_visible()  # the modules have run
+    expect(page.locator("#passkey_login")).to_be_hidden()

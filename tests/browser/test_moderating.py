@@ -86,7 +86,7 @@ def test_from_report_to_restoring(
 
     desk = visit(noor)
     desk.goto("/admin/")
-    go(desk, "1 reported annotations wait")
+    go(desk, "1 reported annotation waits")
     go(desk, "Abuse")
     expect(desk.locator("mark")).to_have_text("train stops")
     expect(desk.get_by_text("Aimed at me.")).to_be_visible()

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -30,7 +28,6 @@ RULES = {
         "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"],
     },
 }
-PICTURE = Path(__file__).resolve().parents[2] / "docs" / "screenshots" / "reading.png"
 
 
 def look(page: Page, address: str, **options: Any) -> list[str]:
@@ -181,26 +178,6 @@ def test_two_hundred_notes_on_one_paragraph(visit: Visit, transactional_db: None
     expect(page.locator("article.card")).to_have_count(20)
     block = Block.objects.get(key=page.url.split("/p/")[1].split("/")[0])
     assert "train stops" in block.text
-
-
-def test_screenshot_for_the_readme(visit: Visit, transactional_db: None) -> None:
-    """The page that README shows can be drawn; with NCR_SCREENSHOTS=1 the picture is kept."""
-    load_samples()
-    reader = factories.person("nora", display_name="Nora Vale")
-    page = visit(reader, width=1280, height=840, color_scheme="light", device_scale_factor=1.5)
-    page.goto("/articles/cfe-linkage/#n-3")
-    expect(page.locator(".card.is-chosen")).to_be_visible()
-    expect(page.get_by_role("link", name="Your account: Nora Vale")).to_be_visible()
-    # A section from its heading on, with nothing cut at the bar
-    page.locator(".prose h2", has_text="Two readings").evaluate(
-        "(h) => scrollBy({ top: h.getBoundingClientRect().top - 66, behavior: 'instant' })"
-    )
-    expect(page.locator(".toc [aria-current]")).to_have_text("Two readings of one summit")
-    picture = page.screenshot()
-    assert len(picture) > 20_000
-    if os.environ.get("NCR_SCREENSHOTS"):
-        PICTURE.parent.mkdir(parents=True, exist_ok=True)
-        PICTURE.write_bytes(picture)
 
 
 @pytest.mark.parametrize("width", [1280, 390])

@@ -75,6 +75,8 @@ def test_a_form_that_is_filled_in_and_refused(
     form.get_by_role("tab", name="Write").click()
     hands.post(form, "Keep for me alone")  # as she wrote last
     expect(form.get_by_text("Write something")).to_be_visible()
+    expect(form.get_by_role("button", name="Close")).to_be_in_viewport(ratio=1)
+    page.evaluate("scrollTo(0, 0)")  # axe takes for small what the bar happens to cut
     assert faults(page, "refused") == []
 
 

@@ -16,7 +16,8 @@ class Notice(models.Model):
     """One thing told to one person, read or unread.
 
     `about` is the UUID of an annotation. `facts` holds what cannot be looked up later: the reason
-    and the rule of a decision, what came of a report, how many passages a revision changed.
+    and the rule of a decision, the name of a topic that it was about, what came of a report, how
+    many passages a revision changed.
     """
 
     class Kind(models.TextChoices):

@@ -279,6 +279,8 @@ export class Composer {
     const isPlaced = (problem.errors ?? []).length > elsewhere.length;
     if (elsewhere.length > 0) this.#explain(...elsewhere);
     else if (!isPlaced) this.#explain(problem.detail ?? problem.title ?? say("failed"));
+    // From its head on, where it has room: the bar must not cut the button that closes it
+    this.#form.scrollIntoView({ block: "nearest" });
     this.#form.querySelector('[aria-invalid="true"]')?.focus();
   }
 

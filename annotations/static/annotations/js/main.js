@@ -16,6 +16,12 @@ function furnishBar() {
   });
 }
 
+/** Buttons that only a script can answer, where the browser knows passkeys (not over plain HTTP). */
+function offerPasskeys() {
+  if (!window.PublicKeyCredential) return;
+  for (const button of document.querySelectorAll("[data-passkey]")) button.hidden = false;
+}
+
 /** The reading room, where the text and its margin are. */
 async function openRoom() {
   const { Room } = await import("./room.js");
@@ -59,6 +65,7 @@ async function begin() {
   const isRoom = document.body.dataset.page === "article" && find(".prose") && find(".margin");
   const hasThreads = Boolean(find(".card, .reply"));
   furnishBar();
+  offerPasskeys();
   for (const form of document.querySelectorAll("form[data-sign-out]")) forgetOnSignOut(form);
   if (isRoom || hasThreads || find(".markdownx-editor")) (await import("./editor.js")).freeTab();
   if (isRoom) await openRoom();

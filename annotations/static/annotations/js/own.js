@@ -30,8 +30,11 @@ export class Own {
   }
 }
 
-/** The ways of an opening stand below its replies, and therefore say what they are about. */
+/** The ways of an opening say what they are about; to see, only where they stand below its replies. */
 function act(reply, id, name) {
-  const words = reply.closest(".reply") ? say(name) : say(`${name}-note`);
-  return make("a", { class: "btn plain", href: `/annotations/${id}/${name}/`, [`data-${name}`]: true }, words);
+  const isOpening = !reply.closest(".reply");
+  const named = isOpening ? say(`${name}-note`) : null;
+  const isBelow = isOpening && reply.closest(".card")?.querySelector(".replies") !== null;
+  const attributes = { class: "btn plain", href: `/annotations/${id}/${name}/`, "aria-label": named };
+  return make("a", { ...attributes, [`data-${name}`]: true }, isBelow ? named : say(name));
 }
