@@ -9,10 +9,10 @@ CHROMIUM ?= $(shell command -v chromium || command -v chromium-browser || comman
 export CHROMIUM
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-full check lint lock bench bench-search bench-anchoring check-examples clean ready ready-for-tests needs
+.PHONY: help run test test-full check lint lock bench bench-search bench-anchoring bench-publishing check-examples clean ready ready-for-tests needs
 
 help: ## list these
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-15s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-17s %s\n", $$1, $$2 }' Makefile
 
 run: ready ## set up what is missing and serve the site (HOST, PORT, SAMPLES=0; see docs/configuration.md)
 	@exec $(PYTHON_IN) manage.py serve
@@ -46,6 +46,9 @@ bench-search: ready-for-tests ## measure searching among a million annotations (
 
 bench-anchoring: ready-for-tests ## measure how annotations follow their text (texts in ANCHORING=folder; ARGS=--cross)
 	$(PYTHON_IN) bench/anchoring.py "$(ANCHORING)" $(ARGS)
+
+bench-publishing: ready-for-tests ## measure publishing a revision of a discussed text (needs PostgreSQL; ARGS=--help)
+	$(PYTHON_IN) bench/publishing.py $(ARGS)
 
 check-examples: ready ## recognise each .txt and .md in EXAMPLES=folder, changing nothing
 	@$(PYTHON_IN) tools/check_examples.py "$(EXAMPLES)"
