@@ -1,8 +1,8 @@
 """Where anchors of an old text stand in a new one, how sure that is, and who should look at it.
 
-The words of the quotation that survive (`articles.aligning`) tell where it stands. When too few do, it is an
-orphan, unless the place where it stood is plain from what stands before and after it, and what
-stands there now is nearly the same letters: a typing error put right.
+The words of the quotation that survive (`articles.aligning`) tell where it stands. When too few do,
+it is an orphan, unless the place where it stood is plain from what stands before and after it, and
+what stands there now is nearly the same letters: a typing error put right.
 """
 
 from bisect import bisect_right
@@ -13,9 +13,9 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import LCSseq
 
-from articles.aligning.alignment import Alignment, Piece
 from annotations.anchoring.describing import Selector, same_words
 from annotations.anchoring.quoting import place_quote
+from articles.aligning.alignment import Alignment, Piece
 from articles.aligning.skeleton import climbing
 from articles.aligning.tokens import Tokens
 
