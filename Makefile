@@ -4,14 +4,15 @@ SHELL := /bin/sh
 PYTHON_IN := .venv/bin/python
 WORKERS ?= 2
 EXAMPLES ?= ../examples
+ANCHORING ?= ../shared/anchoring
 CHROMIUM ?= $(shell command -v chromium || command -v chromium-browser || command -v google-chrome)
 export CHROMIUM
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-full check lint lock bench bench-search check-examples clean ready ready-for-tests needs
+.PHONY: help run test test-full check lint lock bench bench-search bench-anchoring bench-publishing check-examples clean ready ready-for-tests needs
 
 help: ## list these
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-15s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-17s %s\n", $$1, $$2 }' Makefile
 
 run: ready ## set up what is missing and serve the site (HOST, PORT, SAMPLES=0; see docs/configuration.md)
 	@exec $(PYTHON_IN) manage.py serve
@@ -42,6 +43,12 @@ bench: ready-for-tests ## measure reading and writing
 
 bench-search: ready-for-tests ## measure searching among a million annotations (needs PostgreSQL; ARGS=--help)
 	$(PYTHON_IN) bench/searching.py $(ARGS)
+
+bench-anchoring: ready-for-tests ## measure how annotations follow their text (texts in ANCHORING=folder; ARGS=--cross)
+	$(PYTHON_IN) bench/anchoring.py "$(ANCHORING)" $(ARGS)
+
+bench-publishing: ready-for-tests ## measure publishing a revision of a discussed text (needs PostgreSQL; ARGS=--help)
+	$(PYTHON_IN) bench/publishing.py $(ARGS)
 
 check-examples: ready ## recognise each .txt and .md in EXAMPLES=folder, changing nothing
 	@$(PYTHON_IN) tools/check_examples.py "$(EXAMPLES)"

@@ -18,16 +18,19 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
-from annotations.anchoring.placing import Placed, place_spans
-from annotations.models import Counter, Placement
+from annotations.anchoring.describing import Selector
+from annotations.anchoring.placing import Placement as Placed
+from annotations.anchoring.placing import place_in_blocks
+from annotations.models import Counter, Event, Placement
 from annotations.passages import Followed, Spot
 from articles.models import Block, Revision
 from ncr.refusals import Conflict
 
 Outcome, Review = Placement.Outcome, Placement.Review
+PLACING = (Event.Kind.ANNOTATED, Event.Kind.PLACED)  # events after which something stands elsewhere
 BATCH = 500
 
 
@@ -61,7 +64,8 @@ class Text:
     def __init__(self, blocks: Sequence[Block]) -> None:
         self.blocks = blocks
         self.by_key = {block.key: block for block in blocks}
-        self.whole = "\n".join(block.text for block in blocks)
+        self.texts = [block.text for block in blocks]
+        self.whole = "\n".join(self.texts)
         self._starts = [block.start for block in blocks]
 
     @classmethod
@@ -88,6 +92,10 @@ class Text:
             last.key,
             min(len(last.text), end - last.start),
         )
+
+    def selector(self, span: tuple[int, int]) -> Selector:
+        """What the engine is asked with: it has the whole text, and needs nothing around."""
+        return Selector(*span, self.whole[slice(*span)], "", "")
 
     def words(self, place: tuple[str, int, str, int]) -> str:
         span = self.span(*place)
@@ -124,7 +132,7 @@ class Plan:
         self.old, self.new = Text.of(base.pk), Text.of(revision.pk)
         self._seen: dict[int, Standing] = {}
         self._changes: dict[int, Change] = {}
-        self._events = -1
+        self._events: dict[int, int] = {}  # by audience, how many there were at `standing`
         self._same = {
             block.key
             for block in self.new.blocks
@@ -133,11 +141,13 @@ class Plan:
 
     def standing(self) -> list[Standing]:
         """All placements that hold now."""
-        self._events = sum(self._counters().values_list("events", flat=True))
-        rows = Placement.objects.current().filter(thread__article_id=self.revision.article_id)
+        self._events = dict(self._counters().values_list("audience_id", "events"))
+        return self._listed(Placement.objects.filter(thread__article_id=self.revision.article_id))
+
+    def _listed(self, rows: QuerySet[Placement]) -> list[Standing]:
         return [
             Standing(*row)
-            for row in rows.values_list(
+            for row in rows.filter(until_revision=None).values_list(
                 "pk",
                 "anchor_id",
                 "thread_id",
@@ -154,9 +164,15 @@ class Plan:
         """Finds out what becomes of placements that were not seen yet, or are others by now."""
         fresh = [one for one in listed if self._seen.get(one.pk) != one]
         self._seen.update((one.pk, one) for one in fresh)
+        for one in fresh:
+            self._changes.pop(one.pk, None)  # of what a person decided otherwise meanwhile
         touched = [one for one in fresh if one.is_good and not self._is_untouched(one)]
         for change in [*self._follow(touched), *self._return(fresh)]:
             self._changes[change.standing.pk] = change
+
+    def changes(self) -> list[Change]:
+        """What `write` would write, by what was looked at so far."""
+        return list(self._changes.values())
 
     def write(self) -> None:
         """Ends the rows that changed and begins new ones; what came since `look` is seen to first.
@@ -164,17 +180,34 @@ class Plan:
         Runs in the transaction that publishes, which holds the article; the counters are locked,
         so that nobody writes here meanwhile.
         """
-        list(self._counters().select_for_update().order_by("pk"))
-        if sum(self._counters().values_list("events", flat=True)) != self._events:
-            listed = self.standing()
-            gone = set(self._seen) - {one.pk for one in listed}
-            for pk in gone:
-                self._changes.pop(pk, None)
-            self.look(listed)
-        changes = list(self._changes.values())
+        self.look(self._listed(self._placed_since()))
+        changes = self._holding()
         for batch in _batches([change.standing.pk for change in changes]):
             Placement.objects.filter(pk__in=batch).update(until_revision=self.revision)
         Placement.objects.bulk_create(map(self._row, changes), batch_size=BATCH)
+
+    def _placed_since(self) -> QuerySet[Placement]:
+        """The placements of threads with something placed since `standing`; locks the counters.
+
+        One query of the events, whatever else was said meanwhile.
+        """
+        since = Q(pk=None)
+        locked = self._counters().select_for_update().order_by("pk")
+        for audience, events in locked.values_list("audience_id", "events"):
+            if events > (known := self._events.get(audience, 0)):
+                since |= Q(audience_id=audience, seq__gt=known)
+        placed = Event.objects.filter(since, article_id=self.revision.article_id, kind__in=PLACING)
+        return Placement.objects.filter(
+            thread_id__in=set(placed.values_list("thread_id", flat=True))
+        )
+
+    def _holding(self) -> list[Change]:
+        """The changes of rows that still hold: some may be gone, with who wrote there."""
+        holding: set[int] = set()
+        for batch in _batches(list(self._changes)):
+            rows = Placement.objects.current().filter(pk__in=batch)
+            holding.update(rows.values_list("pk", flat=True))
+        return [change for pk, change in self._changes.items() if pk in holding]
 
     def _counters(self) -> QuerySet[Counter]:
         return Counter.objects.filter(article_id=self.revision.article_id)
@@ -210,7 +243,7 @@ class Plan:
         whole = _whole_blocks(touched)
         spans = [self.old.span(one.start_key, one.start, one.end_key, one.end) for one in touched]
         asked = [(one, span) for one, span in zip(touched, spans, strict=True) if span]
-        yield from self._found(self.old.whole, asked, whole)
+        yield from self._found(self.old, asked, whole)
 
     def _return(self, fresh: Sequence[Standing]) -> Iterator[Change]:
         """Whether what is lost, or being asked about, stands somewhere now; from its origin."""
@@ -226,17 +259,17 @@ class Plan:
                     asked.append((one, span))
             if asked:
                 whole = _whole_blocks([one for one, _where in asked])
-                yield from self._found(text.whole, asked, whole)
+                yield from self._found(text, asked, whole)
 
     def _found(
         self,
-        old_text: str,
+        origin: Text,
         asked: Sequence[tuple[Standing, tuple[int, int]]],
         whole: set[int],
     ) -> Iterator[Change]:
         if not asked:
             return
-        found = place_spans(old_text, self.new.whole, [span for _who, span in asked])
+        found = _placed(origin, self.new, [span for _who, span in asked])
         quotes = _quotes([one.anchor for one, _where in asked])
         for (one, _where), placed in zip(asked, found, strict=True):
             change = self._change(one, placed, quotes[one.anchor], one.anchor in whole)
@@ -255,12 +288,12 @@ class Plan:
             place, review = (block.key, 0, block.key, len(block.text)), str(Review.NONE)
             certainty = 100
         elif placed.span is None:
-            outcome, place, certainty = Outcome.ORPHANED, ("", 0, "", 0), placed.certainty
+            outcome, place, certainty = Outcome.ORPHANED, ("", 0, "", 0), 100
             review = str(Review.NONE)
         else:
             outcome, place = Outcome(placed.outcome), self.new.place(*placed.span)
-            review = str(Review.ASKED if placed.is_doubtful else Review.NONE)
-            certainty = placed.certainty
+            review = str(Review.ASKED if placed.is_asked else Review.NONE)
+            certainty = round(100 * placed.confidence)
         if outcome == Outcome.ORPHANED and one.is_lost:
             return None
         is_there = place == (one.start_key, one.start, one.end_key, one.end)
@@ -279,8 +312,8 @@ def follow(spot: Spot, revision: int) -> Followed:
     """
     old, new = Text.of(spot.revision), Text.of(revision)
     span = old.span(spot.start_key, spot.start_offset, spot.end_key, spot.end_offset)
-    placed = place_spans(old.whole, new.whole, [span])[0] if span else None
-    if placed is None or placed.span is None or placed.is_doubtful:
+    placed = _placed(old, new, [span])[0] if span else None
+    if placed is None or placed.span is None or placed.is_asked:
         raise Conflict(
             _(
                 "The text was revised while you wrote, and the words that you selected are not"
@@ -293,7 +326,11 @@ def follow(spot: Spot, revision: int) -> Followed:
         place = (block.key, 0, block.key, len(block.text))
     words = new.words(place)
     quote = "" if words == spot.selector.quote else words
-    return Followed(revision, place, placed.outcome, quote, placed.certainty)
+    return Followed(revision, place, placed.outcome, quote, round(100 * placed.confidence))
+
+
+def _placed(old: Text, new: Text, spans: Sequence[tuple[int, int]]) -> list[Placed]:
+    return place_in_blocks([old.selector(span) for span in spans], old.texts, new.texts)
 
 
 def _keys_between(text: Text, one: Standing) -> list[str]:

@@ -84,7 +84,7 @@ def _by_author(revision: Revision) -> dict[int, dict[str, list[Any]]]:
     found: dict[int, dict[str, list[Any]]] = defaultdict(lambda: defaultdict(list))
     lost = _lost_before(revision)
     for author, uuid, outcome, review in rows:
-        if what := _what(outcome, review, uuid in lost):
+        if what := what_became(outcome, review, uuid in lost):
             found[author][what].append(uuid)
     return found
 
@@ -95,7 +95,8 @@ def _lost_before(revision: Revision) -> set[Any]:
     return set(rows.values_list("anchor__annotation__uuid", flat=True))
 
 
-def _what(outcome: str, review: str, was_lost: bool) -> str:
+def what_became(outcome: str, review: str, was_lost: bool) -> str:
+    """What there is to tell of a placement that changed; nothing where its words only moved."""
     if review == Review.ASKED:
         return ASKED
     if outcome == Outcome.ORPHANED:

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
@@ -17,7 +17,8 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from articles.admin_texts import TextPages, newest_of, state_of
+from articles.admin_asking import draft_of, newest_of
+from articles.admin_texts import TextPages, texts_of
 from articles.blocks import BlockContent, blocks_from_markdown
 from articles.forms import ArticleForm, BringForm, RecognisedForm
 from articles.house_admin import SitePageAdmin
@@ -66,14 +67,14 @@ class ArticleAdmin(TextPages, admin.ModelAdmin[Article]):
         return actions
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Article]:
-        newest = Revision.objects.filter(article=OuterRef("pk")).order_by("-number")
+        own = Revision.objects.filter(article=OuterRef("pk"))
         return (
             super()
             .get_queryset(request)
             .select_related("audience__group")
             .annotate(
-                was_published=Subquery(newest.values("published_at")[:1]),
-                was_withdrawn=Subquery(newest.values("withdrawn_at")[:1]),
+                has_draft=Exists(own.filter(published_at=None)),
+                was_published=Exists(own.published()),
             )
         )
 
@@ -104,9 +105,11 @@ class ArticleAdmin(TextPages, admin.ModelAdmin[Article]):
 
     @admin.display(description=gettext_lazy("state"))
     def state(self, article: Any) -> str:
-        if article.was_withdrawn:
-            return _("withdrawn")
-        return _("published") if article.was_published else _("draft, nobody reads it yet")
+        if not article.was_published:
+            return _("draft, nobody reads it yet")
+        if article.current_revision_id is None:
+            return _("withdrawn, with a draft") if article.has_draft else _("withdrawn")
+        return _("published, with a draft") if article.has_draft else _("published")
 
     @admin.display(description=gettext_lazy("page"))
     def source_link(self, article: Article) -> str:
@@ -121,15 +124,23 @@ class ArticleAdmin(TextPages, admin.ModelAdmin[Article]):
 
     @admin.action(description=gettext_lazy("Publish the selected articles"), permissions=["change"])
     def publish(self, request: HttpRequest, queryset: QuerySet[Article]) -> None:
-        """Publishes drafts, one by one; what was published before is not touched."""
-        done = 0
+        """Publishes first drafts, one by one; of a revision one looks first at what it changes."""
+        done = left = 0
         for article in queryset:
-            revision = newest_of(article)
-            if revision is not None and revision.published_at is None:
-                publish_revision(revision, by=request.user)  # type: ignore[arg-type]
+            draft = draft_of(article)
+            if draft is not None and draft.base_id is None:
+                publish_revision(draft, by=request.user)  # type: ignore[arg-type]
                 done += 1
+            left += draft is not None and draft.base_id is not None
         text = ngettext("%d text is published.", "%d texts are published.", done)
         self.message_user(request, text % done)
+        if left:
+            text = ngettext(
+                "%d draft changes a text that is read; look at it on the article's own page.",
+                "%d drafts change texts that are read; look at them on the articles' own pages.",
+                left,
+            )
+            self.message_user(request, text % left, messages.WARNING)
 
     def change_view(
         self,
@@ -139,8 +150,8 @@ class ArticleAdmin(TextPages, admin.ModelAdmin[Article]):
         extra_context: dict[str, Any] | None = None,
     ) -> HttpResponse:
         article = self.get_object(request, object_id)
-        revision = newest_of(article) if article is not None else None
-        more = {"state": state_of(revision), "revision": revision, **(extra_context or {})}
+        texts = texts_of(article) if article is not None else {}
+        more = {**texts, **(extra_context or {})}
         return super().change_view(request, object_id, form_url, more)
 
     def save_model(self, request: HttpRequest, obj: Article, form: Any, change: bool) -> None:

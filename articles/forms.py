@@ -11,7 +11,7 @@ from markdownx.widgets import AdminMarkdownxWidget
 
 from articles.importers import MAX_BYTES
 from articles.models import Article
-from articles.revising import check_audience
+from articles.revising import NOTE_LIMIT, REASON_LIMIT, check_audience
 from ncr.accounts.models import Audience, User
 from ncr.refusals import Refused
 
@@ -125,3 +125,51 @@ class RecognisedForm(forms.ModelForm):  # type: ignore[type-arg]
         audience = self.fields["audience"]
         assert isinstance(audience, AudienceField)
         audience.offer(editor)
+
+
+class TextForm(forms.Form):
+    """The source of a text; `before` tells which text was edited."""
+
+    source = forms.CharField(
+        label=_("Text"),
+        strip=False,
+        widget=AdminMarkdownxWidget(attrs={"rows": 28, "cols": 90}),
+    )
+    before = forms.CharField(widget=forms.HiddenInput, max_length=64, required=False)
+
+
+class ReasonForm(forms.Form):
+    """Why a text is taken back or restored; kept in the log."""
+
+    reason = forms.CharField(
+        label=_("Reason"),
+        max_length=REASON_LIMIT,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3, "maxlength": None}),
+        help_text=_("It stands in the log of the site."),
+    )
+
+
+class NoteForm(forms.Form):
+    """One line on what changed; everybody reads it in the history of the text."""
+
+    note = forms.CharField(
+        label=_("What changed"),
+        max_length=NOTE_LIMIT,
+        required=False,
+        widget=forms.TextInput(attrs={"size": 60, "maxlength": None}),
+        help_text=_("One line, which everybody can read in the history of this text."),
+    )
+
+
+class ReviewForm(NoteForm):
+    """The note, and what was looked at: which draft, in which state (`look_of`)."""
+
+    revision = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    seen = forms.CharField(widget=forms.HiddenInput, max_length=64, required=False)
+
+
+class DiscardForm(forms.Form):
+    """Which text of a draft is thrown away."""
+
+    before = forms.CharField(widget=forms.HiddenInput, max_length=64, required=False)

@@ -1,14 +1,14 @@
 """The verbs of texts: import_article, revise, publish_revision, roll_back, withdraw_, republish_.
 
 Every importer ends here: a Document's Markdown becomes a revision, and one function derives its
-blocks. An article has at most one draft, which is its newest revision; publishing goes forward
-only: what comes back from an earlier revision comes as a new one.
+blocks. Drafts are written in `articles.drafting`. Publishing goes forward only: what comes back
+from an earlier revision comes as a new one.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from hashlib import sha256
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -17,11 +17,23 @@ from django.utils import timezone
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
-from articles.blocks import BlockContent, blocks_from_markdown, revision_text
-from articles.body import RENDERER
-from articles.continuing import blocks_of_draft
+from articles.drafting import (
+    NOTE_LIMIT,
+    Prepared,
+    begin,
+    bring_up_to_date,
+    checked_note,
+    digest_of,
+    discard_draft,
+    hold,
+    look_of,
+    newest_published,
+    revise,
+    rewrite_draft,
+    write_revision,
+)
 from articles.importers import Document
-from articles.models import Article, ArticleSlug, Block, Revision
+from articles.models import Article, ArticleSlug, Revision
 from articles.normalising import without_unsayable
 from articles.signals import (
     audience_changing,
@@ -32,8 +44,28 @@ from articles.signals import (
 from ncr.accounts.models import Audience, User
 from ncr.refusals import Conflict, Refused
 
+__all__ = [
+    "NOTE_LIMIT",
+    "REASON_LIMIT",
+    "bring_up_to_date",
+    "change_audience",
+    "check_audience",
+    "digest_of",
+    "discard_draft",
+    "free_slug",
+    "import_article",
+    "look_of",
+    "newest_published",
+    "publish_revision",
+    "rename_slug",
+    "republish_revision",
+    "revise",
+    "rewrite_draft",
+    "roll_back",
+    "withdraw_revision",
+    "write_revision",
+]
 REASON_LIMIT = 300
-NOTE_LIMIT = 300
 
 
 @transaction.atomic
@@ -78,139 +110,43 @@ def import_article(
     return article
 
 
-def write_revision(article: Article, source: str, *, by: User | None, note: str = "") -> Revision:
-    """A draft of the article's next revision with its blocks; not yet readable.
-
-    Its blocks have the keys of those of the newest published revision that they continue.
-    """
-    source = without_unsayable(source)
-    contents = _contents(source)
-    text = revision_text(contents)
-    latest = article.revisions.order_by("-number").first()
-    revision = Revision.objects.create(
-        article=article,
-        number=latest.number + 1 if latest else 1,
-        base=newest_published(article),
-        source=source,
-        note=note,
-        renderer=RENDERER,
-        length=len(text),
-        words=len(text.split()),
-        created_by=by,
-    )
-    Block.objects.bulk_create(blocks_of_draft(revision, contents))
-    return revision
-
-
-def revise(
-    article: Article, source: str, *, by: User | None, before: str, note: str = ""
+def publish_revision(
+    revision: Revision, *, by: User | None = None, note: str | None = None, seen: str = ""
 ) -> Revision:
-    """The draft of an article with another text, begun where there is none; see `rewrite_draft`."""
-    with transaction.atomic():
-        article = Article.objects.select_for_update(no_key=True).get(pk=article.pk)
-        newest = article.revisions.order_by("-number").first()
-        if newest is not None and newest.published_at is None:
-            return rewrite_draft(newest, source, before=before, note=note)
-        standing = newest_published(article)
-        if standing is not None and before != digest_of(standing.source):
-            raise _changed_meanwhile(standing)
-        return write_revision(article, source, by=by, note=note)
-
-
-def rewrite_draft(
-    revision: Revision, source: str, *, before: str | None = None, note: str | None = None
-) -> Revision:
-    """Gives a revision that nobody has read yet another text, with its blocks.
-
-    `before` is the digest of the text that was edited; Conflict when another stands by now.
-    """
-    source = without_unsayable(source)
-    contents = _contents(source)
-    with transaction.atomic():
-        revision = Revision.objects.select_for_update(no_key=True).get(pk=revision.pk)
-        if revision.published_at is not None:
-            raise Refused(_("This revision is published; its text no longer changes."), "source")
-        if before is not None and before != digest_of(revision.source):
-            raise _changed_meanwhile(revision)
-        _put(revision, source, contents, note)
-    return revision
-
-
-def bring_up_to_date(revision: Revision) -> Revision:
-    """Bases a draft on what is read now, when another text was published since it was begun."""
-    with transaction.atomic():
-        revision = Revision.objects.select_for_update(no_key=True).get(pk=revision.pk)
-        newest = newest_published(revision.article)
-        if revision.published_at is None and revision.base_id != (newest and newest.pk):
-            _put(revision, revision.source, _contents(revision.source), None)
-    return revision
-
-
-def discard_draft(revision: Revision) -> None:
-    """Throws a draft away; refused for a text that was published."""
-    with transaction.atomic():
-        revision = Revision.objects.select_for_update().get(pk=revision.pk)
-        if revision.published_at is not None:
-            raise Refused(_("This revision is published; it can be withdrawn, not thrown away."))
-        if revision.number == 1:
-            raise Refused(_("An article has at least one text; delete the article instead."))
-        revision.delete()
-
-
-def _put(revision: Revision, source: str, contents: list[BlockContent], note: str | None) -> None:
-    text = revision_text(contents)
-    revision.source, revision.renderer = source, RENDERER
-    revision.length, revision.words = len(text), len(text.split())
-    revision.base = newest_published(revision.article)
-    if note is not None:
-        revision.note = note
-    revision.save(update_fields=["source", "renderer", "length", "words", "base", "note"])
-    revision.blocks.all().delete()
-    Block.objects.bulk_create(blocks_of_draft(revision, contents))
-
-
-def newest_published(article: Article) -> Revision | None:
-    """The revision that a new one follows: the newest that was published, withdrawn or not."""
-    return article.revisions.published().order_by("-number").first()
-
-
-def _contents(source: str) -> list[BlockContent]:
-    contents = blocks_from_markdown(source)
-    if not contents:
-        raise Refused(_("There is nothing to read in this text."), "source")
-    return contents
-
-
-def _changed_meanwhile(standing: Revision) -> Conflict:
-    return Conflict(
-        _("Somebody else changed this text meanwhile. Both are shown; send again to keep yours."),
-        "source",
-        current=standing.source,
-    )
-
-
-def digest_of(source: str) -> str:
-    """By which a form knows whether the text that it edits still stands."""
-    return sha256(source.encode()).hexdigest()
-
-
-def publish_revision(revision: Revision, *, by: User | None = None, note: str = "") -> Revision:
     """Makes a revision the one that is read; repeating it changes nothing.
 
-    What was said about the revision before follows (`revision_preparing`). Raises Conflict when
-    another was published since this one was begun: it has to be looked at again.
+    What was said about the revision before follows (`revision_preparing`). `seen` is the look
+    (`look_of`) that the editor decided on. Raises Conflict when the draft has another one by now,
+    or when another text was published since it was begun: it has to be looked at again.
     """
-    note = _checked_note(note)
+    note = None if note is None else checked_note(note)
+    look = seen or look_of(revision)
     steps = _steps(revision)
     with transaction.atomic():
         article = Article.objects.select_for_update(no_key=True).get(pk=revision.article_id)
-        revision.refresh_from_db()
+        hold(revision)
         if revision.published_at is not None:
             return revision
-        revision.note = note or revision.note
+        _check_base(article, revision)
+        if look != look_of(revision):
+            raise Conflict(
+                _("This draft was changed meanwhile. Look at what changes, then publish it.")
+            )
+        revision.note = revision.note if note is None else note
         _publish(article, revision, steps, by)
         _tell_decided(revision, "publish", by, revision.note)
     return revision
+
+
+def _check_base(article: Article, revision: Revision) -> None:
+    newest = newest_published(article)
+    if revision.base_id != (newest and newest.pk):
+        raise Conflict(
+            _(
+                "Another text was published since this draft was begun."
+                " Look at what changes, then publish it."
+            )
+        )
 
 
 def _steps(revision: Revision) -> list[Callable[[], None]]:
@@ -226,14 +162,6 @@ def _publish(
     article: Article, revision: Revision, steps: Iterable[Callable[[], None]], by: User | None
 ) -> None:
     """Publishes a draft of an article that is locked."""
-    newest = newest_published(article)
-    if revision.base_id != (newest and newest.pk):
-        raise Conflict(
-            _(
-                "Another text was published since this draft was begun."
-                " Look at what changes, then publish it."
-            )
-        )
     for step in steps:
         step()
     revision.published_at, revision.published_by = timezone.now(), by
@@ -251,19 +179,28 @@ def withdraw_revision(revision: Revision, *, by: User, reason: str) -> Revision:
     reason = _checked_reason(reason)
     is_read = Article.objects.filter(current_revision=revision).exists()
     again = _standing_before(revision) if is_read and revision.withdrawn_at is None else None
-    draft = _copied(again, by=by, because_of=revision) if again else None
+    if again is None:
+        return _withdraw(revision, None, by=by, reason=reason)
+    with _copied(again, by=by, because_of=revision) as draft:
+        return _withdraw(revision, draft, by=by, reason=reason)
+
+
+def _withdraw(revision: Revision, draft: Revision | None, *, by: User, reason: str) -> Revision:
+    """Withdraws a revision; `draft` is to be read in its place, if it is the one that is read."""
     steps = _steps(draft) if draft else []
     with transaction.atomic():
         article = Article.objects.select_for_update(no_key=True).get(pk=revision.article_id)
-        revision.refresh_from_db()
+        hold(revision)
         if revision.published_at is None:
             raise Refused(_("This revision was never published; there is nothing to withdraw."))
         if revision.withdrawn_at is not None:
             return revision
-        if draft is not None:
-            _publish(article, draft, steps, by)
-        elif article.current_revision_id == revision.pk:
-            _let_read(article, None)
+        if article.current_revision_id == revision.pk:
+            if draft is not None:
+                _check_base(article, draft)
+                _publish(article, draft, steps, by)
+            else:
+                _let_read(article, None)
         revision.withdrawn_at = timezone.now()
         revision.save(update_fields=["withdrawn_at"])
         _tell_decided(revision, "withdraw", by, reason)
@@ -271,40 +208,70 @@ def withdraw_revision(revision: Revision, *, by: User, reason: str) -> Revision:
 
 
 def roll_back(article: Article, to: Revision, *, by: User, note: str = "") -> Revision:
-    """Publishes the text of an earlier revision again, as a new revision."""
+    """Publishes the text of an earlier revision again, as a new revision.
+
+    Answers the revision that is read where it says the same: pressed twice, or nothing to undo.
+    """
+    note = checked_note(note)
+    to.refresh_from_db(fields=["published_at", "withdrawn_at"])
     if to.article_id != article.pk or to.published_at is None or to.withdrawn_at is not None:
         raise Refused(_("This revision cannot be read, so it cannot come back."))
-    current = newest_published(article)
-    if current is not None and current.source == to.source:
-        return current  # pressed twice, or nothing to undo
-    draft = _copied(to, by=by, note=note)
-    return publish_revision(draft, by=by)
+    if (same := _read_already(article, to)) is not None:
+        return same
+    with _copied(to, by=by, note=note) as draft:
+        try:
+            return publish_revision(draft, by=by)
+        except Conflict:
+            if (same := _read_already(article, to)) is not None:
+                return same
+            raise Conflict(
+                _("Another text was published at the same moment. Look at it, then try again.")
+            ) from None
+
+
+def _read_already(article: Article, to: Revision) -> Revision | None:
+    return (
+        article.revisions.standing()
+        .filter(
+            pk__in=Article.objects.filter(pk=article.pk).values("current_revision"),
+            source=to.source,
+        )
+        .first()
+    )
 
 
 def _standing_before(revision: Revision) -> Revision | None:
+    """The newest earlier text that can be read; the same words once more would undo nothing."""
     earlier = revision.article.revisions.standing().filter(number__lt=revision.number)
-    return earlier.order_by("-number").first()
+    return earlier.exclude(source=revision.source).order_by("-number").first()
 
 
-def _copied(
+@contextmanager
+def _copied(of: Revision, **how: Any) -> Iterator[Revision]:
+    """A draft with the text of an earlier revision, which is gone afterwards unless published."""
+    draft = _copy(of, **how)
+    try:
+        yield draft
+    finally:
+        Revision.objects.filter(pk=draft.pk, published_at=None).delete()
+
+
+def _copy(
     of: Revision, *, by: User | None, note: str = "", because_of: Revision | None = None
 ) -> Revision:
-    """A draft with the text of an earlier revision; a draft that is under way goes behind it."""
+    """Writes that draft; one that is under way goes behind it and stays the newest."""
     if because_of is not None:
         note = _("Back to revision %(number)d; revision %(other)d was withdrawn.") % {
             "number": of.number,
             "other": because_of.number,
         }
+    note = note or _("Back to revision %(number)d.") % {"number": of.number}
+    ready = Prepared.of(of.article, of.source)
     with transaction.atomic():
         article = Article.objects.select_for_update(no_key=True).get(pk=of.article_id)
         newest = article.revisions.order_by("-number").first()
         under_way = newest if newest is not None and newest.published_at is None else None
-        made = write_revision(
-            article,
-            of.source,
-            by=by,
-            note=note or _("Back to revision %(number)d.") % {"number": of.number},
-        )
+        made = begin(article, ready, by=by, note=note)
         if under_way is not None:
             _swap_numbers(under_way, made)
     return made
@@ -323,7 +290,7 @@ def republish_revision(revision: Revision, *, by: User, reason: str = "") -> Rev
     """Undoes a withdrawal; it is read again, unless a later revision is."""
     with transaction.atomic():
         article = Article.objects.select_for_update(no_key=True).get(pk=revision.article_id)
-        revision.refresh_from_db()
+        hold(revision)
         if revision.withdrawn_at is None:
             return revision
         revision.withdrawn_at = None
@@ -346,16 +313,6 @@ def _let_read(article: Article, revision: Revision | None) -> None:
 
 def _tell_decided(revision: Revision, act: str, by: User | None, reason: str) -> None:
     revision_decided.send(sender=Revision, revision=revision, act=act, by=by, reason=reason)
-
-
-def _checked_note(note: str) -> str:
-    note = " ".join(without_unsayable(note).split())
-    if len(note) > NOTE_LIMIT:
-        raise Refused(
-            _("A note on what changed has at most %(most)d characters.") % {"most": NOTE_LIMIT},
-            "note",
-        )
-    return note
 
 
 def _checked_reason(reason: str) -> str:

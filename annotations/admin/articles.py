@@ -12,10 +12,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from annotations.admin.access import moderates_something
+from annotations.foreseeing import foreseen
 from annotations.models import Counter, ScopedRole
 from annotations.roles import is_owner
 from articles.admin import ArticleAdmin
-from articles.models import Article
+from articles.models import Article, Revision
 from ncr.accounts.models import audience_ids
 
 admin.site.unregister(Article)
@@ -35,6 +36,9 @@ class DiscussedArticleAdmin(ArticleAdmin):
         article = self.get_object(request, object_id)
         more = _beside(article, request.user) if article is not None else {}
         return super().change_view(request, object_id, form_url, {**(extra_context or {}), **more})
+
+    def effects(self, request: HttpRequest, draft: Revision) -> dict[str, Any]:
+        return {"effects": foreseen(draft, request.user)}
 
 
 def _beside(article: Article, user: Any) -> dict[str, Any]:

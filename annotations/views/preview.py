@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from articles.blocks import MarkdownRefused
-from articles.body import render_body
+from articles.body import render_body, render_page
 from ncr.accounts.models import is_member
 
 
@@ -29,7 +29,8 @@ def preview(request: HttpRequest) -> HttpResponse:
     if not _within_pace(request.user.pk):
         return HttpResponse(_sentence(_("One moment, then the preview goes on.")))
     try:
-        return HttpResponse(render_body(content))
+        is_long = len(content) > settings.BODY_LIMIT  # the text of an article, with its headings
+        return HttpResponse(render_page(content) if is_long else render_body(content))
     except MarkdownRefused as refused:
         return HttpResponse(_sentence(refused.words(_)))
 

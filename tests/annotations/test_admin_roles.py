@@ -14,7 +14,8 @@ from django.urls import reverse
 from annotations import annotating, moderating
 from annotations.models import Annotation, ModerationEntry, Report, ScopedRole, Thread, Topic
 from annotations.roles import let_into_the_admin
-from articles.models import Article, SiteRule
+from articles.models import Article, Revision, SiteRule
+from articles.revising import digest_of, look_of, publish_revision, write_revision
 from ncr.accounts.models import Membership, ReadingGroup, User
 from tests import factories
 
@@ -34,7 +35,10 @@ SITE = {"owner": "Owners", "editor": "Editors", "site moderator": "Moderators"}
 
 @dataclass
 class House:
-    """Two articles with a note each, the first reported and filed under a topic, and the cast."""
+    """Two articles with a note each, the first reported and filed under a topic, and the cast.
+
+    `revised` has two published revisions and a draft of a third.
+    """
 
     article: Article
     note: Annotation
@@ -45,6 +49,7 @@ class House:
     topic: Topic
     group: ReadingGroup
     people: dict[str, User | None]
+    revised: Article
 
     def client(self, role: str) -> Client:
         client = Client()
@@ -82,7 +87,14 @@ def build() -> House:
     settled = factories.annotation(article, author, "Austral words.", topics=["Winds"])
     annotating.resolve(settled.thread, by=author, reason="Settled.")
     draft = factories.article(publish=False, title="A draft")
-    return House(article, note, other, grouped, settled, draft, topic, group, people)
+    return House(article, note, other, grouped, settled, draft, topic, group, people, revised())
+
+
+def revised() -> Article:
+    made = factories.article(title="Revised")
+    publish_revision(write_revision(made, "The second.\n", by=None))
+    write_revision(made, "The third.\n", by=None)
+    return made
 
 
 MODERATORS = {"owner", "site moderator", "article moderator", "topic moderator"}
@@ -170,6 +182,13 @@ SCREENS: dict[str, tuple[Any, set[str]]] = {
     "publish": (page("articles_article_ask", "draft", "publish"), EDITORS),
     "withdraw": (page("articles_article_ask", "article", "withdraw"), EDITORS),
     "import": (page("articles_article_import"), EDITORS),
+    "revise": (page("articles_article_text", "article"), EDITORS),
+    "go on": (page("articles_article_text", "revised"), EDITORS),
+    "review": (page("articles_article_review", "revised"), EDITORS),
+    "discard": (page("articles_article_ask", "revised", "discard"), EDITORS),
+    "back": (page("articles_article_ask_of_one", "revised", "1", "back"), EDITORS),
+    "withdraw one": (page("articles_article_ask_of_one", "revised", "1", "withdraw"), EDITORS),
+    "republish one": (page("articles_article_ask_of_one", "revised", "1", "republish"), EDITORS),
 }
 
 
@@ -212,15 +231,23 @@ def send(house: House, client: Client, name: str) -> Any:
         "draft": {"source": "Other words.\n", "before": _digest(house.draft)},
         "publish": {},
         "withdraw": {"reason": "why"},
+        "revise": {"source": "Other words.\n", "before": _digest(house.article)},
+        "go on": {"source": "Other words.\n", "before": digest_of("The third.\n")},
+        "review": {"note": "why", "revision": _draft(house).pk, "seen": look_of(_draft(house))},
+        "discard": {"before": digest_of("The third.\n")},
+        "back": {"note": "why"},
+        "withdraw one": {"reason": "why"},
     }
     address = SCREENS[name][0](house).partition("?")[0]
     return client.post(address, given[name])
 
 
 def _digest(article: Article) -> str:
-    from articles.revising import digest_of
-
     return digest_of(article.revisions.get().source)
+
+
+def _draft(house: House) -> Revision:
+    return house.revised.revisions.get(published_at=None)
 
 
 # Each act, with what tells that it was done
@@ -238,6 +265,12 @@ DONE: dict[str, Any] = {
     "draft": lambda house: house.draft.revisions.get().source == "Other words.\n",
     "publish": lambda house: house.draft.revisions.get().published_at is not None,
     "withdraw": lambda house: house.article.revisions.get().withdrawn_at is not None,
+    "revise": lambda house: house.article.revisions.count() == 2,
+    "go on": lambda house: house.revised.revisions.filter(source="Other words.\n").exists(),
+    "review": lambda house: house.revised.revisions.get(number=3).published_at is not None,
+    "discard": lambda house: house.revised.revisions.count() == 2,
+    "back": lambda house: house.revised.revisions.published().count() == 3,
+    "withdraw one": lambda house: house.revised.revisions.get(number=1).withdrawn_at is not None,
 }
 
 

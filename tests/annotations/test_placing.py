@@ -9,6 +9,8 @@ import pytest
 from annotations.annotating import annotate
 from annotations.models import Annotation, Placement
 from annotations.passages import Passage
+from annotations.placing import Plan
+from annotations.reviewing import confirm
 from articles.models import Article, Block
 from articles.revising import (
     digest_of,
@@ -151,3 +153,31 @@ def test_a_note_on_a_page_that_was_revised_meanwhile_follows(
     revised(article, FIRST.replace("for two hours ", ""))
     with pytest.raises(Conflict):
         annotate(by=author, article=article, body="Too late.", passage=stale)
+
+
+def test_what_a_person_decides_while_a_revision_is_prepared_stands(
+    article: Article, author: User
+) -> None:
+    """The plan was made when this was being asked about; by the time it is written it is not."""
+    one = note(article, author, "windows stay shut")
+    Placement.objects.update(review=Review.ASKED)
+    draft = write_revision(article, FIRST + "\nMore.\n", by=None)
+    plan = Plan(draft, article.standing)
+    plan.look(plan.standing())
+    confirm(one, by=author, placement=where(one).pk)
+    plan.write()
+    assert (where(one).review, Placement.objects.count()) == (Review.CONFIRMED, 1)
+
+
+def test_what_is_said_and_erased_while_a_revision_is_prepared(
+    article: Article, author: User
+) -> None:
+    gone = note(article, author, "windows stay shut")
+    draft = write_revision(article, "Goods go by ship instead.\n", by=None)
+    plan = Plan(draft, article.standing)
+    plan.look(plan.standing())
+    gone.thread.delete()
+    late = note(article, author, "two hours")
+    plan.write()
+    assert where(late).outcome == Outcome.ORPHANED
+    assert Placement.objects.count() == 2
