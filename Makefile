@@ -4,11 +4,12 @@ SHELL := /bin/sh
 PYTHON_IN := .venv/bin/python
 WORKERS ?= 2
 EXAMPLES ?= ../examples
+ANCHORING ?= ../shared/anchoring
 CHROMIUM ?= $(shell command -v chromium || command -v chromium-browser || command -v google-chrome)
 export CHROMIUM
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-full check lint lock bench bench-search bench-publishing check-examples clean ready ready-for-tests needs
+.PHONY: help run test test-full check lint lock bench bench-search bench-anchoring bench-publishing check-examples clean ready ready-for-tests needs
 
 help: ## list these
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-17s %s\n", $$1, $$2 }' Makefile
@@ -42,6 +43,9 @@ bench: ready-for-tests ## measure reading and writing
 
 bench-search: ready-for-tests ## measure searching among a million annotations (needs PostgreSQL; ARGS=--help)
 	$(PYTHON_IN) bench/searching.py $(ARGS)
+
+bench-anchoring: ready-for-tests ## measure how annotations follow their text (texts in ANCHORING=folder; ARGS=--cross)
+	$(PYTHON_IN) bench/anchoring.py "$(ANCHORING)" $(ARGS)
 
 bench-publishing: ready-for-tests ## measure publishing a revision of a discussed text (needs PostgreSQL; ARGS=--help)
 	$(PYTHON_IN) bench/publishing.py $(ARGS)

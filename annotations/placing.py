@@ -21,7 +21,9 @@ from typing import Any
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
-from annotations.anchoring.placing import Placed, place_spans
+from annotations.anchoring.describing import Selector
+from annotations.anchoring.placing import Placement as Placed
+from annotations.anchoring.placing import place_in_blocks
 from annotations.models import Counter, Event, Placement
 from annotations.passages import Followed, Spot
 from articles.models import Block, Revision
@@ -62,7 +64,8 @@ class Text:
     def __init__(self, blocks: Sequence[Block]) -> None:
         self.blocks = blocks
         self.by_key = {block.key: block for block in blocks}
-        self.whole = "\n".join(block.text for block in blocks)
+        self.texts = [block.text for block in blocks]
+        self.whole = "\n".join(self.texts)
         self._starts = [block.start for block in blocks]
 
     @classmethod
@@ -89,6 +92,10 @@ class Text:
             last.key,
             min(len(last.text), end - last.start),
         )
+
+    def selector(self, span: tuple[int, int]) -> Selector:
+        """What the engine is asked with: it has the whole text, and needs nothing around."""
+        return Selector(*span, self.whole[slice(*span)], "", "")
 
     def words(self, place: tuple[str, int, str, int]) -> str:
         span = self.span(*place)
@@ -236,7 +243,7 @@ class Plan:
         whole = _whole_blocks(touched)
         spans = [self.old.span(one.start_key, one.start, one.end_key, one.end) for one in touched]
         asked = [(one, span) for one, span in zip(touched, spans, strict=True) if span]
-        yield from self._found(self.old.whole, asked, whole)
+        yield from self._found(self.old, asked, whole)
 
     def _return(self, fresh: Sequence[Standing]) -> Iterator[Change]:
         """Whether what is lost, or being asked about, stands somewhere now; from its origin."""
@@ -252,17 +259,17 @@ class Plan:
                     asked.append((one, span))
             if asked:
                 whole = _whole_blocks([one for one, _where in asked])
-                yield from self._found(text.whole, asked, whole)
+                yield from self._found(text, asked, whole)
 
     def _found(
         self,
-        old_text: str,
+        origin: Text,
         asked: Sequence[tuple[Standing, tuple[int, int]]],
         whole: set[int],
     ) -> Iterator[Change]:
         if not asked:
             return
-        found = place_spans(old_text, self.new.whole, [span for _who, span in asked])
+        found = _placed(origin, self.new, [span for _who, span in asked])
         quotes = _quotes([one.anchor for one, _where in asked])
         for (one, _where), placed in zip(asked, found, strict=True):
             change = self._change(one, placed, quotes[one.anchor], one.anchor in whole)
@@ -281,12 +288,12 @@ class Plan:
             place, review = (block.key, 0, block.key, len(block.text)), str(Review.NONE)
             certainty = 100
         elif placed.span is None:
-            outcome, place, certainty = Outcome.ORPHANED, ("", 0, "", 0), placed.certainty
+            outcome, place, certainty = Outcome.ORPHANED, ("", 0, "", 0), 100
             review = str(Review.NONE)
         else:
             outcome, place = Outcome(placed.outcome), self.new.place(*placed.span)
-            review = str(Review.ASKED if placed.is_doubtful else Review.NONE)
-            certainty = placed.certainty
+            review = str(Review.ASKED if placed.is_asked else Review.NONE)
+            certainty = round(100 * placed.confidence)
         if outcome == Outcome.ORPHANED and one.is_lost:
             return None
         is_there = place == (one.start_key, one.start, one.end_key, one.end)
@@ -305,8 +312,8 @@ def follow(spot: Spot, revision: int) -> Followed:
     """
     old, new = Text.of(spot.revision), Text.of(revision)
     span = old.span(spot.start_key, spot.start_offset, spot.end_key, spot.end_offset)
-    placed = place_spans(old.whole, new.whole, [span])[0] if span else None
-    if placed is None or placed.span is None or placed.is_doubtful:
+    placed = _placed(old, new, [span])[0] if span else None
+    if placed is None or placed.span is None or placed.is_asked:
         raise Conflict(
             _(
                 "The text was revised while you wrote, and the words that you selected are not"
@@ -319,7 +326,11 @@ def follow(spot: Spot, revision: int) -> Followed:
         place = (block.key, 0, block.key, len(block.text))
     words = new.words(place)
     quote = "" if words == spot.selector.quote else words
-    return Followed(revision, place, placed.outcome, quote, placed.certainty)
+    return Followed(revision, place, placed.outcome, quote, round(100 * placed.confidence))
+
+
+def _placed(old: Text, new: Text, spans: Sequence[tuple[int, int]]) -> list[Placed]:
+    return place_in_blocks([old.selector(span) for span in spans], old.texts, new.texts)
 
 
 def _keys_between(text: Text, one: Standing) -> list[str]:

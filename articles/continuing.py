@@ -11,7 +11,7 @@ from __future__ import annotations
 import secrets
 from collections.abc import Iterator, Sequence
 
-from articles.aligning.blocks import Continued, continued_blocks
+from articles.aligning.keys import Continued, continue_keys
 from articles.blocks import BlockContent
 from articles.models import Block, Revision
 
@@ -24,7 +24,7 @@ def blocks_of_draft(revision: Revision, contents: Sequence[BlockContent]) -> lis
     """The blocks of a draft, not yet saved; three queries where it follows another revision."""
     base = list(revision.base.blocks.order_by("position")) if revision.base else []
     earlier = _earlier(revision, {block.key for block in base})
-    found = continued_blocks(
+    found = continue_keys(
         [(block.key, block.text) for block in base],
         [content.text for content in contents],
         [(block.key, block.text) for block in earlier],
@@ -35,15 +35,15 @@ def blocks_of_draft(revision: Revision, contents: Sequence[BlockContent]) -> lis
 
 
 def _earlier(revision: Revision, keys: set[str]) -> list[Block]:
-    """The blocks that are no longer in the text, each as it last stood."""
+    """The blocks that are no longer in the text, each as it last stood, the latest first."""
     if revision.base is None or revision.base.number == 1:
         return []
     gone = Block.objects.filter(
         article_id=revision.article_id, revision__published_at__isnull=False
     ).exclude(key__in=revision.base.blocks.values("key"))
     latest: dict[str, Block] = {}
-    for block in gone.order_by("revision__number", "position"):
-        latest[block.key] = block
+    for block in gone.order_by("-revision__number", "position"):
+        latest.setdefault(block.key, block)
     return [block for key, block in latest.items() if key not in keys]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from articles.aligning.blocks import continued_blocks
+from articles.aligning.keys import continue_keys
 from articles.blocks import blocks_from_markdown
 from articles.comparing import Fold, Row, compared, folded
 from articles.models import Revision
@@ -44,7 +44,7 @@ def changes_between_sources(standing: str, own: str) -> Changes:
     """How one's own Markdown differs from the Markdown that stands; raises MarkdownRefused."""
     old = [(str(place), one.text) for place, one in enumerate(blocks_from_markdown(standing))]
     texts = [one.text for one in blocks_from_markdown(own)]
-    keys = [one.key for one in continued_blocks(old, texts)]
+    keys = [one.key for one in continue_keys(old, texts)]
     named = [key or f"new-{place}" for place, key in enumerate(keys)]
     return Changes.between(old, list(zip(named, texts, strict=True)))
 

@@ -51,8 +51,24 @@ def let_the_log_be_emptied() -> None:
 let_the_log_be_emptied()
 
 
-# Whole files, or of a matrix all but its first case
-SLOW = ("serving/test_backup.py", "serving/test_upgrades.py", "serving/test_archives.py")
+# Left to `make test-full`: whole files, some tests, and of a matrix all but its first case
+SLOW_FILES = (
+    "browser/test_circle.py",
+    "serving/test_archives.py",
+    "serving/test_backup.py",
+    "serving/test_upgrades.py",
+)
+SLOW_TESTS = (
+    "test_a_member_reads_and_answers_what_an_outsider_sees_no_trace_of",
+    "test_examples_are_recognised_or_refused",
+    "test_five_hundred_are_decided_in_one_request",
+    "test_half_of_the_quotes_overlap_another",
+    "test_memory_is_that_of_a_piece",
+    "test_pages_of_topics_are_accessible_and_fit",
+    "test_pictures_of_every_state",
+    "test_removing_them_leaves_what_others_wrote_elsewhere",
+    "test_shares_are_those_that_were_asked_for",
+)
 MATRIX = (
     "test_pictures_of_the_guides",
     "test_pages_are_accessible_and_fit",
@@ -60,7 +76,10 @@ MATRIX = (
     "test_what_opens_beside_the_text",
     "test_empty_places",
     "test_a_form_that_is_filled_in_and_refused",
-    "test_pages_of_topics_are_accessible_and_fit",
+    "test_a_long_name_of_the_site_gives_way",
+    "test_a_mail_is_readable_in_both_schemes",
+    "test_importing",
+    "test_no_list_reads_the_table_of_annotations_through",
     "test_signing_in_that_is_refused_and_the_first_arrival",
     "test_the_admin_is_accessible_and_fits",
     "test_words_are_read_by_those_who_may_and_by_nobody_else",
@@ -78,7 +97,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         name = getattr(item, "originalname", item.name)
         is_later = name in MATRIX and name in seen
         seen.add(name)
-        if is_later or item.nodeid.startswith(tuple(f"tests/{file}" for file in SLOW)):
+        in_slow_file = item.nodeid.startswith(tuple(f"tests/{file}" for file in SLOW_FILES))
+        if is_later or in_slow_file or name in SLOW_TESTS:
             item.add_marker(pytest.mark.slow)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -30,11 +31,13 @@ MARKS = [NAME, DISPLAYED, ADDRESS, SAID, "zephyrwort", TOPIC, OPENLY, "galliambi
 
 
 @pytest.fixture
-def as_served(settings: Any, live_server: Any) -> None:
+def as_served(settings: Any, live_server: Any) -> Iterator[None]:
     """Cache and queue are tables, as they are where the site is served."""
     settings.CACHES, settings.TASKS, settings.SIGNUP = ours.CACHES, ours.TASKS, "invite"
     call_command("createcachetable", database="work", verbosity=0)
     cache.clear()
+    yield
+    cache.clear()  # its table is no model's, so that no emptying of the database takes it along
 
 
 @pytest.fixture
@@ -111,7 +114,7 @@ def is_reported(page: Page, article: Article) -> None:
 
 def is_hidden(desk: Page) -> None:
     desk.goto("/admin/")
-    desk.get_by_role("link", name="1 reported annotations wait").click()
+    desk.get_by_role("link", name="1 reported annotation waits").click()
     desk.get_by_role("link", name="Abuse").click()
     expect(desk.get_by_text(SAID).first).to_be_visible()
     desk.get_by_role("link", name="Hide", exact=True).click()
