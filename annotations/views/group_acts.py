@@ -25,7 +25,7 @@ from annotations.views.groups import (
     sign_in,
 )
 from ncr.accounts import grouping
-from ncr.accounts.inviting import address_of
+from ncr.accounts.inviting import address_of, withdraw_invitation
 from ncr.accounts.inviting import invite as make_invitation
 from ncr.accounts.models import ReadingGroup, User, is_member, member
 from ncr.refusals import Refused
@@ -113,7 +113,7 @@ def take_back(group: ReadingGroup, by: User, pk: int) -> str:
     invitation = group.invitations.filter(pk=pk).first()
     if invitation is None:
         raise Http404
-    grouping.take_back(invitation, by=by)
+    withdraw_invitation(invitation, by=by)
     return _("The invitation is void.")
 
 

@@ -222,16 +222,6 @@ def check_may_invite(group: ReadingGroup, *, by: User) -> None:
     _check_not_closed(group)
 
 
-def take_back(invitation: Invitation, *, by: User) -> None:
-    """Makes an invitation to a group void that nobody has used yet."""
-    if invitation.group is None:
-        raise NotAllowed(_("Only who leads this group can do this."))
-    _check_may_order(by, invitation.group)
-    Invitation.objects.filter(pk=invitation.pk, used_at=None, withdrawn_at=None).update(
-        withdrawn_at=timezone.now()
-    )
-
-
 def _locked(group: ReadingGroup) -> ReadingGroup:
     """The group as it is now, locked until the transaction ends."""
     found = ReadingGroup.objects.select_for_update(no_key=True).filter(pk=group.pk).first()

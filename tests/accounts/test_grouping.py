@@ -12,7 +12,7 @@ from django.db import connection
 from django.utils import timezone
 
 from ncr.accounts import grouping
-from ncr.accounts.inviting import invite
+from ncr.accounts.inviting import invite, withdraw_invitation
 from ncr.accounts.models import Audience, Invitation, Membership, Notice, ReadingGroup, User
 from ncr.refusals import NotAllowed, Refused, SignedOut
 from tests import factories
@@ -134,7 +134,7 @@ def leaders_acts(group: ReadingGroup, other: User, by: User) -> list[Callable[[]
         lambda: grouping.make_leader(group, other, by=by),
         lambda: grouping.remove_member(group, other, by=by),
         lambda: grouping.check_may_invite(group, by=by),
-        lambda: grouping.take_back(invitation, by=by),
+        lambda: withdraw_invitation(invitation, by=by),
         lambda: grouping.close_group(group, by=by),
     ]
 
@@ -257,9 +257,9 @@ def test_leaving_all_groups_hands_over_to_the_longest_there(
 def test_an_invitation_is_taken_back_once(circle: ReadingGroup, leader: User) -> None:
     invite(by=leader, email="", group=circle)
     found = Invitation.objects.get()
-    grouping.take_back(found, by=leader)
+    withdraw_invitation(found, by=leader)
     at = Invitation.objects.get().withdrawn_at
-    grouping.take_back(found, by=leader)
+    withdraw_invitation(found, by=leader)
     assert Invitation.objects.get().withdrawn_at == at is not None
 
 
