@@ -22,6 +22,7 @@ from annotations import annotating, moderating
 from annotations.models import Annotation, Report, Topic
 from annotations.samples.loading import load_samples
 from articles.models import Article, SiteRule
+from articles.revising import publish_revision, write_revision
 from ncr.accounts import grouping
 from ncr.accounts.links import address_of, make_link
 from ncr.accounts.models import Notice, ReadingGroup, User
@@ -271,6 +272,23 @@ def roles(scene: Scene) -> tuple[Page, Frame]:
     return page, None
 
 
+def following(scene: Scene) -> tuple[Page, Frame]:
+    article = Article.objects.get(slug="cfe-linkage")
+    note = factories.annotation(article, scene.reader, "Who was bored by it?", words=ROUTINE)
+    reworded = article.standing.source.replace("deepest habit was", "oldest and best habit was")
+    publish_revision(write_revision(article, reworded, by=scene.owner), by=scene.owner)
+    Annotation.objects.filter(pk=note.pk).update(created_at=DAY)
+    page = scene.read(f"{ARTICLE}#n-{note.thread.label}")
+    card = page.locator(".card.is-chosen")
+    card.get_by_text("The text changed under this note").click()
+    expect(card.locator("ins").first).to_contain_text("oldest and best")
+    expect(card.get_by_role("link", name="Look at its place")).to_be_visible()
+    page.wait_for_timeout(300)  # the card has come to its passage
+    box = card.bounding_box()
+    assert box
+    return page, {"x": 280, "y": max(60.0, box["y"] - 120), "width": 960, "height": 420}
+
+
 PICTURES: dict[str, Callable[[Scene], tuple[Page, Frame]]] = {
     "reading": reading,
     "selecting": selecting,
@@ -291,6 +309,7 @@ PICTURES: dict[str, Callable[[Scene], tuple[Page, Frame]]] = {
     "recognised": recognised,
     "signing-in": signing_in,
     "roles": roles,
+    "following": following,
 }
 
 
