@@ -69,7 +69,10 @@ def _slid(old: Side, new: Side, runs: list[Run]) -> list[Run]:
 
 
 def _best_shift(side: Side, first: int, until: int, before: int, after: int) -> int:
-    """How far to slide tokens first..until: to a block's start, a sentence's, a word's."""
+    """How far to slide tokens first..until: to a block's start, a sentence's, a word's.
+
+    Of equal places the last is taken: what is inserted follows what it repeats.
+    """
     words = side.tokens.words
     low = high = 0
     before, after = min(before, FAR), min(after, FAR)
@@ -79,7 +82,7 @@ def _best_shift(side: Side, first: int, until: int, before: int, after: int) -> 
         high += 1
     if low == high:
         return 0
-    return max(range(low, high + 1), key=lambda shift: (_break_before(side, first + shift), -shift))
+    return max(range(low, high + 1), key=lambda shift: (_break_before(side, first + shift), shift))
 
 
 def _break_before(side: Side, token: int) -> int:
@@ -105,11 +108,21 @@ def _is_chance(old: Side, new: Side, before: Run, run: Run, after: Run) -> bool:
 
 
 def _edit(old: Side, new: Side, one: Run, other: Run) -> int:
-    """The weight of what was taken out or put in between two runs, whichever is more."""
+    """The weight of what was taken out or put in between two runs, whichever is more.
+
+    A number in the place of another one weighs as a single sign: dates and references are kept up
+    to date in sentences that stay.
+    """
     a1, a2, b1, b2 = one[0] + one[2], other[0], one[1] + one[2], other[1]
+    if a2 - a1 == b2 - b1 and _are_numbers(old, a1, a2) and _are_numbers(new, b1, b2):
+        return a2 - a1
     gone, come = old.weight(a1, a2), new.weight(b1, b2)
     if 0 < gone < SHORT and 0 < come < SHORT:
         same = LCSseq.similarity("".join(old.tokens.words[a1:a2]), "".join(new.tokens.words[b1:b2]))
         if 2 * same >= ALIKE * (gone + come):
             return max(0, max(gone, come) - same)
     return max(gone, come)
+
+
+def _are_numbers(side: Side, first: int, until: int) -> bool:
+    return all(word.isdigit() for word in side.tokens.words[first:until])
