@@ -2,7 +2,8 @@
 
 Two unrelated sentences share "the", "of" and the full stop. An equal run that is lighter than the
 edits before it and lighter than those after it is taken for chance: whoever wrote those edits wrote
-the run between them anew. (The rule is that of diff-match-patch's semantic clean-up, for words.)
+the run between them anew. Where all three weigh the same that cannot be told, and the run stays.
+(The rule is that of diff-match-patch's semantic clean-up, for words.)
 """
 
 from difflib import SequenceMatcher
@@ -19,6 +20,10 @@ ALIKE = 0.6
 
 # Cells up to which difflib is tried as well: its time grows with the square of the tokens
 FEW = 10_000
+
+# What a number in the place of another weighs: more than the one sign between two parts of a date,
+# which would else survive on its own
+NUMBER = 2
 
 FAR = 200  # tokens that an edit is slid at most
 
@@ -104,18 +109,19 @@ def _without_chance(old: Side, new: Side, runs: list[Run], box: Box) -> list[Run
 
 def _is_chance(old: Side, new: Side, before: Run, run: Run, after: Run) -> bool:
     weight = old.weight(run[0], run[0] + run[2])
-    return weight <= _edit(old, new, before, run) and weight <= _edit(old, new, run, after)
+    edits = _edit(old, new, before, run), _edit(old, new, run, after)
+    return weight <= min(edits) and weight < max(edits)
 
 
 def _edit(old: Side, new: Side, one: Run, other: Run) -> int:
     """The weight of what was taken out or put in between two runs, whichever is more.
 
-    A number in the place of another one weighs as a single sign: dates and references are kept up
-    to date in sentences that stay.
+    A number in the place of another one is a light edit: dates and references are kept up to date
+    in sentences that stay.
     """
     a1, a2, b1, b2 = one[0] + one[2], other[0], one[1] + one[2], other[1]
     if a2 - a1 == b2 - b1 and _are_numbers(old, a1, a2) and _are_numbers(new, b1, b2):
-        return a2 - a1
+        return NUMBER * (a2 - a1)
     gone, come = old.weight(a1, a2), new.weight(b1, b2)
     if 0 < gone < SHORT and 0 < come < SHORT:
         same = LCSseq.similarity("".join(old.tokens.words[a1:a2]), "".join(new.tokens.words[b1:b2]))
