@@ -32,7 +32,7 @@ WHOLE = 1 << 22
 # A run of words that alone has moved is this long (tokens, weight): a phrase of fewer words may be
 # written twice by chance
 VERBATIM = 6
-VERBATIM_WEIGHT = 20
+VERBATIM_WEIGHT = 22
 
 
 class Piece(NamedTuple):
