@@ -3,6 +3,7 @@
 Two unrelated sentences share "the", "of" and the full stop. An equal run that is lighter than the
 edits before it and lighter than those after it is taken for chance: whoever wrote those edits wrote
 the run between them anew. Where all three weigh the same that cannot be told, and the run stays.
+So does a phrase of several words, which nobody writes twice by chance within one paragraph.
 (The rule is that of diff-match-patch's semantic clean-up, for words.)
 """
 
@@ -20,6 +21,11 @@ ALIKE = 0.6
 
 # Cells up to which difflib is tried as well: its time grows with the square of the tokens
 FEW = 10_000
+
+# A run of this many tokens that weighs this much is a phrase: a row of dashes is none, nor are a few
+# ideographs
+PHRASE = 5
+PHRASE_WEIGHT = 12
 
 # What a number in the place of another weighs: more than the one sign between two parts of a date,
 # which would else survive on its own
@@ -109,6 +115,8 @@ def _without_chance(old: Side, new: Side, runs: list[Run], box: Box) -> list[Run
 
 def _is_chance(old: Side, new: Side, before: Run, run: Run, after: Run) -> bool:
     weight = old.weight(run[0], run[0] + run[2])
+    if run[2] >= PHRASE and weight >= PHRASE_WEIGHT:
+        return False
     edits = _edit(old, new, before, run), _edit(old, new, run, after)
     return weight <= min(edits) and weight < max(edits)
 
