@@ -26,8 +26,9 @@ CHOICES: list[tuple[ModuleType, str, tuple[float, ...]]] = [
     (placing, "STRETCH", (1.0, 1.25, 1.5)),
     (similar, "ALIKE", (0.4, 0.5, 0.6)),
     (similar, "MOVED_WEIGHT", (40, 50, 60)),
-    (alignment, "VERBATIM_WEIGHT", (16, 20, 24)),
+    (alignment, "VERBATIM_WEIGHT", (20, 22, 24)),
     (runs, "ALIKE", (0.5, 0.6, 0.7)),
+    (runs, "PHRASE", (4, 5, 6)),
 ]
 
 
