@@ -232,3 +232,50 @@ class ReportForm(RefusableForm):
         widget=forms.Textarea(attrs={"rows": 3, "maxlength": None}),
         help_text=_("Needed where you choose “Something else”. Moderators read it."),
     )
+
+
+class PlaceForm(RefusableForm):
+    """Other words for a note to stand on: selected in the text, or a phrase of a block.
+
+    `placement` is the one that was looked at.
+    """
+
+    placement = forms.IntegerField(widget=forms.HiddenInput, min_value=1)
+    block = forms.CharField(widget=forms.HiddenInput, required=False, max_length=12)
+    phrase = forms.CharField(
+        label=_("The words it belongs to"),
+        required=False,
+        max_length=2000,
+        help_text=_("Copy them from the paragraph; leave empty for the whole paragraph."),
+    )
+    start_key = forms.CharField(widget=forms.HiddenInput, required=False, max_length=12)
+    start = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=0)
+    end_key = forms.CharField(widget=forms.HiddenInput, required=False, max_length=12)
+    end = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=0)
+    quote = forms.CharField(
+        widget=forms.HiddenInput, required=False, max_length=20_000, strip=False
+    )
+    revision = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+    @property
+    def has_selection(self) -> bool:
+        """Whether words were selected; to be asked after `is_valid`."""
+        given = self.cleaned_data
+        return bool(given.get("start_key")) and given.get("end") is not None
+
+    def passage(self) -> Passage | None:
+        """What it points at; None where nothing was chosen."""
+        given = self.cleaned_data
+        if self.has_selection:
+            return Passage.given(
+                given["start_key"],
+                given.get("start"),
+                given.get("end_key", ""),
+                given["end"],
+                given.get("quote", ""),
+                "",
+                given.get("revision"),
+            )
+        if not given["block"]:
+            return None
+        return Passage.given(given["block"], None, "", None, "", given["phrase"])

@@ -31,6 +31,8 @@ JOINER = "\u200d"
 MOST_WORDS = 6000  # of both sides of one block, less what is the same at its ends
 MOST_PAIRS = 50_000  # of equal words in one block, each of one side with each of the other
 WORK = 400_000  # pairs in one comparison
+NEAR, LONGEST = 80, 600  # characters beside a change, and of a change, where they are shortened
+SHORTEST_CUT = 20  # characters that it is worth leaving out
 AROUND = 1  # unchanged blocks shown on either side of a change
 
 
@@ -149,6 +151,21 @@ def word_changes(before: str, after: str, work: Work | None = None) -> tuple[Pie
     return tuple(_joined(pieces))
 
 
+def around_changes(pieces: Sequence[Piece], near: int = NEAR, most: int = LONGEST) -> list[Piece]:
+    """The pieces with what is far from any change left out, and of long changes the middle."""
+    last = len(pieces) - 1
+    out = []
+    for place, piece in enumerate(pieces):
+        text, is_same = piece.text, piece.kind == SAME
+        if not is_same or last == 0:
+            out.append(Piece(piece.kind, _without_middle(text, most // 2, most // 2)))
+            continue
+        begin = near if place else 0
+        end = near if place < last else 0
+        out.append(Piece(SAME, _without_middle(text, begin, end)))
+    return out
+
+
 def pieces_html(pieces: Iterable[Piece]) -> SafeString:
     """HTML in which `del` holds what was taken out and `ins` what was put in."""
     tags = {OUT: "del", IN: "ins"}
@@ -175,6 +192,18 @@ def words_of(text: str) -> list[str]:
 
 def _is_word(piece: str, before: str) -> bool:
     return before.endswith(JOINER) or (piece[0].isalnum() and before[0].isalnum())
+
+
+def _without_middle(text: str, begin: int, end: int) -> str:
+    """A text with at most so much of its beginning and end, cut between words."""
+    if len(text) <= begin + end + SHORTEST_CUT:
+        return text
+    head, tail = text[:begin], text[len(text) - end :]
+    if begin and " " in head:
+        head = head[: head.rindex(" ") + 1]
+    if end and " " in tail:
+        tail = tail[tail.index(" ") :]
+    return f"{head}…{tail}"
 
 
 def _one(kind: str, text: str) -> tuple[Piece, ...]:

@@ -161,12 +161,15 @@ def _steps(revision: Revision) -> list[Callable[[], None]]:
 def _publish(
     article: Article, revision: Revision, steps: Iterable[Callable[[], None]], by: User | None
 ) -> None:
-    """Publishes a draft of an article that is locked."""
-    for step in steps:
-        step()
+    """Publishes a draft of an article that is locked.
+
+    The steps come last: they lock what other people write to, until the transaction ends.
+    """
     revision.published_at, revision.published_by = timezone.now(), by
     revision.save(update_fields=["published_at", "published_by", "note"])
     _let_read(article, revision)
+    for step in steps:
+        step()
 
 
 def withdraw_revision(revision: Revision, *, by: User, reason: str) -> Revision:

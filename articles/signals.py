@@ -9,7 +9,7 @@ revision_preparing: sent before the transaction that publishes a revision after 
     revision: the Revision that is to be read
     base: the Revision that it follows
     A receiver does what takes time, and answers a function without arguments that the transaction
-    calls, with the article locked, before the revision is read.
+    calls as its last act, with the article locked; nobody reads the revision before it ends.
 
 audience_changing: sent before an article is given another audience, with
     sender: the class Article

@@ -33,6 +33,7 @@ DATABASE = "ncr_bench_publishing"
 SLUG, ELSEWHERE = "revised", "not-revised"
 SHARE = 0.05  # of the blocks, changed in each revision
 PAUSE = 0.02  # seconds between one writer's writes
+BETWEEN = 0.3  # seconds between what the editor does
 STILL = 3.0  # seconds of writing before anything is published, to compare with
 
 Interval = tuple[float, float]  # by the clock that all processes share
@@ -139,12 +140,14 @@ def revision(article: Any, chance: Random, number: int) -> Published:
     kept = time.monotonic()
     foreseen(draft, article.created_by or _nobody())
     seen = time.monotonic()
+    time.sleep(BETWEEN)
     texts = dict(Block.objects.filter(revision=base).values_list("key", "text"))
     now = dict(Block.objects.filter(revision=draft).values_list("key", "text"))
     changed = [key for key, text in texts.items() if now.get(key) != text]
     standing = Placement.objects.current().filter(thread__article=article)
     touched = standing.filter(start_key__in=changed).count()
     matching, transaction, worked = published(lambda: publish_revision(draft))
+    time.sleep(BETWEEN)
     rows = Placement.objects.filter(from_revision=draft).count()
     rows += Placement.objects.filter(until_revision=draft).count()
     return Published(rows, touched, (before, kept), seen - kept, matching, transaction, worked)

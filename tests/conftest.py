@@ -73,6 +73,7 @@ MATRIX = (
     "test_pictures_of_the_guides",
     "test_pages_are_accessible_and_fit",
     "test_pages_of_joining_and_of_ones_account",
+    "test_pages_of_revisions_are_accessible_and_fit",
     "test_what_opens_beside_the_text",
     "test_empty_places",
     "test_a_form_that_is_filled_in_and_refused",
@@ -85,6 +86,7 @@ MATRIX = (
     "test_words_are_read_by_those_who_may_and_by_nobody_else",
     "test_a_reply_keeps_the_thread_and_its_audience",
     "test_notices_and_mail_pass_the_gate",
+    "test_the_ledger_passes_the_gate",
     "test_of_a_groups_article_outsiders_see_no_trace",
     "test_a_search_for_what_is_withheld_is_answered_like_one_for_nothing",
 )

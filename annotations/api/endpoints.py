@@ -11,7 +11,7 @@ from ninja import Status
 from ninja.security import django_auth
 
 from annotations import annotating, moderating
-from annotations.api import searching
+from annotations.api import placing, searching
 from annotations.api.describing import DescribedAPI
 from annotations.api.gathered import gathered
 from annotations.api.problems import answer_problems
@@ -56,6 +56,7 @@ api = DescribedAPI(
 answer_problems(api)
 api.add_router("", gathered)
 api.add_router("", searching.router)
+api.add_router("", placing.router)
 
 ARTICLES = 50
 REPLIES = 100
@@ -296,6 +297,9 @@ def _conversation(one: Conversation, slug: str) -> dict[str, Any]:
             "start": passage.start,
             "end_key": passage.end_key,
             "end": passage.end,
+            "outcome": passage.outcome,
+            "review": passage.review,
+            "now": None if passage.is_lost else passage.now or passage.quote,
         },
         "annotations": [_said(said) for said in one.said],
         "more": one.more,

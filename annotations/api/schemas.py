@@ -45,6 +45,35 @@ class AnnotateIn(Given):
     submission: UUID
 
 
+class DecideIn(Given):
+    """`placement` is the one that was looked at."""
+
+    placement: int = Field(ge=1, le=2**63 - 1)
+
+
+class PlaceIn(DecideIn):
+    anchor: AnchorIn
+    revision: int | None = None
+
+
+class PlaceOut(Schema):
+    """Where a note stands; `quote` is what its author saw, `now` what stands there, or null."""
+
+    id: UUID
+    placement: int
+    revision: int
+    outcome: str
+    review: str
+    certainty: int
+    may_decide: bool
+    quote: str
+    now: str | None
+    start_key: str | None
+    start: int
+    end_key: str | None
+    end: int
+
+
 class ReplyIn(Given):
     body: str
     submission: UUID
@@ -188,6 +217,9 @@ class QuoteOut(Schema):
     start: int
     end_key: str
     end: int
+    outcome: str
+    review: str
+    now: str | None  # what stands there now; null where its words are gone
 
 
 class ThreadOut(Schema):

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 
 FIRST_CARDS = 40
 CARDS_OF_ONE_BLOCK = 20
+LOST = ""  # in place of a block's key: what stands nowhere in the text
 
 PAGE_SQL = """
 SELECT a.id, a.audience_id, a.current_revision_id, COALESCE(c.events, 0), a.changed_at
@@ -89,14 +90,19 @@ def page_html(article_id: int) -> str:
     public = public_threads(article)
     rows = passage_rows(public)
     loaded = first_keys(blocks, rows)
-    beside = threads_of_blocks(public, loaded, rows)
-    # In one go, so that both cost the queries of one
-    shown = conversations([*beside, *whole_article_threads(public)], any_reader(article))
+    listed = threads_of_blocks(public, [*loaded, LOST], rows)
+    lost = {row.thread for row in rows if row.is_lost}
+    beside = [thread for thread in listed if str(thread.uuid) not in lost]
+    # In one go, so that all three cost the queries of one
+    whole = whole_article_threads(public)
+    shown = conversations([*listed, *whole], any_reader(article))
     context = {
         **text_context(article, revision, blocks, rows, dense=len(rows) > DENSE),
         "cards": cards_html(shown[: len(beside)]),
         "loaded": " ".join(loaded),
-        "whole": cards_html(shown[len(beside) :]),
+        "lost": cards_html(shown[len(beside) : len(listed)]),
+        "lost_more": len(lost) - (len(listed) - len(beside)),
+        "whole": cards_html(shown[len(listed) :]),
         "topics": topics_of(article),
     }
     # No reader's request makes it, so that what templates know of the site is given by hand
@@ -159,7 +165,7 @@ def outline(blocks: Sequence[TextBlock], figures: dict[str, Any]) -> list[dict[s
 
 def first_keys(blocks: Sequence[TextBlock], rows: Sequence[PassageRow]) -> list[str]:
     """The keys of the first blocks, whose cards come with the page."""
-    waiting = Tally(row.start_key for row in rows)
+    waiting = Tally(row.start_key for row in rows if not row.is_lost)
     chosen: list[str] = []
     count = 0
     for block in blocks:

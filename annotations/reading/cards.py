@@ -18,6 +18,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, gettext, ngettext, pgettext
 
 from annotations.models import Annotation
+from annotations.reading.changed import changed_html
 from annotations.reading.conversations import Conversation, Said
 
 DEEPEST_INDENT = 3
@@ -39,6 +40,7 @@ def card_html(one: Conversation, *, can_write: bool = True, block_key: str = "")
             ("is-resolved", thread.is_resolved),
             ("is-gone", bool(opening.gone)),
             ("is-private", thread.audience_kind != "everyone"),
+            ("is-orphan", bool(one.passage and one.passage.is_lost)),
         )
         if holds
     )
@@ -46,7 +48,9 @@ def card_html(one: Conversation, *, can_write: bool = True, block_key: str = "")
         f'<article class="card{states}" id="n-{key}" data-thread="{thread.uuid}"'
         f' data-label="{escape(thread.label)}" data-block="{escape(block)}"'
         f' data-count="{thread.readable_count}" aria-labelledby="h-{key}">'
-        f"{_head(one)}{_state_lines(one)}{_opening_words(opening)}{_topics(opening)}"
+        f"{_head(one)}{_state_lines(one)}"
+        f"{changed_html(one.passage, opening.uuid, is_gone=bool(opening.gone))}"
+        f"{_opening_words(opening)}{_topics(opening)}"
         f"{replies_html(one, can_write=can_write)}{_ways_on(one, can_write)}</article>"
     )
 
@@ -142,7 +146,8 @@ def _head(one: Conversation) -> str:
     opening, label, key = one.opening, escape(one.thread.label), escape(one.thread.key)
     kind = kind_label(opening.kind) if not opening.gone else gettext("Note")
     who = "" if opening.gone else person_html(opening)
-    target = f"#s-{key}" if one.passage else f"/threads/{one.thread.uuid}/"
+    is_placed = one.passage is not None and not one.passage.is_lost
+    target = f"#s-{key}" if is_placed else f"/threads/{one.thread.uuid}/"
     named = escape(gettext("Note %(label)s, to its passage") % {"label": one.thread.label})
     when = "" if opening.gone else when_html(opening.at)
     return (

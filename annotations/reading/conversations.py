@@ -81,6 +81,24 @@ class Passed:
     end_key: str
     end: int
     is_whole_block: bool
+    now: str = ""  # the words there now, where they are others
+    outcome: str = Placement.Outcome.UNCHANGED
+    review: str = Placement.Review.NONE
+
+    @property
+    def is_lost(self) -> bool:
+        """Whether its words stand nowhere in the text."""
+        return self.outcome == Placement.Outcome.ORPHANED
+
+    @property
+    def is_asked(self) -> bool:
+        """Whether a person is asked if these are the right words."""
+        return self.review == Placement.Review.ASKED
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether there is something to say of what happened to its words."""
+        return bool(self.now) or self.is_lost or self.is_asked
 
     @property
     def before(self) -> str:
@@ -231,21 +249,27 @@ def passages_of(thread_ids: Sequence[int]) -> dict[int, Passed]:
     return {pk: Passed(*place) for pk, *place in _places.rows(threads=thread_ids)}
 
 
+# Of a placement, in the order that Passed has them
+PASSED = (
+    "anchor__quote",
+    "anchor__prefix",
+    "anchor__suffix",
+    "start_key",
+    "start_offset",
+    "end_key",
+    "end_offset",
+    "anchor__is_whole_block",
+    "quote",
+    "outcome",
+    "review",
+)
+
+
 _places: Compiled[Any] = Compiled(
     lambda *, threads: (
         Placement.objects.current()
         .filter(thread_id__in=threads, anchor__ordinal=0, anchor__role=Anchor.Role.TARGET)
-        .values_list(
-            "thread_id",
-            "anchor__quote",
-            "anchor__prefix",
-            "anchor__suffix",
-            "start_key",
-            "start_offset",
-            "end_key",
-            "end_offset",
-            "anchor__is_whole_block",
-        )
+        .values_list("thread_id", *PASSED)
     )
 )
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from annotations.models import Anchor, Placement, Thread
@@ -59,6 +59,28 @@ def block_page(
         .filter(article=article)
         .annotate(offset=Subquery(here))
         .filter(offset__isnull=False)
+    )
+    return _paged(threads, user, ("offset", "pk"), after)
+
+
+def lost_page(
+    article: Article, key: str, user: User | AnonymousUser, *, after: str = ""
+) -> ThreadPage:
+    """The threads that stand nowhere now and last stood in the block of this key."""
+    placed = (
+        Placement.objects.filter(thread_id=OuterRef("pk"), anchor__ordinal=0)
+        .exclude(start_key="")
+        .order_by("-from_revision__number")
+    )
+    lost = Placement.objects.current().filter(thread_id=OuterRef("pk"), start_key="")
+    threads = (
+        Thread.objects.visible_to(user)
+        .filter(Exists(lost.filter(anchor__ordinal=0)), article=article)
+        .annotate(
+            last=Subquery(placed.values("start_key")[:1]),
+            offset=Subquery(placed.values("start_offset")[:1]),
+        )
+        .filter(last=key)
     )
     return _paged(threads, user, ("offset", "pk"), after)
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
@@ -101,9 +102,18 @@ class Noticed:
             group = self.notice.group
             is_there = self.is_open or self.has_joined
             return group.get_absolute_url() if group and is_there else ""
+        if self.notice.kind == Kind.REVISED and self.article:
+            return self._changes_of(self.article)
         if self.topic is not None:
             return self.topic.get_absolute_url()
         return self.place.get_absolute_url() if self.place else ""
+
+    def _changes_of(self, article: Article) -> str:
+        """The list of what a revision did to the person's own notes."""
+        number = self.notice.facts.get("revision")
+        if not isinstance(number, int):
+            return article.get_absolute_url()
+        return f"{reverse('changes', args=[article.slug, number])}?mine=1"
 
     @property
     def is_news(self) -> bool:

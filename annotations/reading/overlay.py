@@ -17,7 +17,13 @@ from annotations.audiences import group_names
 from annotations.models import Anchor, Annotation, Thread
 from annotations.reading.article_page import CARDS_OF_ONE_BLOCK, passage_json
 from annotations.reading.cards import cards_html
-from annotations.reading.conversations import Conversation, Passed, conversations, row_of
+from annotations.reading.conversations import (
+    PASSED,
+    Conversation,
+    Passed,
+    conversations,
+    row_of,
+)
 from annotations.reading.text import PassageRow
 from annotations.visibility import UNREADABLE_BUT_KEPT, Reader, stand_in
 from articles.models import Article
@@ -138,7 +144,8 @@ def _conversations(private: Sequence[Private], user: User) -> list[Conversation]
         for there in beside.values()
         for one in sorted(there, key=_in_text_order)[:CARDS_OF_ONE_BLOCK]
     ]
-    whole = [one for one in private if not one.passages]
+    # What has lost its passage stands with what never had one, and says so
+    whole = [one for one in private if not (one.passages and one.passages[0].start_key)]
     chosen += sorted(whole, key=lambda one: one.thread.active_at, reverse=True)[:CARDS_OF_ONE_BLOCK]
     passages = {one.thread.pk: one.passages[0] for one in chosen if one.passages}
     return conversations([one.thread for one in chosen], user, passages=passages)
@@ -176,14 +183,7 @@ def _private_query(
         .values_list(
             *_FIELDS,
             "here__anchor__role",
-            "here__anchor__quote",
-            "here__anchor__prefix",
-            "here__anchor__suffix",
-            "here__start_key",
-            "here__start_offset",
-            "here__end_key",
-            "here__end_offset",
-            "here__anchor__is_whole_block",
+            *(f"here__{name}" for name in PASSED),
         )
     )
     return found

@@ -31,6 +31,7 @@ class TextBlock(NamedTuple):
     html: str
     attrs: dict[str, object]
     start: int
+    absorbed: Sequence[str] = ()  # keys of blocks that were merged into it
 
 
 class PassageRow(NamedTuple):
@@ -45,6 +46,10 @@ class PassageRow(NamedTuple):
     notes: int
     is_whole_block: bool
     key: str  # of its thread, by which a page tells it from others
+
+    @property
+    def is_lost(self) -> bool:
+        return not self.start_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,16 +67,17 @@ def blocks_of(revision: Revision | int) -> list[TextBlock]:
     return [TextBlock(*row) for row in rows.values_list(*TextBlock._fields)]
 
 
-def passage_rows(threads: Any, keys: Sequence[str] | None = None) -> list[PassageRow]:
-    """The current passages of `threads`, a gated queryset of Thread; one query.
+def passage_rows(
+    threads: Any, keys: Sequence[str] | None = None, *, revision: int | None = None
+) -> list[PassageRow]:
+    """The passages of `threads`, a gated queryset of Thread; one query.
 
-    Only those that begin in the blocks `keys`, where given.
+    As they stand now, or stood in the revision of this number. Only those that begin in the
+    blocks `keys`, where given; otherwise also those that are lost, which begin in no block.
     """
-    rows = (
-        Placement.objects.current()
-        .filter(thread__in=threads, anchor__role=Anchor.Role.TARGET)
-        .exclude(start_key="")
-    )
+    standing = Placement.objects.all()
+    standing = standing.current() if revision is None else standing.in_revision(revision)
+    rows = standing.filter(thread__in=threads, anchor__role=Anchor.Role.TARGET)
     if keys is not None:
         rows = rows.filter(start_key__in=keys)
     found: Any = rows.order_by("thread_id").values_list(
@@ -111,6 +117,8 @@ def figures_by_block(rows: Iterable[PassageRow]) -> dict[str, Figures]:
     """Threads and annotations by the key of the block in which their passage begins."""
     figures: dict[str, Figures] = {}
     for row in rows:
+        if row.is_lost:
+            continue
         before = figures.get(row.start_key, Figures())
         figures[row.start_key] = Figures(before.threads + 1, before.notes + row.notes)
     return figures
@@ -210,8 +218,13 @@ def _block_html(
     return (
         f'<{tag} class="block k-{block.kind}" id="p-{block.key}" data-key="{block.key}"{number}'
         f' data-start="{block.start}" data-notes="{said.notes}">'
-        f"{link}{_text_element(block, inner)}</{tag}>\n"
+        f"{link}{_former_keys(block)}{_text_element(block, inner)}</{tag}>\n"
     )
+
+
+def _former_keys(block: TextBlock) -> str:
+    """Where the addresses of blocks lead that were merged into this one."""
+    return "".join(f'<span class="former" id="p-{escape(key)}"></span>' for key in block.absorbed)
 
 
 def _number_link(block: TextBlock, url: str, said: Figures) -> str:

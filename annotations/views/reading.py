@@ -9,13 +9,12 @@ from django.db.models import F, Q, Sum
 from django.db.models.functions import Coalesce
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.middleware.csrf import get_token
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from annotations.models import Thread
-from annotations.reading import article_page
 from annotations.reading.article_page import (
     cards_of_blocks,
     page_head,
@@ -24,14 +23,20 @@ from annotations.reading.article_page import (
     public_threads,
 )
 from annotations.reading.cards import cards_html
-from annotations.reading.discussion import ORDERS, block_page, discussion_page
+from annotations.reading.discussion import (
+    ORDERS,
+    ThreadPage,
+    block_page,
+    discussion_page,
+    lost_page,
+)
 from annotations.reading.gates import article_for
 from annotations.reading.overlay import overlay as overlay_of
 from annotations.reading.stored import stored_response
 from annotations.reading.text import (
     Figures,
+    PassageRow,
     TextBlock,
-    blocks_of,
     marks_by_block,
     passage_rows,
     text_html,
@@ -150,15 +155,16 @@ def passages(request: HttpRequest, slug: str) -> HttpResponse:
 def block(request: HttpRequest, slug: str, key: str) -> HttpResponse:
     """One block with its threads; answers for every key that a published revision ever had."""
     found = article_for(request.user, slug)
-    shown = (
-        Block.objects.filter(article=found, key=key, revision__in=Revision.objects.standing())
-        .select_related("revision")
-        .order_by("-revision__number")
-        .first()
-    )
+    shown = _block(found, key)
     if shown is None:
         raise Http404
-    page = block_page(found, shown, request.user, after=request.GET.get("after", ""))
+    is_merged, key = shown.key != key, shown.key
+    is_current = shown.revision_id == found.current_revision_id
+    after = request.GET.get("after", "")
+    if is_current:
+        page = block_page(found, shown, request.user, after=after)
+    else:
+        page = lost_page(found, key, request.user, after=after)
     seen = Thread.objects.visible_to(request.user).filter(article=found)
     row = TextBlock(
         shown.key,
@@ -170,12 +176,14 @@ def block(request: HttpRequest, slug: str, key: str) -> HttpResponse:
         shown.html,
         shown.attrs,
         shown.start,
+        shown.absorbed,
     )
-    rows = [one for one in passage_rows(seen, [key]) if one.end_key == key]
+    rows = _marked(seen, shown, None if is_current else page)
     context = {
         "article": found,
         "paragraph": shown,
-        "is_current": shown.revision_id == found.current_revision_id,
+        "is_current": is_current,
+        "is_merged": is_merged,
         "text": text_html(
             [row],
             base_url=reverse("article", args=[found.slug]),
@@ -189,6 +197,36 @@ def block(request: HttpRequest, slug: str, key: str) -> HttpResponse:
         "count": len(rows),
     }
     return private(TemplateResponse(request, "articles/block.html", context))
+
+
+def _marked(seen: Any, shown: Block, lost: ThreadPage | None) -> list[PassageRow]:
+    """The passages to mark in a block: those that stand in it, or of the lost those listed."""
+    number = shown.revision.number if lost else None
+    listed = {str(one.thread.uuid) for one in lost.listed} if lost else set()
+    return [
+        row
+        for row in passage_rows(seen, [shown.key], revision=number)
+        if row.end_key == shown.key and (lost is None or row.thread in listed)
+    ]
+
+
+def _block(article: Article, key: str) -> Block | None:
+    """The block with this key: as it stands, or the one it was merged into, or as it last stood.
+
+    One query for what stands, two for the others.
+    """
+    standing = Block.objects.filter(article=article, revision__in=Revision.objects.standing())
+    named = standing.filter(key=key).select_related("revision")
+    last = named.order_by("-revision__number").first()
+    if last is not None and last.revision_id == article.current_revision_id:
+        return last
+    return _survivor(article, key) or last
+
+
+def _survivor(article: Article, key: str) -> Block | None:
+    """The block of the text as it stands that took in the block with this key."""
+    here = Block.objects.filter(revision_id=article.standing_pk).exclude(absorbed=[])
+    return next((one for one in here.select_related("revision") if key in one.absorbed), None)
 
 
 def _neighbours(shown: Block) -> dict[str, Block]:
@@ -209,19 +247,3 @@ def discussion(request: HttpRequest, slug: str) -> HttpResponse:
     page = discussion_page(found, request.user, order=order, after=request.GET.get("after", ""))
     context = {"article": found, "order": order, "listed": page.listed, "after": page.after}
     return private(TemplateResponse(request, "annotations/discussion.html", context))
-
-
-@require_safe
-@follows_moves
-def revision(request: HttpRequest, slug: str, number: int) -> HttpResponse:
-    """A revision of the text as it was published; 410 for one that was withdrawn."""
-    found = article_for(request.user, slug)
-    shown = Revision.objects.published().filter(article=found, number=number).first()
-    if shown is None:
-        raise Http404
-    if shown.withdrawn_at is not None:
-        return render(request, "articles/withdrawn.html", {"article": found}, status=410)
-    blocks = blocks_of(shown)
-    context = article_page.text_context(found, shown, blocks, [], dense=False)
-    context["is_current"] = shown.pk == found.current_revision_id
-    return private(TemplateResponse(request, "articles/revision.html", context))

@@ -7,11 +7,13 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
+from django.urls import reverse
 from django.utils.safestring import mark_safe
 from django.views.decorators.http import require_safe
 
-from annotations.models import Annotation, AnnotationVersion
+from annotations.models import Annotation, AnnotationVersion, Placement
 from annotations.reading import cards as card_pieces
+from annotations.reading.changed import changed_html
 from annotations.reading.conversations import conversation_from, in_tree_order, shapes_of
 from annotations.reading.gates import annotation_for, place_for, thread_for
 from annotations.reading.versions import worded_changes
@@ -49,6 +51,9 @@ def thread(request: HttpRequest, uuid: UUID) -> HttpResponse:
         "audience": mark_safe(card_pieces.audience_html(shown)),  # noqa: S308
         "acts": mark_safe(card_pieces.acts_html(shown, opening, can_write=True, own_acts=True)),  # noqa: S308
         "replies": mark_safe(card_pieces.replies_html(shown, own_acts=True)),  # noqa: S308
+        "changed": mark_safe(  # noqa: S308
+            changed_html(shown.passage, opening.uuid, is_gone=bool(opening.gone), is_open=True)
+        ),
         "may_write": is_member(request.user) and not found.is_locked,
     }
     return private(TemplateResponse(request, "annotations/thread.html", context))
@@ -59,12 +64,22 @@ def annotation(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """To an annotation's place in its thread, or with `?in=article` to its passage."""
     found = place_for(request.user, uuid)
     if request.GET.get("in") == "article":
-        article = found.thread.article.get_absolute_url()
-        return private(redirect(f"{article}#n-{found.thread.key}"))
+        return private(redirect(_in_article(found)))
     target = found.thread.get_absolute_url()
     if not found.is_opening:
         target += _page_of(found, request) + f"#a-{found.uuid}"
     return private(redirect(target))
+
+
+def _in_article(found: Annotation) -> str:
+    """Where its thread stands in the article; where it last stood, if its passage is gone."""
+    article = found.thread.article
+    placements = Placement.objects.filter(thread_id=found.thread_id, anchor__ordinal=0)
+    keys = placements.order_by("-from_revision__number").values_list("start_key", flat=True)
+    last = next((key for key in keys if key), "") if keys and not keys[0] else ""
+    if last:
+        return reverse("block", args=[article.slug, last])
+    return f"{article.get_absolute_url()}#n-{found.thread.key}"
 
 
 def _page_of(found: Annotation, request: HttpRequest) -> str:

@@ -69,6 +69,7 @@ def topic_in_article(request: HttpRequest, slug: str, topic: str) -> HttpRespons
     filed = filed_under(found, request.user).filter(thread__article=article)
     threads = Thread.objects.visible_to(request.user).filter(pk__in=filed.values("thread_id"))
     rows = _in_text_order(passage_rows(threads), article)
+    placed = [row for row in rows if not row.is_lost]
     whole = threads.filter(anchors__isnull=True).only("audience_kind", "audience_id", "number")
     keys = [row.key for row in rows] + [thread.key for thread in whole[:MOST_MARKED]]
     return private(
@@ -77,7 +78,7 @@ def topic_in_article(request: HttpRequest, slug: str, topic: str) -> HttpRespons
                 "name": found.name,
                 "url": found.get_absolute_url(),
                 "keys": list(dict.fromkeys(keys)),
-                "passages": [passage_json(row) for row in rows[:MOST_MARKED]],
+                "passages": [passage_json(row) for row in placed[:MOST_MARKED]],
             }
         )
     )

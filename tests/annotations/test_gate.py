@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import pytest
+from django.contrib.auth.models import AnonymousUser
 from django.test import Client
 from django.urls import get_resolver, reverse
 from django.urls.resolvers import URLPattern, URLResolver
@@ -19,8 +20,10 @@ from django.utils import timezone
 
 from annotations import annotating, roles
 from annotations.mailing import mail_notice
-from annotations.models import Annotation, Thread, Topic
+from annotations.models import Annotation, Placement, Thread, Topic
+from annotations.reading.ledger import figures_of
 from articles.models import Article
+from articles.revising import publish_revision, write_revision
 from ncr.accounts.models import Audience, Notice, ReadingGroup, User
 from tests import factories
 
@@ -166,6 +169,7 @@ def get(name: str, *, of: str = "", query: str = "", **extra: Any) -> Surface:
             "article": [case.article.slug],
             "block": [case.article.slug, factories.block(case.article).key],
             "revision": [case.article.slug, 1],
+            "compare": [case.article.slug, 1, 1],
             "thread": [case.note.thread.uuid],
             "note": [case.note.uuid],
             "topic": ["zephyrology"],
@@ -192,6 +196,7 @@ SHOWN: dict[str, Surface] = {
     "discussion newest": get("discussion", of="article", query="?order=newest"),
     "discussion active": get("discussion", of="article", query="?order=active"),
     "block": get("block", of="block"),
+    "revision": get("revision", of="revision"),
     "cards": get("cards", of="article", query="?block={key}"),
     "thread": get("thread", of="thread"),
     "annotation": get("annotation", of="note"),
@@ -214,7 +219,15 @@ SHOWN: dict[str, Surface] = {
 # Where they may never be read, because the answer is the same for everyone or about other things
 SILENT: dict[str, Surface] = {
     "articles": get("articles"),
-    "revision": get("revision", of="revision"),
+    "history": get("history", of="article"),
+    "changes": get("changes", of="revision"),
+    "changes all": get("changes", of="revision", query="?all=1"),
+    "changes mine": get("changes", of="revision", query="?mine=1"),
+    "compare": get("compare", of="compare"),
+    "compare side": get("compare", of="compare", query="?view=side&whole=1"),
+    "choose_compared": get("choose_compared", of="article", query="?a=1&b=1"),
+    "place": get("place", of="note"),
+    "api:place": get("api:place", of="note"),
     "annotate": get("annotate", of="article"),
     "passages": get("passages", of="article", query="?block={key}"),
     "api:articles": get("api:articles"),
@@ -530,6 +543,55 @@ def test_forms_answer_403_for_what_one_may_see_and_not_do(verb: str, visitor: st
     assert answer.status_code == expected
 
 
+@pytest.mark.django_db(databases=["default", "work"])
+@pytest.mark.parametrize("audience", AUDIENCES)
+@pytest.mark.parametrize("state", STATES)
+def test_the_ledger_passes_the_gate(state: str, audience: str) -> None:
+    """Nobody learns from figures, lists or places of a note that the gate does not show them."""
+    case = build(state, audience, replied=False)
+    source = case.article.standing.source
+    gone = source.replace("The train stops once, at night, and nobody gets off.", "")
+    publish_revision(write_revision(case.article, gone, by=None))
+    case.article.refresh_from_db()
+    wrong = []
+    for visitor in VISITORS:
+        person, client = case.people[visitor], case.client(visitor)
+        expected = stands(state, audience, visitor)
+        figures = figures_of(case.article, person or AnonymousUser())[2]
+        if (figures.lost, figures.stayed) != (int(expected), 1):
+            wrong.append(("figures", visitor, figures))
+        address = reverse("changes", args=[case.article.slug, 2])
+        for query in ("", "?all=1", "?mine=1"):
+            shown = expected and (query != "?mine=1" or visitor == "author")
+            answer = text(client.get(address + query))
+            if (str(case.note.thread.uuid) in answer) != shown:
+                wrong.append((query, visitor, "should" if shown else "must not"))
+        for name in ("place", "api:place"):
+            status = client.get(reverse(name, args=[case.note.uuid])).status_code
+            if status != (200 if expected else 404):
+                wrong.append((name, visitor, status))
+        lost = text(client.get(reverse("article", args=[case.article.slug])))
+        if (str(case.note.thread.uuid) in lost) != (
+            expected and state == "published" and audience == "everyone"
+        ):
+            wrong.append(("lost", visitor))
+    assert wrong == []
+
+
+@pytest.mark.django_db(databases=["default", "work"])
+@pytest.mark.parametrize("audience", ["everyone", "person"])
+@pytest.mark.parametrize("visitor", VISITORS)
+def test_who_may_decide_where_a_note_stands(visitor: str, audience: str) -> None:
+    case = build("published", audience, replied=False)
+    placement = Placement.objects.get(anchor__annotation=case.note)
+    given = {"act": "leave", "placement": placement.pk}
+    answer = case.client(visitor).post(reverse("place", args=[case.note.uuid]), given)
+    deciding = 302 if visitor in {"author", *MODERATORS} else 401 if visitor == "anonymous" else 403
+    expected = deciding if may_read("published", audience, visitor) else 404
+    assert answer.status_code == expected
+    assert Placement.objects.filter(outcome="orphaned").exists() == (expected == 302)
+
+
 # Every address, with the part of this file that asks it; a new one must be added here
 ASKED = {
     *SHOWN,
@@ -549,6 +611,9 @@ ASKED = {
     "api:edit",
     "api:withdraw",
     "api:report",
+    # in test_place_page.py
+    "api:confirm_place",
+    "api:leave_place",
     "preview",
     "api:api-root",
     # one's own account, which shows nothing that anybody said

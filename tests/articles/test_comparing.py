@@ -15,6 +15,7 @@ from articles.comparing import (
     Fold,
     Piece,
     Row,
+    around_changes,
     compared,
     folded,
     pieces_html,
@@ -109,6 +110,19 @@ def test_the_work_for_one_comparison_is_bounded() -> None:
     sizes = [len(row.pieces) for row in rows]
     assert sizes[0] > 2
     assert sizes[-1] == 2
+
+
+def test_what_is_far_from_any_change_is_left_out() -> None:
+    far = " ".join(f"word{number}" for number in range(100))
+    pieces = word_changes(f"{far} old {far}", f"{far} new {far}")
+    shown = around_changes(pieces, near=20)
+    assert [piece.text for piece in shown] == [
+        "… word98 word99 ",
+        "old",
+        "new",
+        " word0 word1 word2 …",
+    ]
+    assert around_changes([Piece(SAME, "As it was.")]) == [Piece(SAME, "As it was.")]
 
 
 @given(TEXTS, TEXTS)

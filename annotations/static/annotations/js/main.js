@@ -1,6 +1,7 @@
 /** Begins on every page: what the page has decides what is fetched. */
 import { offerDisplay } from "./display.js";
 import { forgetOnSignOut } from "./drafts.js";
+import { followFormerKeys } from "./formerkeys.js";
 import { overlay, reader, showReader, showWaiting } from "./overlay.js";
 import { say } from "./strings.js";
 
@@ -64,6 +65,7 @@ async function begin() {
   const forms = document.querySelectorAll("form[data-composer]");
   const isRoom = document.body.dataset.page === "article" && find(".prose") && find(".margin");
   const hasThreads = Boolean(find(".card, .reply"));
+  if (isRoom) followFormerKeys(document.body.dataset.slug);
   furnishBar();
   offerPasskeys();
   for (const form of document.querySelectorAll("form[data-sign-out]")) forgetOnSignOut(form);

@@ -10,6 +10,7 @@ import { overlay, reader } from "./overlay.js";
 import { paint } from "./paint.js";
 import { keyOf, Passages } from "./passages.js";
 import { Picker } from "./picker.js";
+import { Placing } from "./placing.js";
 import { openReplies, openReply } from "./replying.js";
 import { openReports, spareOwn } from "./reporting.js";
 import { Selecting } from "./selection.js";
@@ -43,8 +44,7 @@ export class Room {
     };
     this.#windows = new Windows(prose, page, (got) => this.#takeIn(got));
     this.#margin.onMissing = (key) => this.#fetchFor(key);
-    new Selecting(prose, (passage) => this.#annotate(passage));
-    new Picker(prose, (passage, from) => this.#annotate(passage, from));
+    this.#letChoose();
     openReplies(prose.closest(".room"), (result) => this.#posted(result));
     openReports(prose.closest(".room"));
     document.addEventListener("click", (event) => this.#wholeArticle(event));
@@ -56,6 +56,18 @@ export class Room {
       isBusy: () => this.#margin.isChosen || this.#composer !== null,
     });
     this.#arrive();
+  }
+
+  /** Words that are chosen begin a note, or become the place of the one that is being placed. */
+  #letChoose() {
+    const placing = Placing.asked();
+    if (placing) {
+      new Selecting(this.#prose, (passage) => placing.go(passage), say("place"));
+      new Picker(this.#prose, (passage) => placing.go(passage));
+      return;
+    }
+    new Selecting(this.#prose, (passage) => this.#annotate(passage));
+    new Picker(this.#prose, (passage, from) => this.#annotate(passage, from));
   }
 
   async #arrive() {

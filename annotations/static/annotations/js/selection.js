@@ -6,6 +6,7 @@ import { say } from "./strings.js";
 export class Selecting {
   #prose;
   #annotate;
+  #words;
   #bar = null;
   #coarse = matchMedia("(pointer: coarse)");
   #isPressed = false;
@@ -14,10 +15,12 @@ export class Selecting {
   /**
    * @param {Element} prose the article
    * @param {(passage: object) => void} annotate begins a note on a passage
+   * @param {string} words what the button says
    */
-  constructor(prose, annotate) {
+  constructor(prose, annotate, words = say("annotate")) {
     this.#prose = prose;
     this.#annotate = annotate;
+    this.#words = words;
     document.addEventListener("selectionchange", () => !this.#isPressed && this.#look());
     document.addEventListener("pointerdown", (event) => (this.#isPressed = event.pointerType === "mouse"));
     document.addEventListener("pointerup", () => {
@@ -50,8 +53,8 @@ export class Selecting {
     };
     const bar = make(
       "div",
-      { class: "select-bar", role: "toolbar", "aria-label": say("annotate") },
-      button(say("annotate"), begin, { class: "btn primary" }),
+      { class: "select-bar", role: "toolbar", "aria-label": this.#words },
+      button(this.#words, begin, { class: "btn primary" }),
     );
     // pressing the button must not take the selection away first
     bar.addEventListener("pointerdown", (event) => event.preventDefault());
