@@ -2,9 +2,9 @@
 
 Two unrelated sentences share "the", "of" and the full stop. An equal run that is lighter than the
 edits before it and lighter than those after it is taken for chance: whoever wrote those edits wrote
-the run between them anew. Where all three weigh the same that cannot be told, and the run stays.
-So does a phrase of several words, which nobody writes twice by chance within one paragraph.
-(The rule is that of diff-match-patch's semantic clean-up, for words.)
+the run between them anew. (The rule is that of diff-match-patch's semantic clean-up, for words.)
+Where all three weigh the same that cannot be told, and the run stays. So does a phrase of several
+words, which nobody writes twice by chance in one place.
 """
 
 from difflib import SequenceMatcher
@@ -22,8 +22,8 @@ ALIKE = 0.6
 # Cells up to which difflib is tried as well: its time grows with the square of the tokens
 FEW = 10_000
 
-# A run of this many tokens that weighs this much is a phrase: a row of dashes is none, nor are a few
-# ideographs
+# A run of this many tokens that weighs this much is a phrase; a row of dashes is none, nor are a
+# few ideographs
 PHRASE = 5
 PHRASE_WEIGHT = 12
 
