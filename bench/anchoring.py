@@ -12,9 +12,10 @@ from typing import Any
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from annotations.anchoring import aligning, placing, runs, similar  # noqa: E402
+from annotations.anchoring import placing  # noqa: E402
 from annotations.anchoring.benchmark import anchor  # noqa: E402
 from annotations.anchoring.describing import describe  # noqa: E402
+from articles.aligning import alignment, runs, similar  # noqa: E402
 from bench.goals import goal  # noqa: E402
 
 GOLDEN = ROOT / "tests" / "annotations" / "anchoring" / "golden" / "placing.json"
@@ -25,8 +26,9 @@ CHOICES: list[tuple[ModuleType, str, tuple[float, ...]]] = [
     (placing, "STRETCH", (1.0, 1.25, 1.5)),
     (similar, "ALIKE", (0.4, 0.5, 0.6)),
     (similar, "MOVED_WEIGHT", (40, 50, 60)),
-    (aligning, "VERBATIM_WEIGHT", (16, 20, 24)),
+    (alignment, "VERBATIM_WEIGHT", (20, 22, 24)),
     (runs, "ALIKE", (0.5, 0.6, 0.7)),
+    (runs, "PHRASE", (4, 5, 6)),
 ]
 
 

@@ -9,7 +9,8 @@ at hand, so the question is what the editors did, from the large to the small:
    order; in each pair, and in what is left between pairs, words are aligned (`runs`). The gap as a
    whole is aligned too, and the way that keeps more text is taken: it is the better one where
    blocks were split or joined.
-3. What is left on both sides may have moved: whole blocks first, then long verbatim runs.
+3. What is left on both sides may have moved: whole blocks first and what stands next to them, then
+   long verbatim runs.
 
 Each word is used once. So what was deleted finds its lookalikes taken by their own old text, and
 stays an orphan. Costs: linear in the text, but for gaps, which are aligned in O(n * m / 64) steps
@@ -22,8 +23,8 @@ from typing import NamedTuple
 from articles.aligning.common import Box
 from articles.aligning.runs import surviving_runs
 from articles.aligning.sides import Side
-from articles.aligning.similar import beside, most_alike_in_order, moved_pairs
-from articles.aligning.skeleton import Gap, skeleton
+from articles.aligning.similar import beside, beside_moved, most_alike_in_order, moved_pairs
+from articles.aligning.skeleton import Gap, Link, skeleton
 
 # The gap as a whole is aligned up to this many cells
 WHOLE = 1 << 22
@@ -31,7 +32,7 @@ WHOLE = 1 << 22
 # A run of words that alone has moved is this long (tokens, weight): a phrase of fewer words may be
 # written twice by chance
 VERBATIM = 6
-VERBATIM_WEIGHT = 20
+VERBATIM_WEIGHT = 22
 
 
 class Piece(NamedTuple):
@@ -68,8 +69,7 @@ class Alignment:
 
     def _align_pairs(self, gap: Gap, box: Box) -> None:
         pairs = most_alike_in_order(self.old, self.new, gap)
-        for i, j in beside(self.old, self.new, gap, pairs):
-            self._align((*self.old.spans[i], *self.new.spans[j]))
+        self._align_blocks(beside(self.old, self.new, gap, pairs))
         for rest in self._between_links(box):
             self._align(rest)
 
@@ -104,7 +104,13 @@ class Alignment:
         return boxes
 
     def _align_moved_blocks(self) -> None:
-        for i, j in moved_pairs(self.old, self.new):
+        moved = moved_pairs(self.old, self.new)
+        self._align_blocks(moved)
+        whole = [(i, j) for i, j in enumerate(self.blocks) if j >= 0]
+        self._align_blocks(beside_moved(self.old, self.new, [*whole, *moved]))
+
+    def _align_blocks(self, pairs: list[Link]) -> None:
+        for i, j in pairs:
             self._align((*self.old.spans[i], *self.new.spans[j]))
 
     def _link_moved_runs(self) -> None:

@@ -3,6 +3,8 @@
 Two unrelated sentences share "the", "of" and the full stop. An equal run that is lighter than the
 edits before it and lighter than those after it is taken for chance: whoever wrote those edits wrote
 the run between them anew. (The rule is that of diff-match-patch's semantic clean-up, for words.)
+Where all three weigh the same that cannot be told, and the run stays. So does a phrase of several
+words, which nobody writes twice by chance in one place.
 """
 
 from difflib import SequenceMatcher
@@ -19,6 +21,15 @@ ALIKE = 0.6
 
 # Cells up to which difflib is tried as well: its time grows with the square of the tokens
 FEW = 10_000
+
+# A run of this many tokens that weighs this much is a phrase; a row of dashes is none, nor are a
+# few ideographs
+PHRASE = 5
+PHRASE_WEIGHT = 12
+
+# What a number in the place of another weighs: more than the one sign between two parts of a date,
+# which would else survive on its own
+NUMBER = 2
 
 FAR = 200  # tokens that an edit is slid at most
 
@@ -69,7 +80,10 @@ def _slid(old: Side, new: Side, runs: list[Run]) -> list[Run]:
 
 
 def _best_shift(side: Side, first: int, until: int, before: int, after: int) -> int:
-    """How far to slide tokens first..until: to a block's start, a sentence's, a word's."""
+    """How far to slide tokens first..until: to a block's start, a sentence's, a word's.
+
+    Of equal places the last is taken: what is inserted follows what it repeats.
+    """
     words = side.tokens.words
     low = high = 0
     before, after = min(before, FAR), min(after, FAR)
@@ -79,7 +93,7 @@ def _best_shift(side: Side, first: int, until: int, before: int, after: int) -> 
         high += 1
     if low == high:
         return 0
-    return max(range(low, high + 1), key=lambda shift: (_break_before(side, first + shift), -shift))
+    return max(range(low, high + 1), key=lambda shift: (_break_before(side, first + shift), shift))
 
 
 def _break_before(side: Side, token: int) -> int:
@@ -101,15 +115,28 @@ def _without_chance(old: Side, new: Side, runs: list[Run], box: Box) -> list[Run
 
 def _is_chance(old: Side, new: Side, before: Run, run: Run, after: Run) -> bool:
     weight = old.weight(run[0], run[0] + run[2])
-    return weight <= _edit(old, new, before, run) and weight <= _edit(old, new, run, after)
+    if run[2] >= PHRASE and weight >= PHRASE_WEIGHT:
+        return False
+    edits = _edit(old, new, before, run), _edit(old, new, run, after)
+    return weight <= min(edits) and weight < max(edits)
 
 
 def _edit(old: Side, new: Side, one: Run, other: Run) -> int:
-    """The weight of what was taken out or put in between two runs, whichever is more."""
+    """The weight of what was taken out or put in between two runs, whichever is more.
+
+    A number in the place of another one is a light edit: dates and references are kept up to date
+    in sentences that stay.
+    """
     a1, a2, b1, b2 = one[0] + one[2], other[0], one[1] + one[2], other[1]
+    if a2 - a1 == b2 - b1 and _are_numbers(old, a1, a2) and _are_numbers(new, b1, b2):
+        return NUMBER * (a2 - a1)
     gone, come = old.weight(a1, a2), new.weight(b1, b2)
     if 0 < gone < SHORT and 0 < come < SHORT:
         same = LCSseq.similarity("".join(old.tokens.words[a1:a2]), "".join(new.tokens.words[b1:b2]))
         if 2 * same >= ALIKE * (gone + come):
             return max(0, max(gone, come) - same)
     return max(gone, come)
+
+
+def _are_numbers(side: Side, first: int, until: int) -> bool:
+    return all(word.isdigit() for word in side.tokens.words[first:until])

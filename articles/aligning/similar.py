@@ -92,6 +92,24 @@ def moved_pairs(old: Side, new: Side) -> list[Link]:
     ]
 
 
+def beside_moved(old: Side, new: Side, moved: list[Link]) -> list[Link]:
+    """Blocks of which nothing is linked, next to a pair of `moved` on both sides, and alike.
+
+    What moves takes along the heading above it and the short lines below it.
+    """
+    ours, theirs = _untouched(old), _untouched(new)
+    found = []
+    for step in (1, -1):
+        for i, j in moved:
+            i, j = i + step, j + step
+            while i in ours and j in theirs and _like(old, new, i, j):
+                found.append((i, j))
+                ours.remove(i)
+                theirs.remove(j)
+                i, j = i + step, j + step
+    return found
+
+
 def _beats_all(shared: int, candidates: list[int]) -> bool:
     """Whether all candidates but one share clearly less."""
     return sum(MARGIN * other > shared for other in candidates) == 1
@@ -131,6 +149,15 @@ def _rivals(bag: _Bag, bags: list[_Bag], index: dict[str, list[int]]) -> Iterabl
         if len(where) <= RARE:
             votes.update(where)
     return [bags[at] for at, _ in votes.most_common(RIVALS)]
+
+
+def _untouched(side: Side) -> set[int]:
+    """The blocks that were read of which nothing is linked."""
+    return {
+        block
+        for block, (first, until) in side.spans.items()
+        if first < until and not side.linked_weight(first, until)
+    }
 
 
 def _free(side: Side) -> list[int]:
