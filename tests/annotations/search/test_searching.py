@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from types import SimpleNamespace
 from typing import Any
 from urllib.parse import quote
 
@@ -351,6 +352,14 @@ def test_any_text_is_answered(author: User, typed: str) -> None:
         assert answer.status_code in ((400,) if "\0" in typed else (200, 422))
 
 
+@pytest.fixture
+def one_minute(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The clock by which searches are counted stands still: no minute ends within a test."""
+    clock = SimpleNamespace(now=lambda: datetime(2026, 1, 1, 12, 30, tzinfo=UTC))
+    monkeypatch.setattr("annotations.search.pace.timezone", clock)
+
+
+@pytest.mark.usefixtures("one_minute")
 @pytest.mark.parametrize("path", ["search", "api:search"])
 def test_who_is_not_signed_in_searches_at_a_pace(author: User, path: str, settings: Any) -> None:
     settings.SEARCH_LIMIT = 3
@@ -366,6 +375,7 @@ def test_who_is_not_signed_in_searches_at_a_pace(author: User, path: str, settin
     assert client.get(reverse(path), {"q": "bridge"}).status_code == 200
 
 
+@pytest.mark.usefixtures("one_minute")
 @pytest.mark.parametrize("address", ["127.0.0.1", "::1", ""])
 def test_where_one_address_stands_for_everybody_there_is_more_room(
     address: str, settings: Any
