@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from importlib import import_module
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -121,6 +123,14 @@ def fresh_pages() -> None:
     """No stored page outlives its test: ids come back after a rollback."""
     stored.shelf = stored.Shelf(stored.MEMORY)
     cache.clear()
+
+
+@pytest.fixture
+def one_minute(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The clock by which things are counted by the minute or hour stands still during a test."""
+    clock = SimpleNamespace(now=lambda: datetime(2026, 1, 1, 12, 30, tzinfo=UTC))
+    for counting in ("search.pace", "views.preview", "views.leaving"):
+        monkeypatch.setattr(f"annotations.{counting}.timezone", clock)
 
 
 @pytest.fixture(scope="session")

@@ -129,6 +129,7 @@ def test_it_comes_as_a_file(scene: dict[str, Any], author: User) -> None:
         assert zipped.namelist() == ["takeout.json", "takeout.md"]
 
 
+@pytest.mark.usefixtures("one_minute")
 def test_a_few_an_hour_are_enough(author: User) -> None:
     client = Client()
     client.force_login(author, "ncr.accounts.backends.MemberBackend")

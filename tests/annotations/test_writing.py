@@ -229,6 +229,7 @@ def test_the_preview_is_for_members_and_shows_what_will_stand(
     assert client.get(where).status_code == 405
 
 
+@pytest.mark.usefixtures("one_minute")
 def test_previews_are_slowed(client: Client, settings: Any) -> None:
     settings.PREVIEW_LIMIT = 2
     said = [client.post(reverse("preview"), {"content": "x"}).content.decode() for _ in range(3)]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
-from types import SimpleNamespace
 from typing import Any
 from urllib.parse import quote
 
@@ -350,13 +349,6 @@ def test_any_text_is_answered(author: User, typed: str) -> None:
     for kind in ("text", "notes", "people"):
         answer = ask(user=author, q=typed, kind=kind)
         assert answer.status_code in ((400,) if "\0" in typed else (200, 422))
-
-
-@pytest.fixture
-def one_minute(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The clock by which searches are counted stands still: no minute ends within a test."""
-    clock = SimpleNamespace(now=lambda: datetime(2026, 1, 1, 12, 30, tzinfo=UTC))
-    monkeypatch.setattr("annotations.search.pace.timezone", clock)
 
 
 @pytest.mark.usefixtures("one_minute")
