@@ -56,31 +56,32 @@ let_the_log_be_emptied()
 # Left to `make test-full`: whole files, some tests, and of a matrix all but its first case
 SLOW_FILES = (
     "browser/test_circle.py",
+    "browser/test_groups.py",
+    "browser/test_joining.py",
+    "browser/test_notices.py",
+    "browser/test_revisions.py",
+    "browser/test_searching.py",
     "serving/test_archives.py",
     "serving/test_backup.py",
     "serving/test_upgrades.py",
 )
 SLOW_TESTS = (
-    "test_a_member_reads_and_answers_what_an_outsider_sees_no_trace_of",
     "test_examples_are_recognised_or_refused",
     "test_five_hundred_are_decided_in_one_request",
     "test_half_of_the_quotes_overlap_another",
     "test_memory_is_that_of_a_piece",
     "test_pages_of_topics_are_accessible_and_fit",
-    "test_pictures_of_every_state",
     "test_removing_them_leaves_what_others_wrote_elsewhere",
     "test_shares_are_those_that_were_asked_for",
 )
 MATRIX = (
     "test_pictures_of_the_guides",
     "test_pages_are_accessible_and_fit",
-    "test_pages_of_joining_and_of_ones_account",
     "test_pages_of_revisions_are_accessible_and_fit",
     "test_what_opens_beside_the_text",
     "test_empty_places",
     "test_a_form_that_is_filled_in_and_refused",
     "test_a_long_name_of_the_site_gives_way",
-    "test_a_mail_is_readable_in_both_schemes",
     "test_importing",
     "test_no_list_reads_the_table_of_annotations_through",
     "test_signing_in_that_is_refused_and_the_first_arrival",
