@@ -77,7 +77,6 @@ SLOW_TESTS = (
 MATRIX = (
     "test_pictures_of_the_guides",
     "test_pages_are_accessible_and_fit",
-    "test_pages_of_revisions_are_accessible_and_fit",
     "test_what_opens_beside_the_text",
     "test_empty_places",
     "test_a_form_that_is_filled_in_and_refused",
