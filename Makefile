@@ -9,7 +9,7 @@ CHROMIUM ?= $(shell command -v chromium || command -v chromium-browser || comman
 export CHROMIUM
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-full check lint lock bench bench-search bench-anchoring bench-publishing check-examples clean ready ready-for-tests needs
+.PHONY: help run test test-full check lint lock messages bench bench-search bench-anchoring bench-publishing check-examples clean ready ready-for-tests needs
 
 help: ## list these
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-17s %s\n", $$1, $$2 }' Makefile
@@ -37,8 +37,12 @@ lint: ready-for-tests ## all of check but the tests
 lock: ready-for-tests ## find newer versions of what the site needs, within pyproject.toml, and write them down
 	tools/lock
 
-bench: ready-for-tests ## measure reading and writing
+messages: ready-for-tests ## what translators get: new messages into the catalogues of LANGUAGES="fr de" (docs/translating.md)
+	$(PYTHON_IN) tools/messages.py $(LANGUAGES)
+
+bench: ready-for-tests needs ## measure reading, in a browser too, and writing
 	$(PYTHON_IN) bench/reading.py
+	$(PYTHON_IN) bench/browser.py
 	$(PYTHON_IN) bench/writing.py
 
 bench-search: ready-for-tests ## measure searching among a million annotations (needs PostgreSQL; ARGS=--help)

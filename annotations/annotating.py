@@ -18,6 +18,7 @@ from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from annotations.mentions import tell_mentioned
 from annotations.models import Annotation, AnnotationVersion, Counter, Event, Thread
 from annotations.passages import Followed, Passage, Spot, located, place
 from annotations.placing import follow
@@ -38,9 +39,10 @@ from annotations.topics.filing import clean_names, file_under
 from annotations.visibility import reaches
 from articles.body import RENDERER
 from articles.models import Article
+from articles.normalising import normalise
 from ncr.accounts.models import Audience, Notice, User
 from ncr.accounts.noticing import tell
-from ncr.refusals import Conflict, NotAllowed, Refused
+from ncr.refusals import Conflict, NotAllowed, Refused, check_storable
 from ncr.statements import Compiled, change, keep
 
 REASON_LIMIT = 300
@@ -118,6 +120,8 @@ def annotate(
             at=now,
             readable=1,
         )
+        if at is None:
+            tell_mentioned(annotation, words.people, by=by, at=now)
     return annotation
 
 
@@ -147,7 +151,7 @@ def reply(
         answered = _answered.rows(pk=to.pk)[0]
         to.moderation, to.withdrawn_at = answered.moderation, answered.withdrawn_at
         thread = answered.thread
-        _check_answerable(to, thread)
+        check_answerable(to, thread)
         annotation = _write(thread, to, by, Annotation.Kind.COMMENT, words, submission, now)
         index_new(annotation, found_by)
         thread.readable_count += 1
@@ -164,6 +168,8 @@ def reply(
         )
         if at is None and answered.author and reaches(to.thread, answered.author):
             tell(answered.author, Notice.Kind.REPLY, at=now, by=by, about=annotation.uuid)
+        if at is None:
+            tell_mentioned(annotation, words.people, by=by, at=now)
     return annotation
 
 
@@ -215,6 +221,8 @@ def edit(
             annotation=annotation,
             at=now,
         )
+        if at is None:
+            tell_mentioned(annotation, words.people, by=by, at=now)
     return annotation
 
 
@@ -246,13 +254,39 @@ def withdraw(annotation: Annotation, *, by: User) -> Annotation:
 
 
 def resolve(thread: Thread, *, by: User, reason: str, at: datetime | None = None) -> Thread:
-    """Marks a thread as settled, with the reason; by who opened it, or by a moderator."""
-    return _settle(thread, True, by, " ".join(reason.split())[:REASON_LIMIT], at)
+    """Marks a thread as settled, with the reason; by who opened it, or by who may order it."""
+    return _settle(thread, True, by, _checked_reason(reason), at)
 
 
 def reopen(thread: Thread, *, by: User, at: datetime | None = None) -> Thread:
     """Marks a settled thread as open again; by the same people."""
     return _settle(thread, False, by, "", at)
+
+
+def _checked_reason(reason: str) -> str:
+    check_storable(reason, "reason")
+    reason = " ".join(normalise(reason).split())
+    if not reason:
+        raise Refused(_("Say in a few words why it is settled."), "reason")
+    if len(reason) > REASON_LIMIT:
+        raise Refused(
+            _("A reason has at most %(most)d characters.") % {"most": REASON_LIMIT}, "reason"
+        )
+    return reason
+
+
+def may_settle(by: User, thread: Thread) -> bool:
+    """Whether `by` may resolve and reopen a thread; at most four queries."""
+    opened = thread.annotations.filter(parent=None, author=by).exists()
+    return opened or may_order(by, thread)
+
+
+def check_may_settle(by: User, thread: Thread) -> None:
+    """Refuses who may neither resolve nor reopen a thread."""
+    if not may_settle(by, thread):
+        raise NotAllowed(
+            _("Only who opened a thread, who leads the discussion, or a moderator can do this.")
+        )
 
 
 def _settle(thread: Thread, settled: bool, by: User, reason: str, at: datetime | None) -> Thread:
@@ -261,11 +295,7 @@ def _settle(thread: Thread, settled: bool, by: User, reason: str, at: datetime |
     with transaction.atomic():
         counter = locked_counter(thread.article, thread.audience)
         thread.refresh_from_db()
-        opened = thread.annotations.filter(parent=None, author=by).exists()
-        if not (opened or may_order(by, thread)):
-            raise NotAllowed(
-                _("Only who opened a thread, who leads the discussion, or a moderator can do this.")
-            )
+        check_may_settle(by, thread)
         if thread.is_resolved == settled:
             return thread
         thread.resolved_at, thread.resolved_by = (now, by) if settled else (None, None)
@@ -392,7 +422,7 @@ def _keep_version(annotation: Annotation, words: Words, now: datetime) -> None:
     keep(version)
 
 
-def _check_answerable(to: Annotation, thread: Thread) -> None:
+def check_answerable(to: Annotation, thread: Thread) -> None:
     if thread.is_locked:
         raise Refused(_("This thread is locked. Nothing can be added to it."), "body")
     if to.is_withdrawn:

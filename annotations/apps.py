@@ -5,7 +5,7 @@ from typing import Any
 from django.apps import AppConfig, apps
 from django.contrib.auth.management import create_permissions
 from django.db import DEFAULT_DB_ALIAS
-from django.db.models import F
+from django.db.models import F, Q
 from django.db.models.signals import post_migrate
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -40,6 +40,7 @@ class AnnotationsConfig(AppConfig):
         person_renamed.connect(refresh_pages_of, dispatch_uid="refresh_pages_of")
         person_told.connect(mail_later, dispatch_uid="mail_later")
         person_decided.connect(log_person, dispatch_uid="log_person")
+        person_decided.connect(refresh_counts_of, dispatch_uid="refresh_counts_of")
         revision_published.connect(tell_later, dispatch_uid="tell_later")
         revision_preparing.connect(follow_revision, dispatch_uid="follow_revision")
         revision_decided.connect(log_revision, dispatch_uid="log_revision")
@@ -68,7 +69,18 @@ def refresh_pages_of(person: Any, **kwargs: Any) -> None:
     said = Annotation.objects.published().filter(
         author=person, thread__audience_id=F("thread__article__audience_id")
     )
-    Article.objects.filter(threads__annotations__in=said).update(changed_at=timezone.now())
+    settled = Q(threads__resolved_by=person)
+    Article.objects.filter(Q(threads__annotations__in=said) | settled).update(
+        changed_at=timezone.now()
+    )
+
+
+def refresh_counts_of(person: Any, **kwargs: Any) -> None:
+    """Lets the pages be made anew that count a reaction of somebody who comes or goes."""
+    from articles.models import Article
+
+    reacted = Article.objects.filter(threads__annotations__reactions__person=person)
+    reacted.update(changed_at=timezone.now())
 
 
 def refresh_pages_for(group: Any, **kwargs: Any) -> None:

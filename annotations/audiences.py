@@ -59,16 +59,10 @@ class Told(NamedTuple):
         return _("Post reply to %(audience)s") % {"audience": self._receiver}
 
     @property
-    def reply_heading(self) -> str:
-        if self.kind == PERSON:
-            return _("Reply to yourself")
-        return _("Reply to %(audience)s") % {"audience": self.name or self._receiver}
-
-    @property
     def words(self) -> str:
         """Who reads it, in a sentence."""
         return {
-            EVERYONE: _("Everyone can read this, also without an account."),
+            EVERYONE: _("Everyone can read this, even without an account."),
             MEMBERS: _("Everybody with an account on this site can read this, and nobody else."),
             GROUP: _("Only the people in this group can read this."),
             PERSON: _("Nobody but you can read this."),

@@ -6,9 +6,9 @@ and audience, so that ten thousand annotations hold no lock for long. Interrupte
 again where it was (`unfinished`, asked once a day): what is done already is not found again.
 
 What is erased: bodies, their HTML and all versions, notes to oneself with all that belongs to them,
-reports' words, addresses, second factors, links, sessions, notices, memberships, roles. What stays:
-the shape of threads, what others said (quotations in their answers included), who did what to whom
-in the log, as numbers; a hash of the names, so that nobody else gets them.
+reactions, reports' words, addresses, second factors, links, sessions, notices, memberships, roles.
+What stays: the shape of threads, what others said (quotations in their answers included), who did
+what to whom in the log, as numbers; a hash of the names, so that nobody else gets them.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from __future__ import annotations
 from collections import Counter as Tally
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
+from html import escape
 from itertools import groupby
 from typing import Any
 
@@ -25,9 +26,11 @@ from django.contrib.auth.models import Group
 from django.db import connections, transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import F, Q, QuerySet
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from annotations.mentions import unlinked
 from annotations.models import (
     Annotation,
     AnnotationVersion,
@@ -35,6 +38,7 @@ from annotations.models import (
     Counter,
     Event,
     ModerationEntry,
+    Reaction,
     Report,
     Thread,
     Topic,
@@ -130,6 +134,8 @@ def finish_erasing(pk: int) -> None:
         for batch in _batches(person):
             (_let_go if keep else _take_away)(batch)
             forget_pages([batch[0].thread.article_id])
+        _take_reactions_back(person)
+        _unlink_mentions(person)
         _withdraw_proposals(person, keep=keep)
         _clean_up(person, keep=keep)
         purge()
@@ -261,6 +267,42 @@ def _withdraw(counter: Counter, standing: list[Annotation]) -> None:
             at=now,
             readable=-1 if one.is_readable else 0,
         )
+
+
+def _take_reactions_back(person: User) -> None:
+    """What they answered in one word, by article and audience; one event changes its pages."""
+    theirs = Reaction.objects.filter(person=person).select_related(
+        "annotation__thread__article", "annotation__thread__audience"
+    )
+    ordered = theirs.order_by("annotation__thread__article", "annotation__thread__audience", "pk")
+    while found := list(ordered[: 20 * AT_ONCE]):
+        place = _place(found[0].annotation)
+        batch = [one for one in found if _place(one.annotation) == place]
+        first = batch[0].annotation
+        with transaction.atomic():
+            counter = locked_counter(first.thread.article, first.thread.audience)
+            Reaction.objects.filter(pk__in=[one.pk for one in batch]).delete()
+            record(
+                counter,
+                Event.Kind.REACTED,
+                by=None,
+                thread=first.thread,
+                annotation=first,
+                at=timezone.now(),
+            )
+        forget_pages([first.thread.article_id])
+
+
+def _unlink_mentions(person: User) -> None:
+    """What others said stays, but leads to nobody's page any more."""
+    address = escape(reverse("person", args=[person.username]))
+    naming = Annotation.objects.filter(body_html__contains=f'href="{address}"')
+    articles = list(naming.values_list("thread__article_id", flat=True).distinct())
+    for one in naming.only("pk", "body_html"):
+        html = unlinked(one.body_html, person)
+        Annotation.objects.filter(pk=one.pk).update(body_html=html)
+    Article.objects.filter(pk__in=articles).update(changed_at=timezone.now())
+    forget_pages(articles)
 
 
 def _withdraw_proposals(person: User, *, keep: bool) -> None:

@@ -7,7 +7,7 @@ nothing else. Quotes and names are shown of what this editor reads and others do
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -15,7 +15,7 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from annotations.models import Anchor, Annotation, Placement
-from annotations.placing import BATCH, Change, Plan, Standing
+from annotations.placing import Change, Plan, Standing, batches
 from annotations.revised import ASKED, BACK, CHANGED, LOST, what_became
 from articles.models import Revision
 from ncr.accounts.models import Audience
@@ -132,14 +132,10 @@ def _seen(plan: Plan, anchors: Sequence[int], reader: Any) -> set[int]:
         .filter(thread__article_id=plan.revision.article_id, thread__audience_id__in=shared)
     )
     found: set[int] = set()
-    for batch in _batches(anchors):
+    for batch in batches(anchors):
         rows = Anchor.objects.filter(pk__in=batch, annotation__in=readable)
         found.update(rows.values_list("pk", flat=True))
     return found
-
-
-def _batches(anchors: Sequence[int]) -> Iterator[Sequence[int]]:
-    yield from (anchors[begin : begin + BATCH] for begin in range(0, len(anchors), BATCH))
 
 
 def _row(plan: Plan, anchor: Anchor, change: Change | None, became: str) -> Listed:

@@ -56,6 +56,19 @@ class SubmissionForm(RefusableForm):
     submission = forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4)
 
 
+class SelectedForm(RefusableForm):
+    """What was selected in the text, and in which revision; the page's scripts fill it in."""
+
+    start_key = forms.CharField(widget=forms.HiddenInput, required=False, max_length=12)
+    start = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=0)
+    end_key = forms.CharField(widget=forms.HiddenInput, required=False, max_length=12)
+    end = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=0)
+    quote = forms.CharField(
+        widget=forms.HiddenInput, required=False, max_length=20_000, strip=False
+    )
+    revision = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+
 class AudienceSelect(forms.Select):
     """A choice of audiences; each carries what the page says and shows when it is chosen."""
 
@@ -68,7 +81,7 @@ class AudienceSelect(forms.Select):
         return option
 
 
-class AnnotateForm(SubmissionForm):
+class AnnotateForm(SelectedForm, SubmissionForm):
     """A new annotation, on a passage, a block, or the article, said to one of `choices`.
 
     A choice that is there no more is answered with "only me" set, so that sending the form again
@@ -91,14 +104,6 @@ class AnnotateForm(SubmissionForm):
     )
     kind = forms.ChoiceField(label=_("Kind"), choices=Annotation.Kind.choices)
     audience = forms.ChoiceField(label=_("Who may read it"), widget=AudienceSelect)
-    start_key = forms.CharField(widget=forms.HiddenInput, required=False, max_length=12)
-    start = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=0)
-    end_key = forms.CharField(widget=forms.HiddenInput, required=False, max_length=12)
-    end = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=0)
-    quote = forms.CharField(
-        widget=forms.HiddenInput, required=False, max_length=20_000, strip=False
-    )
-    revision = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
     def __init__(
         self,
@@ -234,7 +239,17 @@ class ReportForm(RefusableForm):
     )
 
 
-class PlaceForm(RefusableForm):
+class ResolveForm(RefusableForm):
+    """Why a thread is settled; everybody who reads the thread reads it."""
+
+    reason = forms.CharField(
+        label=_("Why is it settled?"),
+        max_length=300,
+        help_text=_("A few words; they stand on the folded note, with your name."),
+    )
+
+
+class PlaceForm(SelectedForm):
     """Other words for a note to stand on: selected in the text, or a phrase of a block.
 
     `placement` is the one that was looked at.
@@ -248,14 +263,6 @@ class PlaceForm(RefusableForm):
         max_length=2000,
         help_text=_("Copy them from the paragraph; leave empty for the whole paragraph."),
     )
-    start_key = forms.CharField(widget=forms.HiddenInput, required=False, max_length=12)
-    start = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=0)
-    end_key = forms.CharField(widget=forms.HiddenInput, required=False, max_length=12)
-    end = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=0)
-    quote = forms.CharField(
-        widget=forms.HiddenInput, required=False, max_length=20_000, strip=False
-    )
-    revision = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
     @property
     def has_selection(self) -> bool:

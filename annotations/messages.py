@@ -15,7 +15,7 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from annotations.reading.noticed import Noticed, noticed
+from annotations.reading.noticed import SAYING, Noticed, noticed
 from articles.sanitising import SanitisedHtml, trusted_from_storage, with_whole_addresses
 from ncr.accounts.models import Notice, User
 from ncr.accounts.muting import off_token
@@ -148,6 +148,10 @@ def _count(news: Sequence[Noticed]) -> str:
         return ngettext("%(count)d reply to you", "%(count)d replies to you", count) % {
             "count": count
         }
+    if news[0].notice.kind == Notice.Kind.MENTION:
+        return ngettext("%(count)d mention of you", "%(count)d mentions of you", count) % {
+            "count": count
+        }
     return ngettext("%(count)d notice for you", "%(count)d notices for you", count) % {
         "count": count
     }
@@ -157,14 +161,16 @@ def _about(one: Noticed) -> str:
     named = {"label": one.thread, "title": one.article.title if one.article else ""}
     if one.notice.kind == Notice.Kind.REPLY:
         return _("A reply to you in note %(label)s: %(title)s") % named
+    if one.notice.kind == Notice.Kind.MENTION:
+        return _("A mention of you in note %(label)s: %(title)s") % named
     return _("About note %(label)s: %(title)s") % named
 
 
 def _sender(news: Sequence[Noticed]) -> str:
-    """The site's address; over a reply the name of who wrote it, so that a mailbox shows it."""
+    """The site's address; over what somebody says their name, so that a mailbox shows it."""
     name, address = parseaddr(settings.DEFAULT_FROM_EMAIL)
     said = news[0].said
-    if len(news) == 1 and news[0].notice.kind == Notice.Kind.REPLY and said and said.author:
+    if len(news) == 1 and news[0].notice.kind in SAYING and said and said.author:
         name = f"{on_one_line(str(said.author))} ({settings.SITE_NAME})"
     return f"{quoted(name)} <{address}>"
 

@@ -1,4 +1,4 @@
-"""The verbs of moderation: report, hide, restore, lock, unlock; the only writer of its state.
+"""The verbs of moderation, from report and take back to lock and unlock; only they write its state.
 
 Each act has one entry in the append-only log, with the version and hash that was judged and
 never its words.
@@ -28,10 +28,10 @@ from annotations.roles import may_order
 from annotations.rules import PACE, check_member, check_pace
 from annotations.visibility import moderates
 from articles.models import SiteRule
-from articles.normalising import UNSTORABLE, normalise
+from articles.normalising import normalise
 from ncr.accounts.models import Notice, User
 from ncr.accounts.noticing import tell
-from ncr.refusals import NotAllowed, Refused, TooMany
+from ncr.refusals import Conflict, NotAllowed, Refused, TooMany, check_storable
 
 REASON_LIMIT = 300
 TEXT_LIMIT = 1000
@@ -58,8 +58,7 @@ def report(annotation: Annotation, *, by: User, reason: str, text: str = "") -> 
         )
     if annotation.author_id == by.pk:
         raise NotAllowed(_("This is your own; you can edit or withdraw it."))
-    if UNSTORABLE.search(text):
-        raise Refused(_("The text holds a character that cannot be stored."), "text")
+    check_storable(text, "text")
     if (before := reported_by(by, annotation)) is not None:
         return before
     now = timezone.now()
@@ -71,6 +70,18 @@ def report(annotation: Annotation, *, by: User, reason: str, text: str = "") -> 
 def reported_by(person: User, annotation: Annotation) -> Report | None:
     """The report that somebody made of an annotation; one query."""
     return Report.objects.filter(annotation=annotation, by=person).first()
+
+
+def take_back(annotation: Annotation, *, by: User) -> None:
+    """Takes back a report that waits; nobody sees it any more, and another can be made.
+
+    One that was decided stays with its decision; where there is none, nothing happens.
+    """
+    check_member(by)
+    mine = Report.objects.filter(annotation=annotation, by=by)
+    waiting, _each = mine.filter(decided_at=None).delete()
+    if not waiting and mine.exists():
+        raise Conflict(_("This was decided meanwhile; the report stays with its decision."))
 
 
 def _check_reports(by: User, now: datetime) -> None:

@@ -22,7 +22,7 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from annotations.anchoring.describing import Selector
-from annotations.anchoring.placing import Placement as Placed
+from annotations.anchoring.following import Placement as Placed
 from annotations.anchoring.placing import place_in_blocks
 from annotations.models import Counter, Event, Placement
 from annotations.passages import Followed, Spot
@@ -128,7 +128,7 @@ class Plan:
     """The changes that publishing a revision makes; looked for before, written in one go."""
 
     def __init__(self, revision: Revision, base: Revision) -> None:
-        self.revision, self.base = revision, base
+        self.revision = revision
         self.old, self.new = Text.of(base.pk), Text.of(revision.pk)
         self._seen: dict[int, Standing] = {}
         self._changes: dict[int, Change] = {}
@@ -182,7 +182,7 @@ class Plan:
         """
         self.look(self._listed(self._placed_since()))
         changes = self._holding()
-        for batch in _batches([change.standing.pk for change in changes]):
+        for batch in batches([change.standing.pk for change in changes]):
             Placement.objects.filter(pk__in=batch).update(until_revision=self.revision)
         Placement.objects.bulk_create(map(self._row, changes), batch_size=BATCH)
 
@@ -204,7 +204,7 @@ class Plan:
     def _holding(self) -> list[Change]:
         """The changes of rows that still hold: some may be gone, with who wrote there."""
         holding: set[int] = set()
-        for batch in _batches(list(self._changes)):
+        for batch in batches(list(self._changes)):
             rows = Placement.objects.current().filter(pk__in=batch)
             holding.update(rows.values_list("pk", flat=True))
         return [change for pk, change in self._changes.items() if pk in holding]
@@ -248,7 +248,7 @@ class Plan:
     def _return(self, fresh: Sequence[Standing]) -> Iterator[Change]:
         """Whether what is lost, or being asked about, stands somewhere now; from its origin."""
         waiting = {one.anchor: one for one in fresh if not one.is_good}
-        for origin, places in _origins(list(waiting), self.revision).items():
+        for origin, places in _origins(list(waiting)).items():
             text = Text.of(origin)
             asked = []
             for anchor, place in places:
@@ -341,7 +341,7 @@ def _keys_between(text: Text, one: Standing) -> list[str]:
 def _whole_blocks(listed: Sequence[Standing]) -> set[int]:
     """The anchors among these that point at a block as a whole."""
     found: set[int] = set()
-    for batch in _batches([one.pk for one in listed]):
+    for batch in batches([one.pk for one in listed]):
         rows = Placement.objects.filter(pk__in=batch, anchor__is_whole_block=True)
         found.update(rows.values_list("anchor_id", flat=True))
     return found
@@ -349,18 +349,16 @@ def _whole_blocks(listed: Sequence[Standing]) -> set[int]:
 
 def _quotes(anchors: Sequence[int]) -> dict[int, str]:
     found: dict[int, str] = {}
-    for batch in _batches(anchors):
+    for batch in batches(anchors):
         rows = Placement.objects.filter(anchor_id__in=batch)
         found.update(rows.values_list("anchor_id", "anchor__quote"))
     return found
 
 
-def _origins(
-    anchors: Sequence[int], before: Revision
-) -> dict[int, list[tuple[int, tuple[str, int, str, int]]]]:
+def _origins(anchors: Sequence[int]) -> dict[int, list[tuple[int, tuple[str, int, str, int]]]]:
     """By revision, the anchors whose latest good placement held last in it, and where."""
     latest: dict[int, Any] = {}
-    for batch in _batches(anchors):
+    for batch in batches(anchors):
         rows = Placement.objects.filter(anchor_id__in=batch).exclude(outcome=Outcome.ORPHANED)
         for row in rows.exclude(review=Review.ASKED).order_by("from_revision__number"):
             latest[row.anchor_id] = row
@@ -372,5 +370,6 @@ def _origins(
     return by_revision
 
 
-def _batches(items: Sequence[Any]) -> Iterator[Sequence[Any]]:
+def batches(items: Sequence[Any]) -> Iterator[Sequence[Any]]:
+    """Some at a time, as many as one statement may name."""
     yield from (items[begin : begin + BATCH] for begin in range(0, len(items), BATCH))

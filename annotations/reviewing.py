@@ -26,6 +26,14 @@ def may_review(by: User, annotation: Annotation) -> bool:
     return annotation.author_id == by.pk or may_order(by, annotation.thread)
 
 
+def check_may_review(by: User, annotation: Annotation) -> None:
+    """Refuses who does not decide where an annotation stands."""
+    if not may_review(by, annotation):
+        raise NotAllowed(
+            _("Only its author, who leads the discussion, or a moderator can do this.")
+        )
+
+
 def confirm(annotation: Annotation, *, by: User, placement: int) -> Placement:
     """Says that it stands where it was found; `placement` is the one that was looked at."""
     check_member(by)
@@ -62,9 +70,7 @@ def place_again(annotation: Annotation, *, by: User, passage: Passage, placement
     spot = located(annotation.thread.article, passage)
     with transaction.atomic():
         counter, standing = _held(annotation, by, placement)
-        article = annotation.thread.article
-        article.refresh_from_db(fields=["current_revision"])
-        if spot.revision != article.standing_pk:
+        if spot.revision != annotation.thread.article.standing_pk:
             raise Conflict(_("The text was revised meanwhile; select the words again."), "passage")
         again = _row(annotation, standing)
         _put(again, spot)
@@ -74,16 +80,18 @@ def place_again(annotation: Annotation, *, by: User, passage: Passage, placement
 
 
 def _held(annotation: Annotation, by: User, placement: int) -> tuple[Counter, Placement]:
-    """The counter, locked, and where the annotation stands, if it is what was looked at."""
-    counter = locked_counter(annotation.thread.article, annotation.thread.audience)
+    """The counter, locked, and where the annotation stands, if it is what was looked at.
+
+    What is written goes into the revision that is read now, which may be another than was loaded.
+    """
+    article = annotation.thread.article
+    counter = locked_counter(article, annotation.thread.audience)
+    article.refresh_from_db(fields=["current_revision"])
     annotation.refresh_from_db(fields=["withdrawn_at", "moderation", "author"])
-    if not may_review(by, annotation):
-        raise NotAllowed(
-            _("Only its author, who leads the discussion, or a moderator can do this.")
-        )
+    check_may_review(by, annotation)
     if annotation.is_withdrawn:
         raise Refused(_("Its author withdrew this."))
-    found = Placement.objects.current().filter(anchor__annotation=annotation, anchor__ordinal=0)
+    found = Placement.objects.current().of_openings().filter(anchor__annotation=annotation)
     standing = found.select_related("anchor").first()
     if standing is None:
         raise Refused(_("This is about the article as a whole and has no place in it."))
@@ -100,12 +108,7 @@ def _row(annotation: Annotation, standing: Placement) -> Placement:
     if standing.from_revision_id == current:
         return standing
     Placement.objects.filter(pk=standing.pk).update(until_revision=current)
-    return Placement(
-        anchor=standing.anchor,
-        thread_id=standing.thread_id,
-        from_revision_id=current,
-        outcome=standing.outcome,
-    )
+    return Placement(anchor=standing.anchor, thread_id=standing.thread_id, from_revision_id=current)
 
 
 def _put(placement: Placement, spot: Spot) -> None:

@@ -104,7 +104,7 @@ def grant(
     )
     let_into_the_admin(person)
     if is_new:
-        _log(person, "grant", by, f"{role}: {article or topic}")
+        _log(person, "grant", by, f"{ScopedRole.Role(role).label}: {article or topic}")
     return made
 
 
@@ -112,7 +112,8 @@ def grant(
 def revoke(given: ScopedRole, *, by: User) -> None:
     """Takes a role for an article or topic away again."""
     _check_owner(by)
-    person, words = given.person, f"{given.role}: {given.article or given.topic}"
+    person = given.person
+    words = f"{given.get_role_display()}: {given.article or given.topic}"
     given.delete()
     let_into_the_admin(person)
     _log(person, "revoke", by, words)

@@ -11,14 +11,22 @@ from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.translation import gettext as _
 
 from annotations.audiences import ME, fits, groups_written_to
+from annotations.mentions import render_said
 from annotations.models import Annotation, Event
 from articles.blocks import MarkdownRefused
-from articles.body import render_body
 from articles.models import Article
-from articles.normalising import UNSTORABLE, normalise
+from articles.normalising import normalise
 from articles.sanitising import SanitisedHtml
 from ncr.accounts.models import Audience, Membership, User, is_member
-from ncr.refusals import SIGN_IN_FIRST, NotAllowed, Refused, SignedOut, TooLarge, TooMany
+from ncr.refusals import (
+    SIGN_IN_FIRST,
+    NotAllowed,
+    Refused,
+    SignedOut,
+    TooLarge,
+    TooMany,
+    check_storable,
+)
 from ncr.statements import Compiled
 
 PACE = timedelta(minutes=1)
@@ -30,6 +38,7 @@ class Words:
 
     markdown: str
     html: SanitisedHtml
+    people: list[User]  # whom it mentions
 
     @property
     def digest(self) -> str:
@@ -69,13 +78,12 @@ def checked_words(body: str, kind: str) -> Words:
             % {"most": settings.BODY_LIMIT, "count": len(body)},
             "body",
         )
-    if UNSTORABLE.search(body):
-        raise Refused(_("The text holds a character that cannot be stored."), "body")
+    check_storable(body, "body")
     markdown = normalise(body).strip()
     if not markdown and kind != Annotation.Kind.HIGHLIGHT:
         raise Refused(_("Write something, or choose “Highlight” to mark without words."), "body")
     try:
-        return Words(markdown, render_body(markdown))
+        return Words(markdown, *render_said(markdown))
     except MarkdownRefused as error:
         raise Refused(error.words(_), "body") from error
 

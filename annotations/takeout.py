@@ -26,12 +26,15 @@ from django.conf import settings
 from django.db.models import Q
 from django.utils import timezone
 
+from annotations.drafting import drafts_of
 from annotations.models import (
     Anchor,
     Annotation,
     AnnotationVersion,
     Assignment,
     ModerationEntry,
+    Reaction,
+    Reading,
     Report,
     ScopedRole,
     Thread,
@@ -118,6 +121,15 @@ def facts_of(person: User) -> Facts:
             "used_at",
             "withdrawn_at",
         ),
+        "drafts": [
+            {
+                "article": one.article.title if one.article else "",
+                "place": one.place,
+                "saved": one.saved_at,
+                **{name: one.fields.get(name, "") for name in ("body", "other", "topics", "kind")},
+            }
+            for one in drafts_of(person)
+        ],
         "notices": _rows(
             Notice.objects.filter(person=person), "kind", "about", "facts", "created_at", "read_at"
         ),
@@ -130,6 +142,17 @@ def facts_of(person: User) -> Facts:
             "created_at",
             "outcome",
             "decided_at",
+        ),
+        "readings": _rows(
+            Reading.objects.filter(person=person),
+            "article__title",
+            "revision__number",
+            "seen",
+            "block_key",
+            "visited_at",
+        ),
+        "reactions": _rows(
+            Reaction.objects.filter(person=person), "annotation__uuid", "kind", "at"
         ),
         "topics_proposed": _rows(
             Topic.objects.filter(proposed_by=person), "name", "created_at", "accepted_at"
@@ -235,7 +258,10 @@ def _profile(person: User) -> Facts:
 
 def _rows(found: Any, *names: str) -> list[Facts]:
     """Rows as dictionaries; `group__name` is called `group`."""
-    plain = [name.removesuffix("__name").removesuffix("__title") for name in names]
+    ends = ("__name", "__title", "__number")
+    plain = [
+        next((name.removesuffix(end) for end in ends if name.endswith(end)), name) for name in names
+    ]
     rows = found.order_by("pk").values_list(*names)
     return [dict(zip(plain, row, strict=True)) for row in rows]
 

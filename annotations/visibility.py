@@ -19,17 +19,19 @@ two more for staff (what they moderate).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 from django.contrib.auth.models import AnonymousUser, Permission
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
-from ncr.accounts.models import Audience, Membership, User, audience_ids
+from ncr.accounts.models import PREFIXES, Audience, Membership, User, audience_ids
 from ncr.statements import Compiled
 
 UNREADABLE_BUT_KEPT = ["pending", "hidden"]
+THREAD_KEY = re.compile(r"([mgp]?)([0-9]{1,9})(?:-([0-9]{1,9}))?")
 ALL_MEMBERS = {Audience.EVERYONE, Audience.MEMBERS}  # audiences that leave no member out
 
 
@@ -289,6 +291,20 @@ class ThreadQuerySet(models.QuerySet[Any]):
         if not scopes.site:
             seen = seen.filter(of_scopes(scopes) | _led_by(user))
         return self.filter(Exists(seen.filter(pk=OuterRef("pk"))))
+
+    def by_keys(self, keys: Iterable[str]) -> ThreadQuerySet:
+        """Of one article's, those that a page tells apart by these keys (`12`, `m3`, `g3-7`)."""
+        named = Q(pk__in=[])
+        kinds = {prefix: kind for kind, prefix in PREFIXES.items()}
+        for prefix, number, audience in filter(None, map(_parsed_key, keys)):
+            of_group = {"audience_id": int(audience)} if audience else {}
+            named |= Q(audience_kind=kinds[prefix], number=int(number), **of_group)
+        return self.filter(named)
+
+
+def _parsed_key(key: str) -> tuple[str, str, str] | None:
+    found = THREAD_KEY.fullmatch(key)
+    return (found[1], found[2], found[3] or "") if found else None
 
 
 class TopicQuerySet(models.QuerySet[Any]):

@@ -17,7 +17,6 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from articles.admin_asking import draft_of, newest_of
 from articles.admin_texts import TextPages, texts_of
 from articles.blocks import BlockContent, blocks_from_markdown
 from articles.forms import ArticleForm, BringForm, RecognisedForm
@@ -25,7 +24,14 @@ from articles.house_admin import SitePageAdmin
 from articles.importers import Document, read_document
 from articles.models import Article, Revision
 from articles.refusing import TextRefused
-from articles.revising import change_audience, import_article, publish_revision, rename_slug
+from articles.revising import (
+    change_audience,
+    draft_of,
+    import_article,
+    newest_of,
+    publish_revision,
+    rename_slug,
+)
 from ncr.refusals import Refused
 
 __all__ = ["ArticleAdmin", "SitePageAdmin"]

@@ -14,6 +14,7 @@ from articles.models import Article, Revision
 from articles.revising import (
     digest_of,
     discard_draft,
+    draft_of,
     newest_published,
     publish_revision,
     republish_revision,
@@ -40,17 +41,6 @@ class Asked:
     verb: Callable[[Revision, Any, Given], object]
     form: type[forms.Form] = forms.Form
     is_grave: bool = False
-
-
-def newest_of(article: Article) -> Revision | None:
-    """The revision that editors work on: the newest, published or not."""
-    return article.revisions.select_related("created_by").order_by("-number").first()
-
-
-def draft_of(article: Article) -> Revision | None:
-    """The draft that is under way; None where there is none."""
-    newest = newest_of(article)
-    return newest if newest is not None and newest.published_at is None else None
 
 
 def read_of(article: Article) -> Revision | None:

@@ -22,8 +22,6 @@ from articles.admin_asking import (
     ASKED_OF_ONE,
     Asked,
     begun,
-    draft_of,
-    newest_of,
     read_of,
     withdrawn_of,
 )
@@ -34,7 +32,9 @@ from articles.reviewing import changes_between_sources, changes_of
 from articles.revising import (
     bring_up_to_date,
     digest_of,
+    draft_of,
     look_of,
+    newest_of,
     newest_published,
     publish_revision,
     revise,
@@ -120,9 +120,9 @@ class TextPages:
         if form is not None and _is_published(article, form):
             messages.info(request, _("It is published already; nothing was done twice."))
             return redirect(_change_url(article))
-        draft, refusal = draft_of(article), None
-        if draft is not None and form is not None and form.is_valid():
-            refusal = self._publish(request, article, draft, form)
+        refusal = None
+        if form is not None and form.is_valid() and (sent := draft_of(article)) is not None:
+            refusal = self._publish(request, sent, form)
             if refusal is None:
                 messages.success(request, _("It is published."))
                 return redirect(_change_url(article))
@@ -135,12 +135,10 @@ class TextPages:
         form = _review_form(draft, form, refusal)
         return self._reviewed(request, article, draft, form, refusal)
 
-    def _publish(
-        self, request: HttpRequest, article: Article, draft: Revision, form: ReviewForm
-    ) -> Refused | None:
+    def _publish(self, request: HttpRequest, draft: Revision, form: ReviewForm) -> Refused | None:
         """Publishes the draft, or says why not."""
         given = form.cleaned_data
-        if draft.base is not None and draft.base.source == draft.source:
+        if _says_the_same(draft):
             return Refused(_("Nothing is changed yet: this is the text as it stands."))
         seen = given["seen"] or "nothing"  # a form that does not say what was seen saw nothing
         try:
@@ -178,7 +176,7 @@ class TextPages:
             "title": _("What changes"),
             "draft": draft,
             "changes": changes_of(draft),
-            "is_same": draft.base is not None and draft.base.source == draft.source,
+            "is_same": _says_the_same(draft),
             "status": refusal.status if refusal is not None else None,
             **self.effects(request, draft),
         }
@@ -261,21 +259,27 @@ class TextPages:
 
 
 def texts_of(article: Article) -> dict[str, Any]:
-    """What the page of an article says of its texts; four queries."""
+    """What the page of an article says of its texts; three queries."""
     revisions = list(
         article.revisions.published()
         .select_related("published_by")
         .defer("source")
         .order_by("-number")[: MOST_REVISIONS + 1]
     )
+    newest = newest_of(article)
     return {
-        "draft": draft_of(article),
+        "draft": newest if newest is not None and newest.is_draft else None,
         "read": read_of(article),
         "withdrawn": withdrawn_of(article),
         "revisions": revisions[:MOST_REVISIONS],
         "has_older": len(revisions) > MOST_REVISIONS,
-        "revision": newest_of(article),
+        "revision": newest,
     }
+
+
+def _says_the_same(draft: Revision) -> bool:
+    """Whether a draft changes nothing in the text that it follows."""
+    return draft.base is not None and draft.base.source == draft.source
 
 
 def _is_published(article: Article, form: ReviewForm) -> bool:

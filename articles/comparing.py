@@ -13,7 +13,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -21,6 +20,8 @@ from difflib import SequenceMatcher
 from html import escape
 
 from django.utils.safestring import SafeString, mark_safe
+
+from articles.aligning.skeleton import climbing
 
 SAME, CHANGED, ADDED, REMOVED = "same", "changed", "added", "removed"
 IN, OUT = "in", "out"
@@ -216,19 +217,8 @@ def _pair(key: str, before: int, place: int, old: str, new: str, is_moved: bool,
 
 
 def _in_order(places: Sequence[int]) -> set[int]:
-    """The most of these that rise: a longest increasing subsequence (Fredman, 1975)."""
-    tails: list[int] = []  # the least end of a rising run, by its length
-    before: dict[int, int | None] = {}
-    for place in places:
-        length = bisect_left(tails, place)
-        before[place] = tails[length - 1] if length else None
-        tails[length : length + 1] = [place]
-    chosen: set[int] = set()
-    here = tails[-1] if tails else None
-    while here is not None:
-        chosen.add(here)
-        here = before[here]
-    return chosen
+    """The most of these that rise."""
+    return {place for _at, place in climbing([(at, one, 1) for at, one in enumerate(places)])}
 
 
 def _removed(

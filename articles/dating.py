@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 
-from django.utils.dates import MONTHS
 from django.utils.formats import date_format
 
 
@@ -17,8 +16,10 @@ def in_words(known: str) -> str:
     try:
         year, month, *rest = (int(part) for part in day.split("-"))
         words = (
-            date_format(date(year, month, *rest), "j F Y") if rest else f"{MONTHS[month]} {year}"
+            date_format(date(year, month, *rest), "DATE_FORMAT")
+            if rest
+            else date_format(date(year, month, 1), "YEAR_MONTH_FORMAT")
         )
-    except (ValueError, KeyError):
+    except ValueError:
         words = day
     return f"{words}, {minute}" if minute else words

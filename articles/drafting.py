@@ -17,6 +17,7 @@ from articles.body import RENDERER
 from articles.continuing import blocks_of_draft
 from articles.models import Article, Block, Revision
 from articles.normalising import without_unsayable
+from articles.pacing import words_in
 from ncr.accounts.models import User
 from ncr.refusals import Conflict, Refused
 
@@ -52,7 +53,7 @@ class Prepared:
         """Gives a revision this text, saved or not; its blocks are written too."""
         text = "\n".join(block.text for block in self.blocks)
         revision.source, revision.base, revision.renderer = self.source, self.base, RENDERER
-        revision.length, revision.words = len(text), len(text.split())
+        revision.length, revision.words = len(text), words_in(text)
         revision.save()
         for block in self.blocks:
             block.revision = revision
@@ -70,7 +71,7 @@ def write_revision(article: Article, source: str, *, by: User | None, note: str 
 @transaction.atomic
 def begin(article: Article, ready: Prepared, *, by: User | None, note: str) -> Revision:
     """Writes a new draft behind all revisions of an article."""
-    latest = article.revisions.order_by("-number").first()
+    latest = newest_of(article)
     number = latest.number + 1 if latest else 1
     revision = Revision(article=article, number=number, note=checked_note(note), created_by=by)
     ready.following(article).write_to(revision)
@@ -87,9 +88,8 @@ def revise(
     ready = Prepared.of(article, source)
     with transaction.atomic():
         article = Article.objects.select_for_update(no_key=True).get(pk=article.pk)
-        newest = article.revisions.order_by("-number").first()
-        if newest is not None and newest.published_at is None:
-            return _rewrite(newest, ready, before, note)
+        if (draft := draft_of(article)) is not None:
+            return _rewrite(draft, ready, before, note)
         standing = newest_published(article)
         if standing is not None and before != digest_of(standing.source):
             raise _changed_meanwhile(standing)
@@ -179,6 +179,17 @@ def hold(revision: Revision) -> None:
         revision.refresh_from_db(from_queryset=Revision.objects.select_for_update(no_key=True))
     except Revision.DoesNotExist as gone:
         raise Conflict(_("Somebody threw this draft away meanwhile.")) from gone
+
+
+def newest_of(article: Article) -> Revision | None:
+    """The revision that editors work on: the newest, published or not."""
+    return article.revisions.select_related("created_by").order_by("-number").first()
+
+
+def draft_of(article: Article) -> Revision | None:
+    """The draft that is under way; None where there is none."""
+    newest = newest_of(article)
+    return newest if newest is not None and newest.is_draft else None
 
 
 def newest_published(article: Article) -> Revision | None:

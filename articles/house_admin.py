@@ -14,6 +14,7 @@ from markdownx.widgets import AdminMarkdownxWidget
 
 from articles.house_pages import default_source, refusal_of
 from articles.models import SitePage
+from ncr.columns import named
 
 
 class SitePageForm(forms.ModelForm):  # type: ignore[type-arg]
@@ -36,8 +37,9 @@ class SitePageAdmin(admin.ModelAdmin[SitePage]):
     """A page begins with the text that comes with the program; deleting it brings that back."""
 
     form = SitePageForm
-    list_display = ["name_shown", "changed_at", "changed_by", "page"]
+    list_display = ["name_shown", "changed_at", "whose", "page"]
     list_select_related = ["changed_by"]
+    whose = named("changed_by", _("changed by"))
     ordering = ["name"]
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:

@@ -13,8 +13,6 @@ LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 # non-characters are not allowed in XML (XML 1.0, 2.2).
 UNSAYABLE = re.compile("[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
-UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
-
 # Unicode Bidirectional Algorithm (UAX 9), 2.1-2.3 and 2.5
 EMBEDDINGS = frozenset("\u202a\u202b\u202d\u202e")
 ISOLATES = frozenset("\u2066\u2067\u2068")

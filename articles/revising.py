@@ -25,8 +25,10 @@ from articles.drafting import (
     checked_note,
     digest_of,
     discard_draft,
+    draft_of,
     hold,
     look_of,
+    newest_of,
     newest_published,
     revise,
     rewrite_draft,
@@ -42,6 +44,7 @@ from articles.signals import (
     revision_published,
 )
 from ncr.accounts.models import Audience, User
+from ncr.collecting import collected_later
 from ncr.refusals import Conflict, Refused
 
 __all__ = [
@@ -52,9 +55,11 @@ __all__ = [
     "check_audience",
     "digest_of",
     "discard_draft",
+    "draft_of",
     "free_slug",
     "import_article",
     "look_of",
+    "newest_of",
     "newest_published",
     "publish_revision",
     "rename_slug",
@@ -122,7 +127,7 @@ def publish_revision(
     note = None if note is None else checked_note(note)
     look = seen or look_of(revision)
     steps = _steps(revision)
-    with transaction.atomic():
+    with collected_later(), transaction.atomic():
         article = Article.objects.select_for_update(no_key=True).get(pk=revision.article_id)
         hold(revision)
         if revision.published_at is not None:
@@ -191,7 +196,7 @@ def withdraw_revision(revision: Revision, *, by: User, reason: str) -> Revision:
 def _withdraw(revision: Revision, draft: Revision | None, *, by: User, reason: str) -> Revision:
     """Withdraws a revision; `draft` is to be read in its place, if it is the one that is read."""
     steps = _steps(draft) if draft else []
-    with transaction.atomic():
+    with collected_later(), transaction.atomic():
         article = Article.objects.select_for_update(no_key=True).get(pk=revision.article_id)
         hold(revision)
         if revision.published_at is None:
@@ -272,8 +277,7 @@ def _copy(
     ready = Prepared.of(of.article, of.source)
     with transaction.atomic():
         article = Article.objects.select_for_update(no_key=True).get(pk=of.article_id)
-        newest = article.revisions.order_by("-number").first()
-        under_way = newest if newest is not None and newest.published_at is None else None
+        under_way = draft_of(article)
         made = begin(article, ready, by=by, note=note)
         if under_way is not None:
             _swap_numbers(under_way, made)

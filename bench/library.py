@@ -226,6 +226,15 @@ class Seeding:
         return UUID(int=self.chance.getrandbits(128), version=4)
 
 
+def _usual(model: Any, row: dict[str, Any]) -> dict[str, Any]:
+    """What a row leaves out and its table wants: the defaults are Django's, not the database's."""
+    return {
+        field.attname: field.get_default()
+        for field in model._meta.concrete_fields
+        if not (field.primary_key or field.null or field.attname in row)
+    }
+
+
 def copy(model: Any, rows: Iterable[Any]) -> None:
     """Rows into a table: by COPY on PostgreSQL, by one prepared INSERT on SQLite."""
     from django.db import connection
@@ -236,6 +245,8 @@ def copy(model: Any, rows: Iterable[Any]) -> None:
     if not listed:
         return
     if isinstance(listed[0], dict):
+        usual = _usual(model, listed[0])
+        listed = [{**row, **usual} for row in listed]
         fields = [model._meta.get_field(name.removesuffix("_id")) for name in listed[0]]
         columns = [field.column for field in fields]
         if connection.vendor == "sqlite":

@@ -10,9 +10,7 @@ from __future__ import annotations
 
 import argparse
 import multiprocessing
-import os
 import sys
-import tempfile
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -25,10 +23,10 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
+from bench.databases import POSTGRES, in_process, on_postgres
 from bench.goals import goal
 from bench.servers import use
 
-POSTGRES = "postgres://postgres@127.0.0.1:5432"
 DATABASE = "ncr_bench_publishing"
 SLUG, ELSEWHERE = "revised", "not-revised"
 SHARE = 0.05  # of the blocks, changed in each revision
@@ -67,9 +65,10 @@ def main() -> None:
     given = arguments()
     met = True
     if given.only != "postgres":
-        met &= in_process(given, "")
+        met &= in_process(lambda folder: measure(folder, given, ""))
     if given.only != "sqlite":
-        met &= on_postgres(given)
+        with on_postgres(given.postgres, DATABASE) as database:
+            met &= in_process(lambda folder: measure(folder, given, database))
     sys.exit(0 if met else 1)
 
 
@@ -80,29 +79,6 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--revisions", type=int, default=50)
     parser.add_argument("--only", choices=["postgres", "sqlite"])
     return parser.parse_args()
-
-
-def on_postgres(given: argparse.Namespace) -> bool:
-    import psycopg
-
-    server = psycopg.connect(f"{given.postgres}/postgres", autocommit=True)
-    server.execute(f"DROP DATABASE IF EXISTS {DATABASE}")
-    server.execute(f"CREATE DATABASE {DATABASE}")
-    try:
-        return in_process(given, f"{given.postgres}/{DATABASE}")
-    finally:
-        server.execute(f"DROP DATABASE {DATABASE} WITH (FORCE)")
-
-
-def in_process(given: argparse.Namespace, database: str) -> bool:
-    """Each database has a process of its own, since Django is set up once in one."""
-    child = os.fork()
-    if child == 0:
-        with tempfile.TemporaryDirectory(prefix="ncr-bench-") as folder:
-            met = measure(Path(folder), given, database)
-        sys.stdout.flush()
-        os._exit(0 if met else 1)
-    return os.waitpid(child, 0)[1] == 0
 
 
 def measure(folder: Path, given: argparse.Namespace, database: str) -> bool:

@@ -12,9 +12,7 @@ and its best time counts: what else the machine does meanwhile is no matter of o
 from __future__ import annotations
 
 import argparse
-import os
 import sys
-import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
@@ -26,11 +24,11 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
+from bench.databases import POSTGRES, in_process, on_postgres
 from bench.goals import goal
 from bench.library import WORDS, Seeding, vocabulary
 from bench.servers import use
 
-POSTGRES = "postgres://postgres@127.0.0.1:5432"
 DATABASE = "ncr_bench_search"
 TRIES = 3
 # By place in the order of frequency: how words are told apart
@@ -41,9 +39,10 @@ def main() -> None:
     given = arguments()
     met = True
     if given.only != "sqlite":
-        met &= on_postgres(given)
+        with on_postgres(given.postgres, DATABASE, keep=given.keep) as database:
+            met &= in_process(lambda folder: measure(folder, given, given.annotations, database))
     if given.only != "postgres":
-        met &= on_sqlite(given)
+        met &= in_process(lambda folder: measure(folder, given, given.on_sqlite, ""))
     sys.exit(0 if met else 1)
 
 
@@ -56,35 +55,6 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--only", choices=["postgres", "sqlite"])
     parser.add_argument("--keep", action="store_true", help="keep the database, and use a kept one")
     return parser.parse_args()
-
-
-def on_postgres(given: argparse.Namespace) -> bool:
-    import psycopg
-
-    server = psycopg.connect(f"{given.postgres}/postgres", autocommit=True)
-    there = server.execute("SELECT 1 FROM pg_database WHERE datname = %s", [DATABASE]).fetchone()
-    if not (given.keep and there):
-        server.execute(f"DROP DATABASE IF EXISTS {DATABASE}")
-        server.execute(f"CREATE DATABASE {DATABASE}")
-    try:
-        return in_process(given, given.annotations, f"{given.postgres}/{DATABASE}")
-    finally:
-        if not given.keep:
-            server.execute(f"DROP DATABASE {DATABASE}")
-
-
-def on_sqlite(given: argparse.Namespace) -> bool:
-    return in_process(given, given.on_sqlite, "")
-
-
-def in_process(given: argparse.Namespace, annotations: int, database: str) -> bool:
-    """Each database has a process of its own, since Django is set up once in one."""
-    child = os.fork()
-    if child == 0:
-        with tempfile.TemporaryDirectory(prefix="ncr-bench-") as folder:
-            met = measure(Path(folder), given, annotations, database)
-        os._exit(0 if met else 1)
-    return os.waitpid(child, 0)[1] == 0
 
 
 def measure(folder: Path, given: argparse.Namespace, annotations: int, database: str) -> bool:

@@ -9,8 +9,11 @@ from django.utils.functional import SimpleLazyObject
 from ncr.accounts.noticing import unread_by
 
 
-def site(request: HttpRequest) -> dict[str, str]:
-    return {"site_name": settings.SITE_NAME}
+def site(request: HttpRequest) -> dict[str, Any]:
+    return {
+        "site_name": settings.SITE_NAME,
+        "prints_mail": settings.EMAIL_BACKEND.endswith(".console.EmailBackend"),
+    }
 
 
 def notices(request: HttpRequest) -> dict[str, Any]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from django.utils.translation import gettext_lazy as _
 
 
@@ -59,3 +61,13 @@ class TooLarge(Refused):
 
 
 SIGN_IN_FIRST = _("Sign in to write. What you wrote is kept here.")
+
+
+# PostgreSQL takes no NUL in a text, and lone surrogates cannot be encoded
+UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
+
+
+def check_storable(text: str, field: str) -> None:
+    """Refuses what no database keeps, rather than to drop a part of what somebody typed."""
+    if UNSTORABLE.search(text):
+        raise Refused(str(_("The text holds a character that cannot be stored.")), field)

@@ -13,6 +13,7 @@ import environ
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
+from ncr.languages import languages
 from ncr.mail import mail_sender, mail_server
 from ncr.secret import kept_secret
 
@@ -160,13 +161,14 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.middleware.gzip.GZipMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "annotations.views.stored.StoredPageMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     # Last, so that what they answer has the headers of all the others
     "annotations.api.answering.ApiMiddleware",
@@ -275,9 +277,13 @@ MFA_TOTP_TOLERANCE = 1  # a clock may be half a minute off
 MFA_ALLOW_UNVERIFIED_EMAIL = True
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = SITE_HOST == "localhost"
 
-LANGUAGE_CODE = "en"
-LANGUAGES = [("en", "English")]
-LOCALE_PATHS = [BASE_DIR / "ncr" / "locale"]
+PSEUDO = DATA_DIR / "pseudo"  # where tools/pseudo.py puts what it makes
+LOCALE_PATHS = [BASE_DIR / "ncr" / "locale", *([PSEUDO] if DEBUG else [])]
+LANGUAGES = languages(os.environ.get("NCR_LANGUAGES", ""), LOCALE_PATHS, trying=DEBUG)
+LANGUAGE_CODE = LANGUAGES[0][0]
+LANGUAGE_COOKIE_AGE = 31_536_000  # a year
+LANGUAGE_COOKIE_SECURE = SITE_HTTPS
+LANGUAGE_COOKIE_HTTPONLY, LANGUAGE_COOKIE_SAMESITE = True, "Lax"
 FORMAT_MODULE_PATH = "ncr.formats"
 TIME_ZONE = time_zone()
 USE_TZ = True

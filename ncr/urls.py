@@ -12,6 +12,7 @@ from ncr.accounts.limits import too_many
 from ncr.accounts.pages import account, end_other_sessions, end_session
 from ncr.accounts.views import link
 from ncr.health import health
+from ncr.speaking import language
 
 urlpatterns = [
     path("", include("annotations.urls")),
@@ -35,6 +36,7 @@ urlpatterns = [
     ),
     path("admin/", admin.site.urls),
     path("api/", api.urls),
+    path("language/", language, name="language"),
     path("healthz", health, name="health"),
 ]
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from importlib import import_module
 from types import SimpleNamespace
@@ -13,6 +14,7 @@ from typing import Any
 import pytest
 from django.apps import apps
 from django.core.cache import cache
+from django.core.management.base import CommandError
 from django.db import connection
 from django.test import TransactionTestCase
 from hypothesis import HealthCheck, settings
@@ -32,6 +34,18 @@ settings.register_profile("search", deadline=None, max_examples=5_000, suppress_
 settings.load_profile("same")
 
 
+def empty_when_quiet(empty: Callable[[Any], None], case: Any) -> None:
+    """A page that closes sends what was read; PostgreSQL empties no tables that this still uses."""
+    for again in range(3):
+        try:
+            empty(case)
+            break
+        except CommandError as error:
+            if again == 2 or "deadlock" not in str(error.__cause__):
+                raise
+            time.sleep(0.5)
+
+
 def let_the_log_be_emptied() -> None:
     """SQLite empties tables by DELETE, which the moderation log's triggers rightly refuse."""
     log = import_module("annotations.migrations.0002_moderation_log_is_append_only")
@@ -39,7 +53,7 @@ def let_the_log_be_emptied() -> None:
 
     def emptied(self: Any) -> None:
         if connection.vendor != "sqlite":
-            empty(self)
+            empty_when_quiet(empty, self)
             return
         with connection.schema_editor() as editor:
             log.drop(apps, editor)
@@ -77,6 +91,8 @@ SLOW_TESTS = (
 MATRIX = (
     "test_pictures_of_the_guides",
     "test_pages_are_accessible_and_fit",
+    "test_a_chosen_note_and_an_open_reply",
+    "test_what_opens_on_the_page_and_in_a_note",
     "test_what_opens_beside_the_text",
     "test_empty_places",
     "test_a_form_that_is_filled_in_and_refused",

@@ -30,13 +30,14 @@ from annotations.admin.filters import (
 )
 from annotations.admin.searching import found_annotations
 from annotations.models import Annotation
+from ncr.columns import named
 
 
 @admin.register(Annotation)
 class AnnotationAdmin(VerbsOnlyAdmin):
     """Annotations with their passage; a note to oneself is not here, for nobody."""
 
-    list_display = ["words", "author", "state", "kind_name", "passage", "article", "written"]
+    list_display = ["words", "who", "state", "kind_name", "passage", "place", "written"]
     list_filter = [StateFilter, ReportedFilter, AudienceFilter, TypedAnnotationFilter]
     search_fields = ["uuid"]  # any, so that there is a field; what is found is in searching.py
     search_help_text = gettext_lazy(
@@ -44,6 +45,7 @@ class AnnotationAdmin(VerbsOnlyAdmin):
     )
     actions = ["hide", "restore", "dismiss", "lock", "unlock"]
     sortable_by = ()
+    who = named("author", gettext_lazy("author"))
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Annotation]:
         return (
@@ -86,7 +88,7 @@ class AnnotationAdmin(VerbsOnlyAdmin):
         return format_html('<span class="passage">{}</span>', quote)
 
     @admin.display(description=gettext_lazy("article"))
-    def article(self, annotation: Annotation) -> str:
+    def place(self, annotation: Annotation) -> str:
         thread = annotation.thread
         return format_html(
             '<a href="{}">{}</a>, {}', annotation.get_absolute_url(), thread.article, thread.label
@@ -94,7 +96,7 @@ class AnnotationAdmin(VerbsOnlyAdmin):
 
     @admin.display(description=gettext_lazy("written"))
     def written(self, annotation: Annotation) -> str:
-        return date_format(timezone.localtime(annotation.created_at), "j M Y, H:i")
+        return date_format(timezone.localtime(annotation.created_at), "SHORT_DATETIME_FORMAT")
 
     def get_urls(self) -> list[URLPattern]:
         view = self.admin_site.admin_view(self.decide_view)

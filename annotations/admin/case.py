@@ -81,7 +81,8 @@ def passage_in(thread: Thread) -> list[Piece]:
     """The blocks in which a thread's passage stands, or its words alone where they are gone."""
     place = (
         Placement.objects.current()
-        .filter(thread=thread, anchor__ordinal=0, anchor__role="target")
+        .of_openings()
+        .filter(thread=thread)
         .select_related("anchor")
         .first()
     )

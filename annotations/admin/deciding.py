@@ -40,13 +40,14 @@ class DecideForm(forms.Form):
         required=False,
         max_length=REASON_LIMIT,
         widget=forms.Textarea(attrs={"rows": 3, "maxlength": None}),
-        help_text=gettext_lazy("At most %(most)d characters.") % {"most": REASON_LIMIT},
     )
 
     def __init__(self, act: Act, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.label_suffix = ""
         self.act = act
+        help_text = _("At most %(most)d characters.") % {"most": REASON_LIMIT}
+        self.fields["reason"].help_text = help_text
         if act.takes_rule:
             rules = self.fields["rule"]
             rules.queryset = SiteRule.objects.filter(retired_at=None)  # type: ignore[attr-defined]

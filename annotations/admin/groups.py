@@ -15,6 +15,7 @@ from annotations.admin.base import VerbsOnlyAdmin
 from annotations.moderating import log_act
 from annotations.roles import is_owner
 from ncr.accounts.models import Membership, ReadingGroup, member
+from ncr.columns import yes_or_no
 
 MOST_MEMBERS = 200
 
@@ -22,11 +23,12 @@ MOST_MEMBERS = 200
 class ReadingGroupAdmin(VerbsOnlyAdmin):
     """What a group is called and who reads in it; never what is said there."""
 
-    list_display = ["name", "is_open", "count", "created_at"]
+    list_display = ["name", "open_to_all", "count", "created_at"]
     search_fields = ["name", "slug"]
-    fields = ["name", "slug", "description", "is_open", "members_listed", "created_at"]
+    fields = ["name", "slug", "description", "open_to_all", "members_listed", "created_at"]
     ordering = ["name"]
     actions = ["close"]
+    open_to_all = yes_or_no(ReadingGroup, "is_open")
 
     def may_see(self, user: Any) -> bool:
         return is_owner(user)

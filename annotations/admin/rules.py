@@ -63,9 +63,9 @@ class SiteRuleAdmin(NoTraces, admin.ModelAdmin[SiteRule]):
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
 
-    @admin.display(description=gettext_lazy("in force"), boolean=True)
-    def in_force(self, rule: SiteRule) -> bool:
-        return rule.retired_at is None
+    @admin.display(description=gettext_lazy("in force"))
+    def in_force(self, rule: SiteRule) -> str:
+        return _("Yes") if rule.retired_at is None else _("No")
 
     def save_model(self, request: HttpRequest, obj: SiteRule, form: Any, change: bool) -> None:
         if not change:

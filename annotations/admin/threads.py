@@ -33,7 +33,7 @@ from annotations.models import Annotation, Thread
 class ThreadAdmin(VerbsOnlyAdmin):
     """Threads that one moderates or leads; what they say passes the gate like everywhere."""
 
-    list_display = ["name", "words", "article", "entries", "state", "active"]
+    list_display = ["name", "words", "text", "entries", "state", "active"]
     list_display_links = ["name", "words"]
     list_filter = [ThreadStateFilter, ThreadAudienceFilter, TypedThreadFilter]
     search_fields = ["uuid"]  # any, so that there is a field; what is found is in searching.py
@@ -78,7 +78,7 @@ class ThreadAdmin(VerbsOnlyAdmin):
         return Truncator(thread.opening_words).chars(120) or _("(marked without words)")
 
     @admin.display(description=gettext_lazy("article"))
-    def article(self, thread: Thread) -> str:
+    def text(self, thread: Thread) -> str:
         return format_html('<a href="{}">{}</a>', thread.get_absolute_url(), thread.article)
 
     @admin.display(description=gettext_lazy("state"))
@@ -91,7 +91,7 @@ class ThreadAdmin(VerbsOnlyAdmin):
 
     @admin.display(description=gettext_lazy("last activity"))
     def active(self, thread: Thread) -> str:
-        return date_format(timezone.localtime(thread.active_at), "j M Y, H:i")
+        return date_format(timezone.localtime(thread.active_at), "SHORT_DATETIME_FORMAT")
 
     def get_urls(self) -> list[URLPattern]:
         view = self.admin_site.admin_view(self.decide_view)

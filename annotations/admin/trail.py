@@ -33,6 +33,15 @@ ACTS: dict[str, Any] = {
     "roles": gettext_lazy("set the roles"),
     "rule": gettext_lazy("changed the rule"),
     "close": gettext_lazy("closed the group"),
+    "accept": gettext_lazy("accepted the topic"),
+    "reject": gettext_lazy("rejected the topic"),
+    "rename": gettext_lazy("renamed the topic"),
+    "describe": gettext_lazy("described the topic"),
+    "alias": gettext_lazy("added an alias"),
+    "unalias": gettext_lazy("took an alias away"),
+    "broader": gettext_lazy("set the broader topic"),
+    "merge": gettext_lazy("merged topics"),
+    "erased": gettext_lazy("erased the account"),
 }
 MODELS: dict[str, Any] = {"topic": Topic, "person": User, "article": Article}
 ON_A_CASE = 50

@@ -5,6 +5,7 @@ from typing import TypedDict
 
 from annotations.anchoring.describing import Selector
 from annotations.anchoring.placing import place
+from annotations.anchoring.quoting import place_quote
 
 
 class Quotation(TypedDict):
@@ -26,3 +27,11 @@ def anchor(
         for one in selectors
     ]
     return [placement.span for placement in place(anchors, old_text, new_text)]
+
+
+def by_quote(
+    old_text: str, new_text: str, selectors: Sequence[Quotation]
+) -> list[tuple[int, int] | None]:
+    """The same without the old text: by quotation and surroundings alone."""
+    found = [place_quote(new_text, one["exact"], one["prefix"], one["suffix"]) for one in selectors]
+    return [None if place is None else (place.start, place.end) for place in found]

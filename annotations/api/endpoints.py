@@ -11,12 +11,11 @@ from ninja import Status
 from ninja.security import django_auth
 
 from annotations import annotating, moderating
-from annotations.api import placing, searching
+from annotations.api import placing, reacting, searching
 from annotations.api.describing import DescribedAPI
 from annotations.api.gathered import gathered
 from annotations.api.problems import answer_problems
 from annotations.api.schemas import (
-    AnchorIn,
     AnnotateIn,
     ArticlesOut,
     ArticleTextOut,
@@ -29,11 +28,8 @@ from annotations.api.schemas import (
     ThreadsOut,
     WrittenOut,
 )
+from annotations.api.written import written
 from annotations.audiences import choices_for, remembered
-from annotations.models import Annotation
-from annotations.passages import Passage
-from annotations.reading.article_page import passage_json
-from annotations.reading.cards import card_html
 from annotations.reading.conversations import Conversation, Said, conversation_from, conversations
 from annotations.reading.discussion import ORDERS, discussion_page
 from annotations.reading.gates import annotation_for, article_for, place_for, thread_for
@@ -57,6 +53,7 @@ answer_problems(api)
 api.add_router("", gathered)
 api.add_router("", searching.router)
 api.add_router("", placing.router)
+api.add_router("", reacting.router)
 
 ARTICLES = 50
 REPLIES = 100
@@ -111,13 +108,13 @@ def annotate(request: HttpRequest, slug: str, given: AnnotateIn) -> Status[dict[
         by=member(request),
         article=found,
         body=given.body,
-        passage=_passage(given.anchor, given.revision),
+        passage=given.anchor.passage(given.revision) if given.anchor else None,
         kind=given.kind,
         audience=given.audience,
         topics=given.topics,
         submission=given.submission,
     )
-    return Status(201, _written(request, made))
+    return Status(201, written(request, made))
 
 
 @api.get(
@@ -174,7 +171,7 @@ def reply(request: HttpRequest, uuid: UUID, given: ReplyIn) -> Status[dict[str, 
         body=given.body,
         submission=given.submission,
     )
-    return Status(201, _written(request, made))
+    return Status(201, written(request, made))
 
 
 @api.patch("/annotations/{uuid:uuid}", response=WrittenOut, auth=django_auth, url_name="edit")
@@ -188,7 +185,7 @@ def edit(request: HttpRequest, uuid: UUID, given: EditIn) -> dict[str, Any]:
         kind=given.kind,
         topics=given.topics,
     )
-    return _written(request, changed)
+    return written(request, changed)
 
 
 @api.post("/annotations/{uuid:uuid}/withdraw", auth=django_auth, url_name="withdraw")
@@ -223,6 +220,17 @@ def report(request: HttpRequest, uuid: UUID, given: ReportIn) -> Status[dict[str
     return Status(200 if before else 201, answer)
 
 
+@api.delete(
+    "/annotations/{uuid:uuid}/report",
+    response={204: None},
+    auth=django_auth,
+)
+def take_back(request: HttpRequest, uuid: UUID) -> Status[None]:
+    """Takes one's report back; 409 when it was decided meanwhile."""
+    moderating.take_back(annotation_for(request.user, uuid), by=member(request))
+    return Status(204, None)
+
+
 def _counted(articles: QuerySet[Article], request: HttpRequest) -> QuerySet[Any]:
     """With `notes`, which all readers of an article may read, and `seen`, which this one may."""
     ids = audience_ids(request.user)
@@ -243,36 +251,6 @@ def _article(one: Any) -> dict[str, Any]:
         "url": one.get_absolute_url(),
         "notes": one.notes or 0,
         "beside": (one.seen or 0) - (one.notes or 0),
-    }
-
-
-def _passage(anchor: AnchorIn | None, revision: int | None) -> Passage | None:
-    if anchor is None:
-        return None
-    return Passage.given(
-        anchor.start_key,
-        anchor.start,
-        anchor.end_key or "",
-        anchor.end,
-        anchor.quote,
-        anchor.phrase,
-        revision,
-    )
-
-
-def _written(request: HttpRequest, made: Annotation) -> dict[str, Any]:
-    """What was written, with its thread's card as this reader sees it; four queries."""
-    thread = made.thread
-    shown = conversations([thread], request.user)[0]
-    row = shown.row()
-    return {
-        "id": made.uuid,
-        "thread": thread.uuid,
-        "label": thread.label,
-        "key": thread.key,
-        "url": made.get_absolute_url(),
-        "card": card_html(shown),
-        "passage": passage_json(row) if row else None,
     }
 
 
@@ -299,7 +277,7 @@ def _conversation(one: Conversation, slug: str) -> dict[str, Any]:
             "end": passage.end,
             "outcome": passage.outcome,
             "review": passage.review,
-            "now": None if passage.is_lost else passage.now or passage.quote,
+            "now": None if passage.is_lost else passage.words,
         },
         "annotations": [_said(said) for said in one.said],
         "more": one.more,
@@ -320,4 +298,5 @@ def _said(said: Said) -> dict[str, Any]:
         "edited": said.edited_at,
         "version": said.version if here else None,
         "topics": [name for name, _slug in said.topics],
+        "reactions": said.reactions,
     }

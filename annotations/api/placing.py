@@ -12,7 +12,6 @@ from ninja.security import django_auth
 from annotations import reviewing
 from annotations.api.schemas import DecideIn, PlaceIn, PlaceOut
 from annotations.models import Annotation
-from annotations.passages import Passage
 from annotations.reading.gates import annotation_for
 from annotations.reading.place import place_of
 from ncr.accounts.models import is_member, member
@@ -30,16 +29,7 @@ def place(request: HttpRequest, uuid: UUID) -> dict[str, Any]:
 @router.post(ADDRESS, response=PlaceOut, auth=django_auth, url_name="place")
 def place_again(request: HttpRequest, uuid: UUID, given: PlaceIn) -> dict[str, Any]:
     """Places a note on other words of the text as it is now; 409 when its place changed since."""
-    found, anchor = annotation_for(request.user, uuid), given.anchor
-    passage = Passage.given(
-        anchor.start_key,
-        anchor.start,
-        anchor.end_key or "",
-        anchor.end,
-        anchor.quote,
-        anchor.phrase,
-        given.revision,
-    )
+    found, passage = annotation_for(request.user, uuid), given.anchor.passage(given.revision)
     reviewing.place_again(found, by=member(request), passage=passage, placement=given.placement)
     return _place(request, found)
 
@@ -75,7 +65,7 @@ def _place(request: HttpRequest, found: Annotation) -> dict[str, Any]:
         "certainty": placement.certainty,
         "may_decide": by_reader,
         "quote": passage.quote,
-        "now": None if passage.is_lost else passage.now or passage.quote,
+        "now": None if passage.is_lost else passage.words,
         "start_key": passage.start_key or None,
         "start": passage.start,
         "end_key": passage.end_key or None,

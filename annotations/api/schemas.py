@@ -8,7 +8,7 @@ from uuid import UUID
 from ninja import Schema
 from pydantic import ConfigDict, Field
 
-from annotations.passages import KEY, LONGEST
+from annotations.passages import KEY, LONGEST, Passage
 
 KEY_OR_NONE = f"^({KEY})?$"
 
@@ -33,6 +33,18 @@ class AnchorIn(Given):
     phrase: str = Field("", max_length=2000)
     prefix: str = Field("", max_length=64)
     suffix: str = Field("", max_length=64)
+
+    def passage(self, revision: int | None) -> Passage:
+        """What it names in the revision of this number, which the client saw."""
+        return Passage.given(
+            self.start_key,
+            self.start,
+            self.end_key or "",
+            self.end,
+            self.quote,
+            self.phrase,
+            revision,
+        )
 
 
 class AnnotateIn(Given):
@@ -111,6 +123,37 @@ class ReportOut(Schema):
     message: str
 
 
+class ReactIn(Given):
+    """`kind` is agree, disagree, thanks or source; `on` false takes it back."""
+
+    kind: str
+    on: bool = True
+
+
+class NamedOut(Schema):
+    name: str
+    display_name: str
+
+
+class ReactionOut(Schema):
+    """One kind of reaction; `people` names some of those who chose it, oneself first."""
+
+    kind: str
+    name: str
+    count: int
+    mine: bool
+    people: list[NamedOut]
+
+
+class ReactionsOut(Schema):
+    id: UUID
+    reactions: list[ReactionOut]
+
+
+class ResolveIn(Given):
+    reason: str
+
+
 class PassageOut(Schema):
     label: str
     key: str
@@ -120,6 +163,7 @@ class PassageOut(Schema):
     end_key: str
     end: int
     count: int
+    whole: bool
 
 
 class WrittenOut(Schema):
@@ -207,6 +251,7 @@ class SaidOut(Schema):
     edited: datetime | None
     version: int | None
     topics: list[str]
+    reactions: dict[str, int]
 
 
 class QuoteOut(Schema):

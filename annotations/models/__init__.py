@@ -2,6 +2,8 @@ from annotations.models.anchor import Anchor, Placement
 from annotations.models.annotation import Annotation, AnnotationVersion
 from annotations.models.event import Counter, Event
 from annotations.models.moderation import ModerationEntry, Report
+from annotations.models.reaction import Reaction
+from annotations.models.reader import Draft, Reading
 from annotations.models.role import ScopedRole
 from annotations.models.thread import Thread
 from annotations.models.topic import Assignment, Topic, TopicName, TopicSlug
@@ -22,10 +24,13 @@ __all__ = [
     "Assignment",
     "BlockWords",
     "Counter",
+    "Draft",
     "Event",
     "ModerationEntry",
     "PersonWords",
     "Placement",
+    "Reaction",
+    "Reading",
     "Report",
     "ScopedRole",
     "Thread",

@@ -56,6 +56,10 @@ class PlacementQuerySet(models.QuerySet["Placement"]):
         """Those that hold in the newest revision."""
         return self.filter(until_revision=None)
 
+    def of_openings(self) -> PlacementQuerySet:
+        """Those of what a thread is about: the first target of its opening annotation."""
+        return self.filter(anchor__ordinal=0, anchor__role=Anchor.Role.TARGET)
+
     def in_revision(self, number: int) -> PlacementQuerySet:
         """Those that held in the revision of this number."""
         ended = Q(until_revision=None) | Q(until_revision__number__gt=number)

@@ -51,6 +51,7 @@ class Event(models.Model):
         LOCKED = "locked", _("Locked")
         UNLOCKED = "unlocked", _("Unlocked")
         PLACED = "placed", _("Placed")
+        REACTED = "reacted", _("Reacted")
 
     article = models.ForeignKey(Article, models.CASCADE, related_name="events")
     audience = models.ForeignKey(Audience, models.PROTECT, related_name="+")

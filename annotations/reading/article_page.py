@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter as Tally
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -13,11 +14,13 @@ from django.db.models import Count, QuerySet
 from django.http import Http404
 from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
 from annotations.models import Annotation, Assignment, Thread
-from annotations.reading.cards import cards_html
-from annotations.reading.conversations import Conversation, conversations
+from annotations.reading.cards import cards_beside, cards_html
+from annotations.reading.conversations import conversations
+from annotations.reading.modules import modules_for
 from annotations.reading.stored import place_of
 from annotations.reading.text import (
     DENSE,
@@ -31,6 +34,7 @@ from annotations.reading.text import (
 )
 from annotations.visibility import stand_in
 from articles.models import Article, Revision
+from articles.pacing import minutes_for
 from ncr.accounts.models import Audience
 
 if TYPE_CHECKING:
@@ -38,6 +42,8 @@ if TYPE_CHECKING:
 
 FIRST_CARDS = 40
 CARDS_OF_ONE_BLOCK = 20
+CROWD = 6  # notes that stand beside one block; of more than these only the first three do
+OF_A_CROWD = 3
 LOST = ""  # in place of a block's key: what stands nowhere in the text
 
 PAGE_SQL = """
@@ -92,16 +98,20 @@ def page_html(article_id: int) -> str:
     loaded = first_keys(blocks, rows)
     listed = threads_of_blocks(public, [*loaded, LOST], rows)
     lost = {row.thread for row in rows if row.is_lost}
-    beside = [thread for thread in listed if str(thread.uuid) not in lost]
+    placed = [thread for thread in listed if str(thread.uuid) not in lost]
     # In one go, so that all three cost the queries of one
     whole = whole_article_threads(public)
     shown = conversations([*listed, *whole], any_reader(article))
     context = {
         **text_context(article, revision, blocks, rows, dense=len(rows) > DENSE),
-        "cards": cards_html(shown[: len(beside)]),
+        "cards": cards_beside(
+            shown[: len(placed)], crowds(rows), reverse("article", args=[article.slug])
+        ),
         "loaded": " ".join(loaded),
-        "lost": cards_html(shown[len(beside) : len(listed)]),
-        "lost_more": len(lost) - (len(listed) - len(beside)),
+        "passages": first_passages(rows, loaded) if len(rows) > DENSE else "",
+        "modules": modules_for("main.js", "room.js"),
+        "lost": cards_html(shown[len(placed) : len(listed)]),
+        "lost_more": len(lost) - (len(listed) - len(placed)),
         "whole": cards_html(shown[len(listed) :]),
         "topics": topics_of(article),
     }
@@ -145,7 +155,7 @@ def text_context(
         "outline": outline(blocks, figures),
         "is_dense": dense,
         "paragraphs": sum(1 for block in blocks if block.number),
-        "minutes": revision.minutes,
+        "minutes": minutes_for(revision.words, article.language),
         "notes": sum(row.notes for row in rows),
     }
 
@@ -172,18 +182,37 @@ def first_keys(blocks: Sequence[TextBlock], rows: Sequence[PassageRow]) -> list[
         if count >= FIRST_CARDS:
             break
         chosen.append(block.key)
-        count += min(waiting[block.key], CARDS_OF_ONE_BLOCK)
+        count += beside(waiting[block.key])
     return chosen
 
 
+def first_passages(rows: Sequence[PassageRow], keys: Sequence[str]) -> str:
+    """The passages that a dense page does not mark, of the blocks whose cards it brings."""
+    inside = set(keys)
+    return json.dumps([passage_json(row) for row in rows if row.start_key in inside])
+
+
+def beside(threads: int) -> int:
+    """How many of a block's threads stand beside it; the others open as a list."""
+    return threads if threads <= CROWD else OF_A_CROWD
+
+
 def cards_of_blocks(
+    article: Article,
     threads: QuerySet[Thread],
     keys: Sequence[str],
     user: User | AnonymousUser,
     rows: Sequence[PassageRow],
-) -> list[Conversation]:
-    """Conversations whose passages begin in these blocks, in the order of the text."""
-    return conversations(threads_of_blocks(threads, keys, rows), user)
+) -> SafeString:
+    """The cards of the passages that begin in these blocks, in the order of the text."""
+    shown = conversations(threads_of_blocks(threads, keys, rows), user)
+    return cards_beside(shown, crowds(rows), reverse("article", args=[article.slug]))
+
+
+def crowds(rows: Sequence[PassageRow]) -> dict[str, int]:
+    """How many threads do not stand beside their block for themselves, by its key."""
+    counts = Tally(row.start_key for row in rows if not row.is_lost)
+    return {key: count - OF_A_CROWD for key, count in counts.items() if count > CROWD}
 
 
 def threads_of_blocks(
@@ -196,11 +225,12 @@ def threads_of_blocks(
         # the older thread first where passages are the same: the rows come in that order
         key=lambda row: (order[row.start_key], row.start, row.end),
     )
-    taken: Tally[str] = Tally()
+    taken, there = Tally[str](), Tally(row.start_key for row in inside)
     uuids: list[str] = []
     for row in inside:
         taken[row.start_key] += 1
-        if taken[row.start_key] <= CARDS_OF_ONE_BLOCK:
+        key = row.start_key
+        if taken[key] <= (CARDS_OF_ONE_BLOCK if key == LOST else beside(there[key])):
             uuids.append(row.thread)
     by_uuid = {str(thread.uuid): thread for thread in threads.filter(uuid__in=uuids)}
     return [by_uuid[uuid] for uuid in uuids if uuid in by_uuid]
@@ -237,4 +267,5 @@ def passage_json(row: PassageRow) -> dict[str, Any]:
         "end_key": row.end_key,
         "end": row.end,
         "count": row.notes,
+        "whole": row.is_whole_block,
     }

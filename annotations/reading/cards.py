@@ -6,10 +6,11 @@ hundreds. Whatever a person typed is escaped here, or is SanitisedHtml from the 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from functools import lru_cache
 from html import escape
+from itertools import takewhile
 from urllib.parse import quote as url_quote
 
 from django.utils import timezone
@@ -18,15 +19,43 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, gettext, ngettext, pgettext
 
 from annotations.models import Annotation
+from annotations.reading.acts import acts_html, reply_link
 from annotations.reading.changed import changed_html
 from annotations.reading.conversations import Conversation, Said
 
 DEEPEST_INDENT = 3
+MORE_AT_ONCE = 20
+FOLDED_FROM = 2  # so many replies to a reply can be folded away
 
 
 def cards_html(listed: Iterable[Conversation], *, can_write: bool = True) -> SafeString:
     """All cards, one after another."""
     return mark_safe("".join(card_html(one, can_write=can_write) for one in listed))  # noqa: S308
+
+
+def cards_beside(
+    listed: Sequence[Conversation], crowds: Mapping[str, int], base_url: str
+) -> SafeString:
+    """Cards in the order of the text; after those of a crowded block, how many more there are."""
+    out: list[str] = []
+    for place, one in enumerate(listed):
+        out.append(card_html(one))
+        key = one.passage.start_key if one.passage else ""
+        following = listed[place + 1].passage if place + 1 < len(listed) else None
+        if key in crowds and (following is None or following.start_key != key):
+            out.append(_crowd(key, crowds[key], base_url))
+    return mark_safe("".join(out))  # noqa: S308
+
+
+def _crowd(key: str, more: int, base_url: str) -> str:
+    words = ngettext(
+        "%(count)d more note on this paragraph", "%(count)d more notes on this paragraph", more
+    ) % {"count": more}
+    block = escape(key)
+    return (
+        f'<p class="crowd" id="c-{block}" data-block="{block}"><a class="btn" data-block="{block}"'
+        f' href="{base_url}p/{url_quote(key)}/">{escape(words)}</a></p>'
+    )
 
 
 def card_html(one: Conversation, *, can_write: bool = True, block_key: str = "") -> SafeString:
@@ -44,41 +73,86 @@ def card_html(one: Conversation, *, can_write: bool = True, block_key: str = "")
         )
         if holds
     )
+    inside = (
+        f"{state_lines(one)}"
+        f"{changed_html(one.passage, opening.uuid, is_gone=bool(opening.gone))}"
+        f"{_opening_words(opening)}{_topics(opening)}"
+        f"{acts_html(one, opening, can_write=can_write)}"
+        f"{replies_html(one, can_write=can_write)}{_ways_on(one, can_write)}"
+    )
     return mark_safe(  # noqa: S308
         f'<article class="card{states}" id="n-{key}" data-thread="{thread.uuid}"'
         f' data-label="{escape(thread.label)}" data-block="{escape(block)}"'
         f' data-count="{thread.readable_count}" aria-labelledby="h-{key}">'
-        f"{_head(one)}{_state_lines(one)}"
-        f"{changed_html(one.passage, opening.uuid, is_gone=bool(opening.gone))}"
-        f"{_opening_words(opening)}{_topics(opening)}"
-        f"{replies_html(one, can_write=can_write)}{_ways_on(one, can_write)}</article>"
+        f"{_folded(one, inside) if thread.is_resolved else _head(one, _key(one)) + inside}"
+        "</article>"
     )
 
 
-def replies_html(one: Conversation, *, can_write: bool = True, own_acts: bool = False) -> str:
+def _folded(one: Conversation, inside: str) -> str:
+    """A settled thread as one line, with who settled it and why; it opens to all of it."""
+    return (
+        f'{_key(one)}<details class="settled"><summary>{settled_line(one)}</summary>'
+        f"{_head(one, '')}{inside}</details>"
+    )
+
+
+def settled_line(one: Conversation) -> str:
+    """Who settled a thread and why; nobody is named whose account is gone."""
+    by = gettext("Resolved by %(name)s") % {"name": one.settled_by}
+    words = by if one.settled_by else gettext("Resolved")
+    return (
+        f'<span class="tag ok" dir="auto">{escape(words)}</span>'
+        f' <span dir="auto">{escape(one.thread.resolved_reason)}</span>'
+    )
+
+
+def replies_html(one: Conversation, *, can_write: bool = True) -> str:
     """The replies as nested lists; beyond the third level they say whom they answer."""
+    levels = _levels(one.replies)
     out: list[str] = []
-    depth = 0
-    for said in one.replies:
-        level = min(max(said.depth, 1), DEEPEST_INDENT, depth + 1)
-        while depth > level:
-            out.append("</li></ol>")
-            depth -= 1
-        if depth == level:
+    opened: list[str] = []  # what closes each level
+    for place, (said, level) in enumerate(zip(one.replies, levels, strict=True)):
+        while len(opened) > level:
+            out.append(opened.pop())
+        if len(opened) == level:
             out.append("</li>")
         else:
-            out.append('<ol class="replies">')
-            depth += 1
-        out.append(_reply(one, said, can_write, own_acts))
-    out.append("</li></ol>" * depth)
-    return "".join(out)
+            before, after = _around_branch(one.replies, levels, place)
+            out.append(before)
+            opened.append(after)
+        out.append(_reply(one, said, can_write))
+    return "".join([*out, *reversed(opened)])
+
+
+def _levels(replies: Sequence[Said]) -> list[int]:
+    """How deep each stands on the page; the indent has an end."""
+    levels: list[int] = []
+    for said in replies:
+        before = levels[-1] if levels else 0
+        levels.append(min(max(said.depth, 1), DEEPEST_INDENT, before + 1))
+    return levels
+
+
+def _around_branch(replies: Sequence[Said], levels: Sequence[int], place: int) -> tuple[str, str]:
+    """What stands before and after the replies to one reply; several can be folded away."""
+    level = levels[place]
+    branch = takewhile(lambda each: each[1] >= level, zip(replies[place:], levels[place:]))  # noqa: B905
+    count = sum(1 for said, _level in branch if not said.gone)
+    if level == 1 or count < FOLDED_FROM:
+        return '<ol class="replies">', "</li></ol>"
+    words = ngettext("%(count)d reply", "%(count)d replies", count) % {"count": count}
+    return (
+        f'<details class="branch" open><summary>{escape(words)}</summary><ol class="replies">',
+        "</li></ol></details>",
+    )
 
 
 def said_html(said: Said) -> str:
     """What one annotation says, or the neutral line in its place."""
     if said.gone:
         return f'<p class="said gone">{escape(gone_line(said))}</p>'
-    return f'{_held_line(said)}<div class="said">{said.html}</div>'
+    return f'{_held_line(said)}<div class="said" dir="auto">{said.html}</div>'
 
 
 def gone_line(said: Said) -> str:
@@ -115,7 +189,7 @@ def when_html(at: datetime | None) -> str:
 @lru_cache(maxsize=4096)
 def _in_words(minute: datetime, language: str | None) -> tuple[str, str]:
     """A minute as people read it, short and in full, escaped; most of a page was said in few."""
-    short, full = date_format(minute, "j M Y"), date_format(minute, "DATETIME_FORMAT")
+    short, full = date_format(minute, "SHORT_DATE_FORMAT"), date_format(minute, "DATETIME_FORMAT")
     return escape(short), escape(full)
 
 
@@ -142,17 +216,22 @@ def audience_html(one: Conversation) -> str:
     )
 
 
-def _head(one: Conversation) -> str:
-    opening, label, key = one.opening, escape(one.thread.label), escape(one.thread.key)
-    kind = kind_label(opening.kind) if not opening.gone else gettext("Note")
-    who = "" if opening.gone else person_html(opening)
+def _key(one: Conversation) -> str:
+    """The thread's number, to its passage."""
+    label, key = escape(one.thread.label), escape(one.thread.key)
     is_placed = one.passage is not None and not one.passage.is_lost
     target = f"#s-{key}" if is_placed else f"/threads/{one.thread.uuid}/"
     named = escape(gettext("Note %(label)s, to its passage") % {"label": one.thread.label})
+    return f'<a class="key" href="{target}" aria-label="{named}">{label}</a>'
+
+
+def _head(one: Conversation, number: str) -> str:
+    opening, label, key = one.opening, escape(one.thread.label), escape(one.thread.key)
+    kind = kind_label(opening.kind) if not opening.gone else gettext("Note")
+    who = "" if opening.gone else person_html(opening)
     when = "" if opening.gone else when_html(opening.at)
     return (
-        f'<div class="card-head"><a class="key" href="{target}" aria-label="{named}">{label}</a>'
-        f'{who}<h3 class="card-kind" id="h-{key}">{escape(kind)}'
+        f'<div class="card-head">{number}{who}<h3 class="card-kind" id="h-{key}">{escape(kind)}'
         f'<span class="visually-hidden"> {label}</span></h3>'
         f"{audience_html(one)}{when}{_edited(opening)}</div>"
     )
@@ -165,18 +244,11 @@ def _edited(said: Said) -> str:
     return f'<a class="edited" href="/annotations/{said.uuid}/versions/">{word}</a>'
 
 
-def _state_lines(one: Conversation) -> str:
-    thread = one.thread
-    lines = []
-    if thread.is_resolved:
-        lines.append(
-            f'<p class="notice"><span class="tag ok">{escape(gettext("Resolved"))}</span>'
-            f" <span>{escape(thread.resolved_reason)}</span></p>"
-        )
-    if thread.is_locked:
-        locked = escape(gettext("Locked: nothing can be added."))
-        lines.append(f'<p class="notice">{locked}</p>')
-    return "".join(lines)
+def state_lines(one: Conversation) -> str:
+    """What holds for the whole thread and is not said by its fold."""
+    if not one.thread.is_locked:
+        return ""
+    return f'<p class="notice">{escape(gettext("Locked: nothing can be added."))}</p>'
 
 
 def _held_line(said: Said) -> str:
@@ -215,65 +287,47 @@ def _topics(said: Said) -> str:
     return f'<ul class="chips" aria-label="{escape(gettext("Topics"))}">{chips}</ul>'
 
 
-def _reply(one: Conversation, said: Said, can_write: bool, own_acts: bool) -> str:
+def _reply(one: Conversation, said: Said, can_write: bool) -> str:
+    here = ' aria-current="true"' if said.is_here else ""
     if said.gone:
-        return f'<li class="reply is-gone" id="a-{said.uuid}">{said_html(said)}'
+        return f'<li class="reply is-gone" id="a-{said.uuid}"{here}>{said_html(said)}'
     answers = ""
     if said.depth > DEEPEST_INDENT and said.answers:
-        text = gettext("answers %(name)s") % {"name": said.answers}
-        answers = f'<span class="answers">{escape(text)}</span>'
+        name = f"<bdi>{escape(said.answers)}</bdi>"
+        text = escape(gettext("answers %(name)s")) % {"name": name}
+        answers = f'<span class="answers">{text}</span>'
     return (
-        f'<li class="reply" id="a-{said.uuid}"><div class="card-head">{person_html(said)}{answers}'
+        f'<li class="reply" id="a-{said.uuid}"{here}>'
+        f'<div class="card-head">{person_html(said)}{answers}'
         f"{when_html(said.at)}{_edited(said)}</div>{said_html(said)}"
-        f"{acts_html(one, said, can_write=can_write, own_acts=own_acts)}"
-    )
-
-
-def acts_html(one: Conversation, said: Said, *, can_write: bool, own_acts: bool) -> str:
-    """What can be done with one annotation: reply, report, and its author's own acts."""
-    links = []
-    if can_write and not one.thread.is_locked and not said.kept_back and not said.gone:
-        named = escape(gettext("Reply to %(name)s") % {"name": said.author})
-        links.append(
-            f'<a class="btn plain" href="/annotations/{said.uuid}/reply/" data-reply'
-            f' aria-label="{named}">{escape(gettext("Reply"))}</a>'
-        )
-    links.append(_report_link(said, can_write))
-    if own_acts and said.is_own and not said.gone:
-        links.append(
-            f'<a class="btn plain" href="/annotations/{said.uuid}/edit/" data-edit>'
-            f"{escape(gettext('Edit'))}</a>"
-            f'<a class="btn plain" href="/annotations/{said.uuid}/withdraw/" data-withdraw>'
-            f"{escape(gettext('Withdraw'))}</a>"
-        )
-    return f'<div class="acts">{"".join(links)}</div>' if any(links) else ""
-
-
-def _report_link(said: Said, can_write: bool) -> str:
-    """The way to report what somebody else says; from the shared page the overlay takes it away."""
-    if not can_write or said.is_own or said.gone or said.kept_back:
-        return ""
-    named = escape(gettext("Report what %(name)s says") % {"name": said.author})
-    return (
-        f'<a class="btn plain quiet" href="/annotations/{said.uuid}/report/" data-report'
-        f' aria-label="{named}">{escape(gettext("Report"))}</a>'
+        f"{acts_html(one, said, can_write=can_write)}"
     )
 
 
 def _ways_on(one: Conversation, can_write: bool) -> str:
-    thread, url = one.thread, f"/threads/{one.thread.uuid}/"
+    """Below the replies: the rest of them, and once more the answer to what opened the thread."""
+    if not one.replies:
+        return ""
+    opening = one.opening
     if one.more:
-        words = ngettext("%(count)d more reply", "%(count)d more replies", one.more)
-        text = words % {"count": one.more}
+        rest, text = f' data-rest="{len(one.said) + MORE_AT_ONCE}"', _more_words(one)
     else:
-        text = gettext("Open the thread")
-    links = f'<a class="btn plain" href="{url}">{escape(text)}</a>'
-    if can_write and not thread.is_locked and not one.opening.gone and not one.opening.kept_back:
-        named = escape(gettext("Reply to %(name)s") % {"name": one.opening.author})
-        # Below replies it says what it answers; with none above it, the word is enough to see
-        shown = named if one.replies else escape(gettext("Reply"))
-        links = (
-            f'<a class="btn plain" href="/annotations/{one.opening.uuid}/reply/" data-reply'
-            f' dir="auto" aria-label="{named}">{shown}</a>{links}'
-        )
-    return f'<div class="acts">{links}{_report_link(one.opening, can_write)}</div>'
+        rest, text = "", gettext("Open the thread")
+    address = f"/threads/{one.thread.uuid}/"
+    links = f'<a class="btn plain" href="{address}"{rest} dir="auto">{escape(text)}</a>'
+    if can_write and not one.thread.is_locked and not opening.gone and not opening.kept_back:
+        # So far from what it answers it says whom
+        links = f"{reply_link(opening, is_named=True)}{links}"
+    return f'<div class="acts">{links}</div>'
+
+
+def _more_words(one: Conversation) -> str:
+    """How many replies more there are, and from whom the next of them."""
+    words = ngettext("%(count)d more reply", "%(count)d more replies", one.more)
+    text = words % {"count": one.more}
+    if not one.more_from:
+        return text
+    names = gettext(", ").join(one.more_from)
+    if one.more > len(one.more_from):
+        names = gettext("%(names)s …") % {"names": names}
+    return gettext("%(replies)s, from %(names)s") % {"replies": text, "names": names}

@@ -55,8 +55,7 @@ def reviewed_line(review: str) -> str:
 
 
 def _difference(passage: Passed) -> str:
-    now = passage.now or passage.quote
-    return pieces_html(around_changes(word_changes(passage.quote, now)))
+    return pieces_html(around_changes(word_changes(passage.quote, passage.words)))
 
 
 def _lost(passage: Passed, note: UUID, is_gone: bool) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 from uuid import UUID
 
@@ -17,7 +18,9 @@ from django.db.models.functions import RowNumber
 
 from annotations.anchoring.describing import CONTEXT
 from annotations.audiences import group_names
-from annotations.models import Anchor, Annotation, Placement, Thread
+from annotations.models import Annotation, Placement, Thread
+from annotations.models.anchor import PlacementQuerySet
+from annotations.reading.reacted import KINDS, Reacted, counted
 from annotations.reading.text import PassageRow
 from annotations.visibility import Reader, stand_in
 from articles.sanitising import SanitisedHtml, trusted_from_storage
@@ -28,7 +31,8 @@ if TYPE_CHECKING:
 
     from ncr.accounts.models import User
 
-IN_CARD = 4  # the opening and its first replies; the rest is on the thread's own page
+IN_CARD = 4  # the opening and its first replies; the rest comes when it is asked for
+NEXT_NAMED = 3  # of the replies that are not shown, so many tell whose they are
 
 
 class Shape(NamedTuple):
@@ -63,6 +67,10 @@ class Said:
     rule: tuple[int, str] | None = None  # number and title of the rule that a decision names
     answers: str = ""  # whom it answers, where the indent no longer tells
     topics: list[tuple[str, str]] = field(default_factory=list)  # (name, slug)
+    reactions: dict[str, int] = field(default_factory=dict)  # how many, by kind
+    reacted: dict[str, Reacted] | None = None  # who, where that was asked for
+    settled_by: str = ""  # who resolved its thread
+    is_here: bool = False  # the page is about this one
 
     @property
     def is_opening(self) -> bool:
@@ -84,6 +92,16 @@ class Passed:
     now: str = ""  # the words there now, where they are others
     outcome: str = Placement.Outcome.UNCHANGED
     review: str = Placement.Review.NONE
+
+    @classmethod
+    def of(cls, placement: Placement) -> Passed:
+        """The same of a placement that was fetched with its anchor."""
+        return cls(*(attrgetter(name.replace("__", "."))(placement) for name in PASSED))
+
+    @property
+    def words(self) -> str:
+        """The words that it stands on now, or stood on last."""
+        return self.now or self.quote
 
     @property
     def is_lost(self) -> bool:
@@ -148,8 +166,10 @@ class Conversation:
     passage: Passed | None = None
     number: int | None = None  # ¶ number of the block in which its passage begins
     more: int = 0  # readable annotations that are not shown here
+    more_from: list[str] = field(default_factory=list)  # who says the next of them
     group: str = ""  # the name of the group to which it is said
     next_after: UUID | None = None
+    page_after: UUID | None = None  # of a reply: where the page of the thread begins that has it
 
     def row(self) -> PassageRow | None:
         """Its passage for the marks of the text; None where it stands nowhere in it."""
@@ -159,6 +179,11 @@ class Conversation:
     @property
     def opening(self) -> Said:
         return self.said[0]
+
+    @property
+    def settled_by(self) -> str:
+        """Who resolved it; empty where nobody did, or their account is gone."""
+        return next((said.settled_by for said in self.said if said.settled_by), "")
 
     @property
     def replies(self) -> list[Said]:
@@ -177,7 +202,7 @@ def conversations(
     `passages` are known, and one more where something is said to a group.
     """
     listed = list(threads)
-    shapes = shapes_of([thread.pk for thread in listed], most)
+    shapes = shapes_of([thread.pk for thread in listed], most and most + NEXT_NAMED)
     words = _words([shape.pk for shape in shapes], user)
     if passages is None:
         passages = passages_of([thread.pk for thread in listed])
@@ -186,10 +211,13 @@ def conversations(
     for shape in shapes:
         by_thread.setdefault(shape.thread_id, []).append(shape)
     shown = [
-        _conversation(thread, by_thread.get(thread.pk, []), words, passages) for thread in listed
+        _conversation(thread, by_thread.get(thread.pk, [])[:most], words, passages)
+        for thread in listed
     ]
     for one in shown:
         one.group = groups.get(one.thread.audience_id, "")
+        after = by_thread.get(one.thread.pk, [])[most:] if most else []
+        one.more_from = _names_of([words[shape.pk] for shape in after if shape.pk in words])
     return shown
 
 
@@ -224,6 +252,45 @@ def conversation_from(
     )
 
 
+def branch_of(reply: Annotation, user: User | AnonymousUser, *, most: int) -> Conversation:
+    """A reply with all that it answers, up to the opening, and the first answers to it.
+
+    Five queries. `more` counts what else the reader may read in the thread, whose pages have
+    `most` replies each.
+    """
+    thread = reply.thread
+    shapes = shapes_of([thread.pk], None)
+    readable = set(
+        Annotation.objects.visible_to(user).filter(thread=thread).values_list("pk", flat=True)
+    )
+    parents = {shape.pk: shape.parent_id for shape in shapes}
+    above, at = {reply.pk}, parents.get(reply.pk)
+    while at is not None:
+        above.add(at)
+        at = parents[at]
+    below = {reply.pk}
+    for pk, parent in parents.items():  # parents come before their replies
+        if parent in below:
+            below.add(pk)
+    ordered = in_tree_order(shapes, readable | {reply.pk})
+    window = [each for each in ordered if each[0].pk in above or each[0].pk in below]
+    window = window[: len(above) + most]
+    words = _words([shape.pk for shape, _depth in window], user)
+    said = _said(window, words)
+    for one in said:
+        one.is_here = one.pk == reply.pk
+    place = next(at for at, (shape, _depth) in enumerate(ordered) if shape.pk == reply.pk)
+    page = (place - 1) // most * most
+    return Conversation(
+        thread=thread,
+        said=said,
+        passage=passages_of([thread.pk]).get(thread.pk),
+        more=len(readable - {one.pk for one in said}),
+        page_after=ordered[page][0].uuid if page > 0 else None,
+        group=group_names([thread]).get(thread.audience_id, ""),
+    )
+
+
 def in_tree_order(shapes: Sequence[Shape], readable: set[int]) -> list[tuple[Shape, int]]:
     """Shapes with their depth, each after its parent; gone ones without an heir are left out.
 
@@ -244,9 +311,16 @@ def in_tree_order(shapes: Sequence[Shape], readable: set[int]) -> list[tuple[Sha
     return ordered
 
 
-def passages_of(thread_ids: Sequence[int]) -> dict[int, Passed]:
-    """The first passage of each thread, where it stands in the current revision; one query."""
-    return {pk: Passed(*place) for pk, *place in _places.rows(threads=thread_ids)}
+def passages_of(thread_ids: Sequence[int], revision: int | None = None) -> dict[int, Passed]:
+    """The first passage of each thread, where it stands now; one query.
+
+    Or where it stood in the revision of this number.
+    """
+    if revision is None:
+        rows = _places.rows(threads=thread_ids)
+    else:
+        rows = list(_passed(Placement.objects.in_revision(revision), thread_ids))
+    return {pk: Passed(*place) for pk, *place in rows}
 
 
 # Of a placement, in the order that Passed has them
@@ -265,13 +339,12 @@ PASSED = (
 )
 
 
-_places: Compiled[Any] = Compiled(
-    lambda *, threads: (
-        Placement.objects.current()
-        .filter(thread_id__in=threads, anchor__ordinal=0, anchor__role=Anchor.Role.TARGET)
-        .values_list("thread_id", *PASSED)
-    )
-)
+def _passed(placements: PlacementQuerySet, threads: Sequence[int]) -> QuerySet[Placement, Any]:
+    rows: Any = placements.of_openings().filter(thread_id__in=threads)
+    return rows.values_list("thread_id", *PASSED)  # type: ignore[no-any-return]
+
+
+_places: Compiled[Any] = Compiled(lambda *, threads: _passed(Placement.objects.current(), threads))
 
 
 def shapes_of(thread_ids: Sequence[int], most: int | None) -> list[Shape]:
@@ -314,10 +387,11 @@ def _words(pks: Sequence[int], user: User | AnonymousUser) -> dict[int, Said]:
 
 def _words_query(kind: str, *, ids: Sequence[int], **values: Any) -> QuerySet[Annotation, Any]:
     """A row for each topic, and one for an annotation without."""
-    return (
+    found: QuerySet[Annotation, Any] = (
         Annotation.objects.visible_to(stand_in(kind, **values))
         .filter(pk__in=ids)
         .order_by("pk", "assignments__topic__name")
+        .annotate(**{f"reacted_{name}": counted(name) for name in KINDS})
         .values_list(
             "pk",
             "uuid",
@@ -333,10 +407,14 @@ def _words_query(kind: str, *, ids: Sequence[int], **values: Any) -> QuerySet[An
             "moderation_reason",
             "moderation_rule__number",
             "moderation_rule__title",
+            "thread__resolved_by__display_name",
+            "thread__resolved_by__username",
+            *(f"reacted_{name}" for name in KINDS),
             "assignments__topic__name",
             "assignments__topic__slug",
         )
     )
+    return found
 
 
 _readable: Compiled[Any] = Compiled(_words_query)
@@ -358,6 +436,9 @@ def _said_in(
     why: str,
     rule: int | None,
     rule_title: str | None,
+    settled_by: str | None,
+    settled_by_username: str | None,
+    *reactions: int | None,
 ) -> Said:
     held = state != Annotation.Moderation.PUBLISHED
     return Said(
@@ -375,6 +456,8 @@ def _said_in(
         kept_back=state if held else "",
         reason=why if held else "",
         rule=(rule, rule_title or "") if held and rule is not None else None,
+        settled_by=settled_by or settled_by_username or "",
+        reactions={name: count for name, count in zip(KINDS, reactions, strict=True) if count},
     )
 
 
@@ -400,6 +483,10 @@ def _said(ordered: list[tuple[Shape, int]], words: dict[int, Said]) -> list[Said
         one.answers = parent.author if parent else ""
         listed.append(one)
     return listed
+
+
+def _names_of(listed: Iterable[Said]) -> list[str]:
+    return list(dict.fromkeys(said.author for said in listed if said.author and not said.kept_back))
 
 
 def _why_gone(shape: Shape) -> str:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from ncr.accounts.models import ReadingGroup, User
 
 PAGE = 20
-ORDERS = ("text", "newest", "active")
+ORDERS = ("text", "newest", "active", "discussed")
 NOWHERE = 2**31 - 1  # the place of threads on the article as a whole: after its last block
 
 
@@ -33,14 +33,25 @@ class ThreadPage:
 
 
 def discussion_page(
-    article: Article, user: User | AnonymousUser, *, order: str = "text", after: str = ""
+    article: Article,
+    user: User | AnonymousUser,
+    *,
+    order: str = "text",
+    after: str = "",
+    threads: QuerySet[Thread] | None = None,
 ) -> ThreadPage:
-    """A page of the whole discussion of an article; six queries."""
-    threads = Thread.objects.visible_to(user).filter(article=article)
+    """A page of the discussion of an article; six queries.
+
+    `threads` are those to be shown, where not all of them are; they passed the gate.
+    """
+    if threads is None:
+        threads = Thread.objects.visible_to(user).filter(article=article)
     if order == "text":
-        return _paged(_in_text_order(threads, article), user, ("place", "offset", "pk"), after)
+        return _paged(in_text_order(threads, article), user, ("place", "offset", "pk"), after)
     if order == "active":
         return _paged(threads, user, ("-active_at", "-pk"), after)
+    if order == "discussed":
+        return _paged(threads, user, ("-readable_count", "-pk"), after)
     return _paged(threads, user, ("-pk",), after)
 
 
@@ -91,10 +102,8 @@ def group_page(group: ReadingGroup, user: User | AnonymousUser, *, after: str = 
     return _paged(threads, user, ("-active_at", "-pk"), after)
 
 
-def _in_text_order(threads: QuerySet[Thread], article: Article) -> QuerySet[Thread]:
-    here = Placement.objects.current().filter(
-        thread_id=OuterRef("pk"), anchor__ordinal=0, anchor__role=Anchor.Role.TARGET
-    )
+def in_text_order(threads: QuerySet[Thread], article: Article) -> QuerySet[Thread]:
+    here = Placement.objects.current().of_openings().filter(thread_id=OuterRef("pk"))
     position = Block.objects.filter(
         revision_id=article.standing_pk, key=OuterRef("start_key")
     ).values("position")[:1]

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from annotations.models import Anchor, Placement, Thread
+from annotations.models import Thread
 from annotations.reading.article_page import text_context
 from annotations.reading.cards import cards_html
-from annotations.reading.conversations import PASSED, Conversation, Passed, conversations
+from annotations.reading.conversations import Conversation, conversations, passages_of
 from annotations.reading.text import DENSE, PassageRow, blocks_of, passage_rows
 from articles.models import Article, Revision
 
@@ -82,14 +82,5 @@ def _conversations(
     uuids = list(dict.fromkeys(row.thread for row in page))
     by_uuid = {str(thread.uuid): thread for thread in threads.filter(uuid__in=uuids)}
     listed = [by_uuid[uuid] for uuid in uuids if uuid in by_uuid]
-    return conversations(listed, user, passages=_passages([one.pk for one in listed], revision))
-
-
-def _passages(threads: list[int], revision: Revision) -> dict[int, Passed]:
-    """The first passage of each thread as it stood in a revision; one query."""
-    rows: Any = (
-        Placement.objects.in_revision(revision.number)
-        .filter(thread_id__in=threads, anchor__ordinal=0, anchor__role=Anchor.Role.TARGET)
-        .values_list("thread_id", *PASSED)
-    )
-    return {pk: Passed(*place) for pk, *place in rows}
+    passages = passages_of([one.pk for one in listed], revision.number)
+    return conversations(listed, user, passages=passages)

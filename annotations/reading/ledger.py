@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.db.models import Case, Count, Exists, F, OuterRef, Q, QuerySet, Value, When
 
-from annotations.models import Anchor, Annotation, Placement, Thread
+from annotations.models import Annotation, Placement, Thread
 from annotations.models.anchor import PlacementQuerySet
 from annotations.reading.changed import reviewed_line
 from annotations.reading.paging import window
@@ -78,9 +78,7 @@ class Entry:
 def placements_of(article: Article, user: User | AnonymousUser) -> PlacementQuerySet:
     """The ledger of an article as far as `user` may see it: the first passage of each thread."""
     threads = Thread.objects.visible_to(user).filter(article=article)
-    return Placement.objects.filter(
-        thread__in=threads, anchor__ordinal=0, anchor__role=Anchor.Role.TARGET
-    )
+    return Placement.objects.of_openings().filter(thread__in=threads)
 
 
 def figures_of(article: Article, user: User | AnonymousUser) -> dict[int, Figures]:

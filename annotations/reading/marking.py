@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from bisect import insort
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 
@@ -45,15 +45,23 @@ def weight(count: int) -> int:
     return 1 if count <= 1 else 2 if count <= 4 else 3
 
 
-def marked(html: str, length: int, marks: Sequence[Mark], more_url: str = "") -> str:
+@dataclass(frozen=True, slots=True)
+class More:
+    """Where the passages lead whose signs would crowd one end, and that link's accessible name."""
+
+    url: str
+    label: Callable[[int], str]  # for how many
+
+
+def marked(html: str, length: int, marks: Sequence[Mark], more: More | None = None) -> str:
     """`html` with `marks` in it; the text content is the same as before.
 
-    `more_url` is where the passages lead whose signs would crowd one end.
+    Without `more` every passage has its sign, however many end together.
     """
     if not marks:
         return html
     painted = [mark for mark in marks if not mark.is_whole_block and mark.start < mark.end]
-    writer = _Writer(painted, _signs(marks, length), more_url)
+    writer = _Writer(painted, _signs(marks, length), more)
     for piece in PIECES.findall(html):
         if piece.startswith("<") and piece.endswith(">") and len(piece) > 2:
             writer.tag(piece)
@@ -90,11 +98,13 @@ def _signs(marks: Sequence[Mark], length: int) -> dict[int, list[Mark]]:
 class _Writer:
     """Walks once through the HTML, cutting its text at every beginning and end."""
 
-    def __init__(self, marks: Sequence[Mark], signs: dict[int, list[Mark]], more_url: str) -> None:
+    def __init__(
+        self, marks: Sequence[Mark], signs: dict[int, list[Mark]], more: More | None
+    ) -> None:
         self.out: list[str] = []
         self._at = 0
         self._signs = signs
-        self._more_url = more_url
+        self._more = more
         self._lanes = lanes(marks)
         self._waiting = sorted(marks, key=lambda mark: mark.start, reverse=True)
         self._live: list[Mark] = []
@@ -165,7 +175,7 @@ class _Writer:
         marks = self._signs.pop(at, None)
         if marks is None:
             return
-        signs = list(_sign_links(marks, self._more_url))
+        signs = list(_sign_links(marks, self._more))
         if self._is_closed():
             self._held += signs
         else:
@@ -193,17 +203,17 @@ def _stretch(
     yield "</span>"
 
 
-def _sign_links(marks: Sequence[Mark], more_url: str) -> Iterator[str]:
-    crowd = len(marks) > SIGNS_AT_ONE_END and bool(more_url)
-    for mark in marks[: SIGNS_AT_ONE_END - 1] if crowd else marks:
+def _sign_links(marks: Sequence[Mark], more: More | None) -> Iterator[str]:
+    is_crowd = more is not None and len(marks) > SIGNS_AT_ONE_END
+    for mark in marks[: SIGNS_AT_ONE_END - 1] if is_crowd else marks:
         key, label, named = escape(mark.name), escape(mark.label), escape(mark.sign_label)
         yield (
             f'<a class="siglum" id="s-{key}" href="#n-{key}" data-label="{label}"'
             f' aria-label="{named}"></a>'
         )
-    if crowd:
+    if more is not None and is_crowd:
         rest = len(marks) - SIGNS_AT_ONE_END + 1
         yield (
-            f'<a class="siglum more" href="{escape(more_url)}" data-label="+{rest}"'
-            f' aria-label="+{rest}"></a>'
+            f'<a class="siglum more" href="{escape(more.url)}" data-label="+{rest}"'
+            f' aria-label="{escape(more.label(rest))}"></a>'
         )

@@ -27,6 +27,7 @@ from articles.sanitising import trusted_from_storage
 from ncr.accounts.models import Invitation, Membership, Notice, User
 
 Kind = Notice.Kind
+SAYING = (Kind.REPLY, Kind.MENTION)  # kinds that bring what somebody says
 EXCERPT = 300
 
 
@@ -118,7 +119,7 @@ class Noticed:
     @property
     def is_news(self) -> bool:
         """Whether there is something to tell by mail."""
-        if self.notice.kind == Kind.REPLY:
+        if self.notice.kind in SAYING:
             return self.said is not None
         return self.notice.kind != Kind.INVITED or self.is_open
 
@@ -155,7 +156,7 @@ def _put_places(listed: Sequence[Noticed], abouts: Sequence[UUID], person: User)
 
 
 def _put_words(listed: Sequence[Noticed], abouts: Sequence[UUID], person: User) -> None:
-    """Words of replies that everyone in their audience reads, and of what is the person's own."""
+    """Words said to the person that their whole audience reads, and of what is their own."""
     words = {
         one.uuid: one
         for one in Annotation.objects.visible_to(person)
@@ -167,7 +168,7 @@ def _put_words(listed: Sequence[Noticed], abouts: Sequence[UUID], person: User) 
         is_shown = said is not None and (
             said.author_id == person.pk
             if one.notice.kind == Kind.MODERATED
-            else one.notice.kind == Kind.REPLY and said.is_readable
+            else one.notice.kind in SAYING and said.is_readable
         )
         one.said = said if is_shown else None
 
@@ -227,6 +228,12 @@ def _answered(one: Noticed) -> str:
     if one.said is None:
         return _("A reply to you is no longer shown.")
     return _("%(name)s replied to you") % {"name": one.said.author or _("Somebody who left")}
+
+
+def _mentioned(one: Noticed) -> str:
+    if one.said is None:
+        return _("A mention of you is no longer shown.")
+    return _("%(name)s mentioned you") % {"name": one.said.author or _("Somebody who left")}
 
 
 def _decided(one: Noticed) -> str:
@@ -305,6 +312,7 @@ def _unknown(one: Noticed) -> str:
 
 _SENTENCES = {
     Kind.REPLY.value: _answered,
+    Kind.MENTION.value: _mentioned,
     Kind.MODERATED.value: _decided,
     Kind.REPORTED.value: _reported,
     Kind.REVISED.value: _revised,

@@ -8,9 +8,8 @@ from __future__ import annotations
 from collections import Counter as Tally
 from collections.abc import Sequence
 from typing import Any, NamedTuple
-from uuid import UUID
 
-from django.db.models import FilteredRelation, Q, QuerySet
+from django.db.models import CharField, FilteredRelation, Q, QuerySet, Value
 from django.utils.translation import gettext as _
 
 from annotations.audiences import group_names
@@ -24,7 +23,9 @@ from annotations.reading.conversations import (
     conversations,
     row_of,
 )
+from annotations.reading.news import news_json
 from annotations.reading.text import PassageRow
+from annotations.reading.unread import Visit
 from annotations.visibility import UNREADABLE_BUT_KEPT, Reader, stand_in
 from articles.models import Article
 from ncr.accounts.models import Audience, User, audience_ids
@@ -45,10 +46,14 @@ class Private(NamedTuple):
         return [row_of(self.thread, one) for one in self.passages if one.start_key]
 
 
-def overlay(article: Article, user: User, csrf: str) -> dict[str, Any]:
-    """Who they are, threads that are not everyone's, what they may change; at most six queries."""
+def overlay(article: Article, user: User, visit: Visit | None = None) -> dict[str, Any]:
+    """Who they are, threads that are not everyone's, what they may change, what is new to them.
+
+    At most six queries.
+    """
     private = private_threads(article, user)
     groups = group_names((one.thread for one in private), user)
+    mine, reacted, topics = own_and_topics(article, private, user)
     return {
         "me": {
             "name": user.username,
@@ -57,14 +62,15 @@ def overlay(article: Article, user: User, csrf: str) -> dict[str, Any]:
             "url": user.get_absolute_url(),
             "unread": unread_by(user),
         },
-        "csrf": csrf,
         "can_annotate": not user.is_sample,
         "revision": article.standing.number,
         "passages": [passage_json(row) for one in private for row in one.rows()],
         "cards": cards_html(_conversations(private, user)),
         "beside": beside(private, groups),
-        "mine": own_in(article, user),
-        "topics": _topics_of(private, user),
+        "mine": mine,
+        "reacted": reacted,
+        "topics": topics,
+        "new": news_json(article, visit, user),
     }
 
 
@@ -103,34 +109,63 @@ def private_threads(article: Article, user: User) -> list[Private]:
     return list(found.values())
 
 
-def own_in(article: Article, user: User) -> list[str]:
-    """What this reader wrote here and may still change, newest first, at most 500; one query."""
-    own = _own.rows(article=article.pk, person=user.pk, audiences=audience_ids(user))
-    return [str(uuid) for uuid in own]
+def own_and_topics(
+    article: Article, private: Sequence[Private], user: User
+) -> tuple[list[str], dict[str, list[str]], list[dict[str, Any]]]:
+    """What this reader wrote here and may still change, to what they reacted, and how.
 
-
-def _topics_of(private: Sequence[Private], user: User) -> list[dict[str, Any]]:
-    """The topics of what is not everyone's here, with counts; no query where there is nothing."""
-    if not private:
-        return []
+    Of both together the newest 500. And the topics of what is not everyone's, with counts. One
+    query for all three.
+    """
     reader = Reader.of(user)
-    rows = _topics.rows(reader.kind, threads=[one.thread.pk for one in private], **reader.values)
-    counts = Tally(rows)
-    return [
+    threads = [one.thread.pk for one in private]
+    own: set[str] = set()
+    reacted: dict[str, list[str]] = {}
+    counts: Tally[tuple[str, str]] = Tally()
+    for uuid, author, kind, slug, name in _own_and_topics.rows(
+        reader.kind, article=article.pk, threads=threads, **reader.values
+    ):
+        if slug is not None:
+            counts[name, slug] += 1
+        elif author == user.pk:
+            own.add(str(uuid))
+        elif kind:
+            reacted.setdefault(str(uuid), []).append(kind)
+    topics = [
         {"name": name, "slug": slug, "count": count}
         for (name, slug), count in counts.most_common(MOST_TOPICS)
     ]
+    return sorted(own), reacted, topics
 
 
-def _topics_query(kind: str, *, threads: Sequence[int], **values: Any) -> QuerySet[Annotation, Any]:
-    return (
+def _own_and_topics_query(
+    kind: str, *, article: int, threads: Sequence[int], **values: Any
+) -> QuerySet[Annotation, Any]:
+    """A row for each own annotation and each reaction, and one for each topic of those threads."""
+    person, audiences = values["person"], values["audiences"]
+    here = Q(thread__article_id=article, thread__audience_id__in=audiences, withdrawn_at=None)
+    own = Annotation.objects.filter(here, author_id=person)
+    reacted = Annotation.objects.filter(here, reactions__person_id=person)
+    both = Annotation.objects.filter(pk__in=own.values("pk").union(reacted.values("pk"), all=True))
+    by_me = FilteredRelation("reactions", condition=Q(reactions__person_id=person))
+    nothing = Value(None, output_field=CharField())
+    mine = (
+        Annotation.objects.filter(pk__in=both.order_by("-id").values("pk")[:MOST_OWN])
+        .annotate(by_me=by_me)
+        .values_list("uuid", "author_id", "by_me__kind", nothing, nothing)
+    )
+    topics = (
         Annotation.objects.visible_to(stand_in(kind, **values))
         .filter(thread_id__in=threads, assignments__isnull=False)
-        .values_list("assignments__topic__name", "assignments__topic__slug")
+        .values_list(
+            "uuid", "author_id", nothing, "assignments__topic__slug", "assignments__topic__name"
+        )
     )
+    found: QuerySet[Annotation, Any] = mine.union(topics, all=True)
+    return found
 
 
-_topics: Compiled[tuple[str, str]] = Compiled(_topics_query)
+_own_and_topics: Compiled[Any] = Compiled(_own_and_topics_query)
 
 
 def _conversations(private: Sequence[Private], user: User) -> list[Conversation]:
@@ -192,15 +227,3 @@ def _private_query(
 _FIELDS = [field.attname for field in Thread._meta.concrete_fields]
 _WIDTH = len(_FIELDS)
 _private: Compiled[Any] = Compiled(_private_query)
-_own: Compiled[UUID] = Compiled(
-    lambda *, article, person, audiences: (
-        Annotation.objects.filter(
-            author_id=person,
-            thread__article_id=article,
-            withdrawn_at=None,
-            thread__audience_id__in=audiences,
-        )
-        .order_by("-id")
-        .values_list("uuid", flat=True)[:MOST_OWN]
-    )
-)

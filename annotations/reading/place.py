@@ -45,7 +45,7 @@ class Place:
     @property
     def difference(self) -> SafeString:
         """The passage as its author saw it against the passage now."""
-        return pieces_html(word_changes(self.passage.quote, self.passage.now or self.passage.quote))
+        return pieces_html(word_changes(self.passage.quote, self.passage.words))
 
     @property
     def may_be_confirmed(self) -> bool:
@@ -65,26 +65,14 @@ def place_of(annotation: Annotation) -> Place | None:
     """None for what is about the article as a whole, and for replies; two queries."""
     standing = (
         Placement.objects.current()
-        .filter(anchor__annotation=annotation, anchor__ordinal=0)
+        .of_openings()
+        .filter(anchor__annotation=annotation)
         .select_related("anchor", "reviewed_by")
         .first()
     )
     if standing is None:
         return None
-    anchor = standing.anchor
-    passage = Passed(
-        anchor.quote,
-        anchor.prefix,
-        anchor.suffix,
-        standing.start_key,
-        standing.start_offset,
-        standing.end_key,
-        standing.end_offset,
-        anchor.is_whole_block,
-        standing.quote,
-        standing.outcome,
-        standing.review,
-    )
+    passage = Passed.of(standing)
     context, number = _context(annotation, passage)
     return Place(standing, passage, context, number)
 

@@ -11,7 +11,7 @@ from annotations.models import Report
 
 def came_of(report: Report) -> str:
     """One sentence: when it was reported, and whether it waits or what came of it."""
-    day = date_format(timezone.localtime(report.created_at), "j M Y")
+    day = date_format(timezone.localtime(report.created_at), "SHORT_DATE_FORMAT")
     if report.decided_at is None:
         return _("You reported this on %(day)s. Moderators will look at it.") % {"day": day}
     if report.outcome == Report.Outcome.UPHELD:

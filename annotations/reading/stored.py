@@ -17,11 +17,17 @@ from threading import Lock
 from django.conf import settings
 from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
-from django.utils.cache import get_conditional_response, patch_vary_headers
+from django.utils.cache import get_conditional_response
 
 MEMORY = 64 * 1024 * 1024  # bytes of compressed pages kept in one process
 SHARED_FOR = 24 * 3600  # seconds
 LEVEL = 6
+CONDITIONS = {
+    "HTTP_IF_MATCH",
+    "HTTP_IF_NONE_MATCH",
+    "HTTP_IF_MODIFIED_SINCE",
+    "HTTP_IF_UNMODIFIED_SINCE",
+}
 
 
 class Shelf:
@@ -62,7 +68,9 @@ def build_mark() -> str:
         for folder in (settings.BASE_DIR / "templates", settings.BASE_DIR / "annotations"):
             for path in sorted([*folder.rglob("*.html"), *folder.rglob("*.py")]):
                 digest.update(f"{path.name}{path.stat().st_mtime_ns}".encode())
-        digest.update(settings.SITE_NAME.encode())
+        for path in sorted(one for place in settings.LOCALE_PATHS for one in place.rglob("*.mo")):
+            digest.update(f"{path}{path.stat().st_mtime_ns}".encode())
+        digest.update(f"{settings.SITE_NAME}{settings.LANGUAGES}".encode())
         _build = digest.hexdigest()
     return _build
 
@@ -78,9 +86,12 @@ def stored_response(
     Compressed once: it goes out as it lies there, or unpacked for the rare client without gzip.
     """
     full_key = blake2b(f"{key}:{build_mark()}".encode(), digest_size=12).hexdigest()
-    takes_gzip = "gzip" in request.headers.get("Accept-Encoding", "")
+    asked = request.META
+    takes_gzip = "gzip" in asked.get("HTTP_ACCEPT_ENCODING", "")
     etag = f'"{full_key}{"" if takes_gzip else "-plain"}"'
-    answer = get_conditional_response(request, etag=etag)
+    # Asked for each reading: Django looks at all conditions, of which there is mostly none
+    is_conditional = not CONDITIONS.isdisjoint(asked)
+    answer = get_conditional_response(request, etag=etag) if is_conditional else None
     if answer is None:
         packed = _packed(place, full_key, make)
         answer = HttpResponse(packed if takes_gzip else gzip.decompress(packed))
@@ -88,7 +99,7 @@ def stored_response(
             answer["Content-Encoding"] = "gzip"
     answer["ETag"] = etag
     answer["Cache-Control"] = "no-cache" if is_public else "private, no-cache"
-    patch_vary_headers(answer, ["Accept-Encoding"])
+    answer["Vary"] = "Accept-Encoding"
     return answer
 
 

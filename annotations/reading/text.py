@@ -13,7 +13,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext, ngettext
 
 from annotations.models import Anchor, Placement, Thread
-from annotations.reading.marking import Mark, marked
+from annotations.reading.marking import Mark, More, marked
 from articles.models import Block, Revision
 
 DENSE = 1000  # passages in one page; past this they are shown as density and come by window
@@ -158,6 +158,11 @@ def sign_label(row: PassageRow) -> str:
     return words % {"label": row.label, "count": row.notes}
 
 
+def more_label(rest: int) -> str:
+    words = ngettext("%(count)d more note ends here", "%(count)d more notes end here", rest)
+    return words % {"count": rest}
+
+
 def text_html(
     blocks: Sequence[TextBlock],
     *,
@@ -211,13 +216,13 @@ def _block_html(
 ) -> str:
     said = figures.get(block.key, Figures())
     url = f"{base_url}p/{url_quote(block.key)}/"
-    inner = marked(block.html, len(block.text), marks, url)
+    inner = marked(block.html, len(block.text), marks, More(url, more_label))
     tag = "li" if block.kind == "list_item" else "div"
     number = "" if block.number is None else f' data-number="{block.number}"'
     link = _number_link(block, url, said) if link_numbers else ""
     return (
         f'<{tag} class="block k-{block.kind}" id="p-{block.key}" data-key="{block.key}"{number}'
-        f' data-start="{block.start}" data-notes="{said.notes}">'
+        f' data-start="{block.start}" data-length="{len(block.text)}" data-notes="{said.notes}">'
         f"{link}{_former_keys(block)}{_text_element(block, inner)}</{tag}>\n"
     )
 

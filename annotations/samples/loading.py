@@ -13,7 +13,7 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
-from annotations import annotating, moderating
+from annotations import annotating, moderating, reacting
 from annotations.models import Annotation, Thread, Topic, TopicName
 from annotations.models.topic import topic_key
 from annotations.passages import Passage
@@ -112,6 +112,14 @@ def _thread(one: dict[str, Any], article: Article, people: dict[str, User]) -> N
                 body=answer["edited"]["body"].strip(),
                 version=1,
                 at=_time(answer["edited"]["at"]),
+            )
+    for word in one.get("reaction", []):
+        for name in word["by"]:
+            reacting.react(
+                said[word.get("to", "")],
+                by=people[name],
+                kind=word["kind"],
+                at=_time(word["at"]),
             )
     if settled := one.get("resolved"):
         annotating.resolve(

@@ -80,7 +80,7 @@ class Remark(NamedTuple):
 
 
 @transaction.atomic
-def seed_discussion(slug: str, annotations: int) -> Article:
+def seed_discussion(slug: str, annotations: int, paragraphs: int = PARAGRAPHS) -> Article:
     """A new article with so many annotations; 100,000 take less than a minute.
 
     Nobody else may write meanwhile. Raises Refused when the address is taken.
@@ -88,7 +88,7 @@ def seed_discussion(slug: str, annotations: int) -> Article:
     if free_slug(slug) != slug:
         raise Refused(f"{slug!r} is taken, or cannot be an address.", "slug")
     chance = Random(f"{slug}/{annotations}")  # noqa: S311 (not a secret)
-    article = _article(slug, chance)
+    article = _article(slug, paragraphs, chance)
     if annotations:
         _Seeding(article, plan(annotations, chance), chance).write()
     return article
@@ -349,8 +349,8 @@ def moderator() -> User:
     return person
 
 
-def _article(slug: str, chance: Random) -> Article:
-    """6,000 words; its blocks' keys are drawn here, where chance repeats itself."""
+def _article(slug: str, paragraphs: int, chance: Random) -> Article:
+    """Its blocks' keys are drawn here, where chance repeats itself."""
     article = import_article(
         Document(
             title=f"Generated text {slug}",
@@ -361,7 +361,7 @@ def _article(slug: str, chance: Random) -> Article:
             updated=None,
             language="en",
             source_url=None,
-            markdown=prose.text(chance, PARAGRAPHS),
+            markdown=prose.text(chance, paragraphs),
         ),
         by=None,
         publish=True,

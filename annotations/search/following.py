@@ -17,14 +17,17 @@ from annotations.search import indexing
 OF_ARTICLES = {"title", "standfirst", "byline", "byline_note", "language", "current_revision"}
 OF_TOPICS = {"name", "description"}
 OF_PEOPLE = {"username", "display_name", "about"}
+READY = "words_ready"  # what a revision that is being published carries into the transaction
 
 
 def follow(config: Any) -> None:
     """Begins to listen; called once, when the app is ready."""
     from annotations.models import Topic, TopicName
     from articles.models import Article
+    from articles.signals import revision_preparing
     from ncr.accounts.models import User
 
+    revision_preparing.connect(_prepared, dispatch_uid="search_revision")
     post_save.connect(_article_saved, sender=Article, dispatch_uid="search_article")
     post_save.connect(_topic_saved, sender=Topic, dispatch_uid="search_topic")
     post_save.connect(_name_changed, sender=TopicName, dispatch_uid="search_name")
@@ -38,12 +41,17 @@ def _touches(changed: Collection[str] | None, fields: set[str]) -> bool:
     return changed is None or not fields.isdisjoint(changed)
 
 
+def _prepared(revision: Any, **_: Any) -> None:
+    """Makes the words of a text before the transaction that publishes it, while nobody waits."""
+    setattr(revision, READY, indexing.Ready.of(revision))
+
+
 def _article_saved(
     instance: Any, created: bool, update_fields: Collection[str] | None, raw: bool = False, **_: Any
 ) -> None:
     if raw or created or not _touches(update_fields, OF_ARTICLES):
         return  # an article is born without a revision to be read
-    indexing.index_article(instance)
+    indexing.index_article(instance, getattr(instance.current_revision, READY, None))
     if _touches(update_fields, {"language"}):
         transaction.on_commit(lambda: _read_anew.enqueue(instance.pk))
 

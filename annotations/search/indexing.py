@@ -27,7 +27,7 @@ from annotations.models import (
 from annotations.models.words import Words
 from annotations.search.analysing import plain_text, words_of
 from annotations.search.engines import engine
-from articles.models import Article, Block
+from articles.models import Article, Block, Revision
 from ncr.accounts.models import User
 
 BATCH = 2_000
@@ -109,14 +109,34 @@ def index_changed(annotation: Annotation) -> None:
     _index(KINDS["annotations"], {annotation.pk})
 
 
-def index_article(article: Article) -> None:
+class Ready(NamedTuple):
+    """The words of a revision's blocks, made before it is published; by text, in one language."""
+
+    language: str
+    words: dict[str, str]
+
+    @classmethod
+    def of(cls, revision: Revision) -> Ready:
+        language = revision.article.language
+        texts = Block.objects.filter(revision=revision).values_list("text", flat=True)
+        return cls(language, {text: words_of(text, language) for text in texts})
+
+    def words_of(self, text: str, language: str) -> str:
+        found = self.words.get(text) if language == self.language else None
+        return words_of(text, language) if found is None else found
+
+
+def index_article(article: Article, ready: Ready | None = None) -> None:
     """Keeps the words of an article: its head, and the blocks of its current revision.
 
-    What is said about it follows in the background when its language changed.
+    `ready` are words that need not be made again while others wait. What is said about the
+    article follows in the background when its language changed.
     """
     _index(KINDS["articles"], {article.pk})
+    blocks, made = KINDS["blocks"], ready.words_of if ready else words_of
     stale = BlockWords.objects.filter(block__article=article).values_list("pk", flat=True)
-    _index(KINDS["blocks"], {*stale, *_pks(KINDS["blocks"].rows().filter(article=article))})
+    should = _should(blocks, blocks.rows().filter(article=article), made)
+    _keep(blocks.words, {**dict.fromkeys(stale, ""), **should})
 
 
 def index_annotations(rows: QuerySet[Annotation]) -> None:
@@ -195,8 +215,10 @@ def _of_range(kind: Kind, first: int, last: int) -> dict[int, str]:
     return {**dict.fromkeys(stray.values_list("pk", flat=True), ""), **should}
 
 
-def _should(kind: Kind, rows: QuerySet[Any]) -> dict[int, str]:
-    return {one.pk: words_of(*kind.text(one)) for one in rows}
+def _should(
+    kind: Kind, rows: QuerySet[Any], made: Callable[[str, str], str] = words_of
+) -> dict[int, str]:
+    return {one.pk: made(*kind.text(one)) for one in rows}
 
 
 def _index(kind: Kind, pks: set[int]) -> None:
@@ -209,7 +231,3 @@ def _keep(words: type[Words], of: dict[int, str]) -> None:
     engine().put(words, [(pk, one) for pk, one in of.items() if one])
     if empty := [pk for pk, one in of.items() if not one]:
         engine().drop(words, empty)
-
-
-def _pks(rows: QuerySet[Any]) -> list[int]:
-    return [one.pk for one in rows]

@@ -22,6 +22,7 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from annotations.admin.trail import ACTS
 from annotations.models import Assignment, ModerationEntry, Topic
 from annotations.roles import is_owner
 from annotations.topics import keeping
@@ -258,7 +259,7 @@ class TopicAdmin(admin.ModelAdmin[Topic]):
         return found
 
 
-def _log_of(topic: Topic) -> list[tuple[ModerationEntry, str]]:
+def _log_of(topic: Topic) -> list[tuple[ModerationEntry, str, str]]:
     """The newest entries about a topic and what was merged into it, with who acted; two queries."""
     entries = list(
         ModerationEntry.objects.filter(
@@ -267,4 +268,8 @@ def _log_of(topic: Topic) -> list[tuple[ModerationEntry, str]]:
         )[:LOG_SHOWN]
     )
     people = User.objects.in_bulk({entry.by for entry in entries if entry.by})
-    return [(entry, str(people.get(entry.by or 0, _("Somebody who left")))) for entry in entries]
+    gone = _("Somebody who left")
+    return [
+        (entry, str(ACTS.get(entry.act, entry.act)), str(people.get(entry.by or 0, gone)))
+        for entry in entries
+    ]

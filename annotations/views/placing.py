@@ -15,12 +15,12 @@ from annotations.models import Annotation
 from annotations.passages import located
 from annotations.reading.gates import annotation_for
 from annotations.reading.place import Place, choices_in, place_of
-from annotations.reviewing import confirm, leave, may_review, place_again
+from annotations.reviewing import check_may_review, confirm, leave, may_review, place_again
 from annotations.views.gated import private
 from annotations.views.writing import FORM_METHODS, signed_out
 from articles.models import Block
 from ncr.accounts.models import is_member, member
-from ncr.refusals import NotAllowed, Refused
+from ncr.refusals import Refused
 
 CONFIRM, LEAVE = "confirm", "leave"
 
@@ -52,10 +52,7 @@ def place(request: HttpRequest, uuid: UUID) -> HttpResponse:
 def _decide(request: HttpRequest, found: Annotation, form: PlaceForm) -> None:
     """Does what was pressed; leaves errors in the form where it says too little."""
     by = member(request)
-    if not may_review(by, found):
-        raise NotAllowed(
-            _("Only its author, who leads the discussion, or a moderator can do this.")
-        )
+    check_may_review(by, found)
     act = request.POST.get("act", "")
     if not form.is_valid():
         return

@@ -10,8 +10,9 @@ from django.utils.html import escape
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from annotations.mentions import render_said
 from articles.blocks import MarkdownRefused
-from articles.body import render_body, render_page
+from articles.body import render_page
 from ncr.accounts.models import is_member
 
 
@@ -30,7 +31,7 @@ def preview(request: HttpRequest) -> HttpResponse:
         return HttpResponse(_sentence(_("One moment, then the preview goes on.")))
     try:
         is_long = len(content) > settings.BODY_LIMIT  # the text of an article, with its headings
-        return HttpResponse(render_page(content) if is_long else render_body(content))
+        return HttpResponse(render_page(content) if is_long else render_said(content)[0])
     except MarkdownRefused as refused:
         return HttpResponse(_sentence(refused.words(_)))
 

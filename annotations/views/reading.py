@@ -1,15 +1,11 @@
-"""Pages for reading: the list of articles, an article, its blocks, discussion and revisions."""
+"""Pages for reading: an article, its blocks, discussion and revisions."""
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
-from django.db.models import F, Q, Sum
-from django.db.models.functions import Coalesce
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.middleware.csrf import get_token
-from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.views.decorators.http import require_safe
@@ -17,22 +13,20 @@ from django.views.decorators.http import require_safe
 from annotations.models import Thread
 from annotations.reading.article_page import (
     cards_of_blocks,
-    page_head,
-    page_html,
     passage_json,
     public_threads,
 )
 from annotations.reading.cards import cards_html
+from annotations.reading.conversations import conversations
 from annotations.reading.discussion import (
-    ORDERS,
     ThreadPage,
     block_page,
     discussion_page,
     lost_page,
 )
 from annotations.reading.gates import article_for
+from annotations.reading.matching import Wanted, chips, matching, offered
 from annotations.reading.overlay import overlay as overlay_of
-from annotations.reading.stored import stored_response
 from annotations.reading.text import (
     Figures,
     PassageRow,
@@ -41,81 +35,40 @@ from annotations.reading.text import (
     passage_rows,
     text_html,
 )
+from annotations.reading.unread import article_with_visit
+from annotations.topics.dossier import topic_for
 from annotations.views.gated import follows_moves, private
+from annotations.views.matching import order_of
+from annotations.views.stored import head_of, page_of
 from articles.models import Article, Block, Revision
-from ncr.accounts.models import Audience, audience_ids
 
-ARTICLES_ON_A_PAGE = 30
-CURSOR = re.compile(r"([-0-9T:]{0,16})\.([0-9]{1,18})")  # the last article's date and id
 MOST_BLOCKS = 60  # in one request for a window of cards
-
-
-@require_safe
-def home(request: HttpRequest) -> HttpResponse:
-    return redirect("articles")
-
-
-@require_safe
-def articles(request: HttpRequest) -> HttpResponse:
-    """The list of articles, newest first; one query for the anonymous."""
-    listed = (
-        Article.objects.visible_to(request.user)
-        .select_related("current_revision", "audience__group")
-        .annotate(
-            notes=_notes(counters__audience_id=F("audience_id")),
-            beside=_notes(counters__audience_id__in=audience_ids(request.user))
-            - Coalesce(_notes(counters__audience_id=F("audience_id")), 0),
-        )
-        .order_by("-published", "-pk")
-    )
-    if cursor := CURSOR.fullmatch(request.GET.get("after", "")):
-        published, pk = cursor[1], int(cursor[2])
-        listed = listed.filter(Q(published__lt=published) | Q(published=published, pk__lt=pk))
-    window = list(listed[: ARTICLES_ON_A_PAGE + 1])
-    page = window[:ARTICLES_ON_A_PAGE]
-    more = f"{page[-1].published}.{page[-1].pk}" if len(window) > ARTICLES_ON_A_PAGE else ""
-    return private(
-        TemplateResponse(request, "articles/articles.html", {"articles": page, "after": more})
-    )
-
-
-def _notes(**whose: Any) -> Sum:
-    """Readable annotations of some audiences; what is private is counted apart."""
-    return Sum("counters__readable", filter=Q(**whose))
 
 
 @require_safe
 @follows_moves
 def article(request: HttpRequest, slug: str) -> HttpResponse:
-    """The article with what everyone may read of it: stored, the same bytes for every reader.
+    """The article with what all its readers may read of it: stored, the same bytes for each.
 
-    One query when everyone may read the article; the reader is not even asked who they are.
+    Only for those who may read it: what everybody may, StoredPageMiddleware answered before.
     """
-    head = page_head(slug)
-    if head is None or head.audience != Audience.EVERYONE:
-        article_for(request.user, slug)  # raises Moved or Http404
+    article_for(request.user, slug)  # raises Moved or Http404
+    head = head_of(request)
     if head is None:
         raise Http404
-    return stored_response(
-        request,
-        head.place,
-        head.key,
-        lambda: page_html(head.article),
-        is_public=head.audience == Audience.EVERYONE,
-    )
+    return page_of(request, head)
 
 
 @require_safe
 @follows_moves
 def overlay(request: HttpRequest, slug: str) -> HttpResponse:
-    """What this reader sees beyond the stored page; ten queries."""
-    found = article_for(request.user, slug)
+    """What this reader sees beyond the stored page; at most ten queries."""
     if not request.user.is_authenticated:
+        found = article_for(request.user, slug)
         return private(
             JsonResponse(
                 {
                     "me": None,
-                    "csrf": "",
                     "can_annotate": False,
                     "passages": [],
                     "cards": "",
@@ -125,19 +78,24 @@ def overlay(request: HttpRequest, slug: str) -> HttpResponse:
                 }
             )
         )
-    return private(JsonResponse(overlay_of(found, request.user, get_token(request))))
+    found, visit = article_with_visit(request.user, slug)
+    get_token(request)  # sets the cookie that the page's scripts answer with
+    return private(JsonResponse(overlay_of(found, request.user, visit)))
 
 
 @require_safe
 @follows_moves
 def cards(request: HttpRequest, slug: str) -> HttpResponse:
-    """The cards of some blocks, as HTML: a window on what the page did not bring."""
+    """The cards of some blocks or notes, as HTML: a window on what the page did not bring."""
     found = article_for(request.user, slug)
     threads = Thread.objects.visible_to(request.user).filter(article=found)
+    if notes := request.GET.getlist("note")[:MOST_BLOCKS]:
+        named = list(threads.by_keys(notes))
+        named.sort(key=lambda thread: notes.index(thread.key))
+        return private(HttpResponse(cards_html(conversations(named, request.user))))
     keys = request.GET.getlist("block")[:MOST_BLOCKS]
     rows = passage_rows(threads, keys)
-    shown = cards_of_blocks(threads, keys, request.user, rows)
-    return private(HttpResponse(cards_html(shown)))
+    return private(HttpResponse(cards_of_blocks(found, threads, keys, request.user, rows)))
 
 
 @require_safe
@@ -242,8 +200,23 @@ def _neighbours(shown: Block) -> dict[str, Block]:
 def discussion(request: HttpRequest, slug: str) -> HttpResponse:
     """Everything said about an article, each thread with its passage."""
     found = article_for(request.user, slug)
-    order = request.GET.get("order", "text")
-    order = order if order in ORDERS else "text"
-    page = discussion_page(found, request.user, order=order, after=request.GET.get("after", ""))
-    context = {"article": found, "order": order, "listed": page.listed, "after": page.after}
+    order, wanted = order_of(request), Wanted.read(request.GET)
+    topic = topic_for(request.user, wanted.topic) if wanted.topic else None
+    page = discussion_page(
+        found,
+        request.user,
+        order=order,
+        after=request.GET.get("after", ""),
+        threads=matching(found, request.user, wanted, topic) if wanted else None,
+    )
+    context = {
+        "article": found,
+        "order": order,
+        "listed": page.listed,
+        "after": page.after,
+        "wanted": wanted,
+        "query": wanted.query(),
+        "chips": chips(found, request.user, wanted, topic),
+        "offered": offered(found, request.user),
+    }
     return private(TemplateResponse(request, "annotations/discussion.html", context))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
+from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
@@ -21,7 +22,7 @@ from annotations.views.kept import kept
 from annotations.views.writing import FORM_METHODS, is_fragment, signed_out
 from articles.sanitising import trusted_from_storage
 from ncr.accounts.models import is_member, member
-from ncr.refusals import Refused
+from ncr.refusals import Conflict, Refused
 
 
 @FORM_METHODS
@@ -36,9 +37,12 @@ def report(request: HttpRequest, uuid: UUID) -> HttpResponse:
     by = member(request)
     if found.author_id == by.pk:
         return kept(request, _("This is your own; you can edit or withdraw it."), 403, False)
+    if request.method == "POST" and "take_back" in request.POST:
+        return _take_back(request, found)
     before = moderating.reported_by(by, found)
     if before is not None:
-        return _page(request, found, {"told": came_of(before)})
+        may = before.decided_at is None
+        return _page(request, found, {"told": came_of(before), "may_take_back": may})
     form = ReportForm(request.POST if request.method == "POST" else None, label_suffix="")
     if not form.is_bound:
         return _page(request, found, {"form": form})
@@ -50,6 +54,15 @@ def report(request: HttpRequest, uuid: UUID) -> HttpResponse:
             form.refuse(refused)
             return _page(request, found, {"form": form}, refused.status)
     return _page(request, found, {"form": form}, 422)
+
+
+def _take_back(request: HttpRequest, found: Annotation) -> HttpResponse:
+    try:
+        moderating.take_back(found, by=member(request))
+    except Conflict as refused:
+        return kept(request, refused.message, refused.status, False)
+    messages.success(request, _("Your report is taken back."))
+    return redirect(found)
 
 
 def _not_shown(request: HttpRequest, uuid: UUID) -> HttpResponse:

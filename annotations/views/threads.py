@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from django.contrib.auth.models import AnonymousUser
+from django.db.models import Subquery
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
@@ -11,17 +13,27 @@ from django.urls import reverse
 from django.utils.safestring import mark_safe
 from django.views.decorators.http import require_safe
 
-from annotations.models import Annotation, AnnotationVersion, Placement
+from annotations.models import Annotation, AnnotationVersion, Placement, Thread
 from annotations.reading import cards as card_pieces
+from annotations.reading.acts import acts_html
 from annotations.reading.changed import changed_html
-from annotations.reading.conversations import conversation_from, in_tree_order, shapes_of
+from annotations.reading.conversations import (
+    IN_CARD,
+    Conversation,
+    branch_of,
+    conversation_from,
+    conversations,
+)
 from annotations.reading.gates import annotation_for, place_for, thread_for
+from annotations.reading.neighbours import neighbours_of
+from annotations.reading.reacted import reacted_to
 from annotations.reading.versions import worded_changes
 from annotations.views.gated import private
 from articles.models import Block
-from ncr.accounts.models import is_member
+from ncr.accounts.models import User
 
 REPLIES_ON_A_PAGE = 100
+MOST_IN_CARD = 400  # more is on the thread's own page
 
 
 @require_safe
@@ -31,44 +43,84 @@ def thread(request: HttpRequest, uuid: UUID) -> HttpResponse:
     shown = conversation_from(
         found, request.user, after=_uuid(request.GET.get("after", "")), most=REPLIES_ON_A_PAGE
     )
-    opening = shown.opening
+    return _thread_page(request, shown)
+
+
+@require_safe
+def annotation(request: HttpRequest, uuid: UUID) -> HttpResponse:
+    """A reply with what it answers; for an opening its thread, with `?in=article` its passage."""
+    found = place_for(request.user, uuid)
+    if request.GET.get("in") == "article":
+        return private(redirect(_in_article(found)))
+    if found.is_opening:
+        return private(redirect(found.thread))
+    return _thread_page(request, branch_of(found, request.user, most=REPLIES_ON_A_PAGE), found)
+
+
+def _thread_page(
+    request: HttpRequest, shown: Conversation, about: Annotation | None = None
+) -> HttpResponse:
+    """All of a thread, or what belongs to the one reply that the page is `about`."""
+    found, opening = shown.thread, shown.opening
+    reacted = reacted_to([said.pk for said in shown.said], request.user)
+    for said in shown.said:
+        said.reacted = reacted[said.pk]
     key = shown.passage.start_key if shown.passage else ""
-    if shown.passage:
-        shown.number = (
-            Block.objects.filter(revision_id=found.article.standing_pk, key=key)
-            .values_list("number", flat=True)
-            .first()
+    block = (
+        Block.objects.filter(revision_id=found.article.standing_pk, key=key).only(
+            "number", "position"
         )
+        if key
+        else Block.objects.none()
+    ).first()
+    shown.number = block.number if block else None
     context = {
         "thread": found,
         "article": found.article,
         "one": shown,
+        "about": about,
         "opening": opening,
         "opening_html": mark_safe(card_pieces.said_html(opening)),  # noqa: S308
         "opening_kind": card_pieces.kind_label(opening.kind),
         "person": mark_safe(card_pieces.person_html(opening)),  # noqa: S308
         "when": mark_safe(card_pieces.when_html(opening.at)),  # noqa: S308
         "audience": mark_safe(card_pieces.audience_html(shown)),  # noqa: S308
-        "acts": mark_safe(card_pieces.acts_html(shown, opening, can_write=True, own_acts=True)),  # noqa: S308
-        "replies": mark_safe(card_pieces.replies_html(shown, own_acts=True)),  # noqa: S308
+        "acts": mark_safe(acts_html(shown, opening, can_write=True)),  # noqa: S308
+        "replies": mark_safe(card_pieces.replies_html(shown)),  # noqa: S308
+        "settled": mark_safe(card_pieces.settled_line(shown) if found.is_resolved else ""),  # noqa: S308
+        "states": mark_safe(card_pieces.state_lines(shown)),  # noqa: S308
         "changed": mark_safe(  # noqa: S308
             changed_html(shown.passage, opening.uuid, is_gone=bool(opening.gone), is_open=True)
         ),
-        "may_write": is_member(request.user) and not found.is_locked,
+        "neighbours": (
+            neighbours_of(found, shown.passage, block.position, request.user)
+            if shown.passage and block
+            else {}
+        ),
     }
     return private(TemplateResponse(request, "annotations/thread.html", context))
 
 
 @require_safe
-def annotation(request: HttpRequest, uuid: UUID) -> HttpResponse:
-    """To an annotation's place in its thread, or with `?in=article` to its passage."""
-    found = place_for(request.user, uuid)
-    if request.GET.get("in") == "article":
-        return private(redirect(_in_article(found)))
-    target = found.thread.get_absolute_url()
-    if not found.is_opening:
-        target += _page_of(found, request) + f"#a-{found.uuid}"
-    return private(redirect(target))
+def card(request: HttpRequest, uuid: UUID) -> HttpResponse:
+    """A thread's card, with as many entries as are asked for: what it brought, and the next.
+
+    With `?reply=` as many as it takes to that one.
+    """
+    found = thread_for(request.user, uuid)
+    wanted = request.GET.get("replies", "")
+    most = int(wanted) if wanted.isdecimal() and len(wanted) < 5 else IN_CARD
+    if reply := _uuid(request.GET.get("reply", "")):
+        most = max(most, _place_of(reply, found, request.user))
+    shown = conversations([found], request.user, min(max(most, IN_CARD), MOST_IN_CARD))[0]
+    return private(HttpResponse(card_pieces.card_html(shown)))
+
+
+def _place_of(reply: UUID, thread: Thread, user: User | AnonymousUser) -> int:
+    """How many annotations a thread has up to this one; 0 where the reader may not read it."""
+    entries = Annotation.objects.filter(thread=thread)
+    last = Annotation.objects.visible_to(user).filter(thread=thread, uuid=reply).values("pk")
+    return entries.filter(pk__lte=Subquery(last)).count()
 
 
 def _in_article(found: Annotation) -> str:
@@ -80,20 +132,6 @@ def _in_article(found: Annotation) -> str:
     if last:
         return reverse("block", args=[article.slug, last])
     return f"{article.get_absolute_url()}#n-{found.thread.key}"
-
-
-def _page_of(found: Annotation, request: HttpRequest) -> str:
-    """The query that brings the page of the thread on which a reply stands."""
-    shapes = shapes_of([found.thread_id], None)
-    readable = set(
-        Annotation.objects.visible_to(request.user)
-        .filter(thread_id=found.thread_id)
-        .values_list("pk", flat=True)
-    )
-    ordered = [shape.uuid for shape, _depth in in_tree_order(shapes, readable)]
-    place = ordered.index(found.uuid) - 1 if found.uuid in ordered else 0
-    page = place // REPLIES_ON_A_PAGE
-    return f"?after={ordered[page * REPLIES_ON_A_PAGE]}" if page > 0 else ""
 
 
 @require_safe

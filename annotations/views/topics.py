@@ -1,25 +1,20 @@
-"""Pages of topics: the index, a topic's dossier, and what of an article is filed under one."""
+"""Pages of topics: the index and a topic's dossier."""
 
 from __future__ import annotations
 
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from annotations.models import Thread, Topic
-from annotations.reading.article_page import passage_json
-from annotations.reading.gates import article_for
-from annotations.reading.text import PassageRow, passage_rows
-from annotations.topics.dossier import ORDERS, dossier, filed_under, topic_for
+from annotations.models import Topic
+from annotations.topics.dossier import ORDERS, dossier, topic_for
 from annotations.topics.finding import topic_index
 from annotations.topics.keeping import moderates_topic
-from annotations.views.gated import follows_moves, private
-from articles.models import Article, Block
+from annotations.views.gated import private
 
 LONGEST_QUERY = 200
-MOST_MARKED = 2000  # passages of one article that are marked at once
 
 
 @require_safe
@@ -58,37 +53,6 @@ def topic(request: HttpRequest, slug: str) -> HttpResponse:
         "keeps": moderates_topic(request.user, found),
     }
     return private(TemplateResponse(request, "annotations/topic.html", context))
-
-
-@require_safe
-@follows_moves
-def topic_in_article(request: HttpRequest, slug: str, topic: str) -> HttpResponse:
-    """The keys and passages of an article's threads under a topic, for marking them; JSON."""
-    article = article_for(request.user, slug)
-    found = _topic_or_404(request, topic)
-    filed = filed_under(found, request.user).filter(thread__article=article)
-    threads = Thread.objects.visible_to(request.user).filter(pk__in=filed.values("thread_id"))
-    rows = _in_text_order(passage_rows(threads), article)
-    placed = [row for row in rows if not row.is_lost]
-    whole = threads.filter(anchors__isnull=True).only("audience_kind", "audience_id", "number")
-    keys = [row.key for row in rows] + [thread.key for thread in whole[:MOST_MARKED]]
-    return private(
-        JsonResponse(
-            {
-                "name": found.name,
-                "url": found.get_absolute_url(),
-                "keys": list(dict.fromkeys(keys)),
-                "passages": [passage_json(row) for row in placed[:MOST_MARKED]],
-            }
-        )
-    )
-
-
-def _in_text_order(rows: list[PassageRow], article: Article) -> list[PassageRow]:
-    here = Block.objects.filter(revision_id=article.standing_pk)
-    keys = {row.start_key for row in rows}
-    places = dict(here.filter(key__in=keys).values_list("key", "position"))
-    return sorted(rows, key=lambda row: (places.get(row.start_key, 0), row.start, row.end))
 
 
 def _topic_or_404(request: HttpRequest, slug: str) -> Topic:

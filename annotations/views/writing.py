@@ -7,6 +7,7 @@ Whatever goes wrong, what was typed comes back with the answer.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Any
 from urllib.parse import urlencode
 from uuid import UUID
@@ -18,17 +19,17 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from annotations import annotating
-from annotations.audiences import choices_for, remembered, told_of
+from annotations import annotating, drafting
+from annotations.audiences import ME, Choice, choices_for, remembered, told_of
 from annotations.forms import AnnotateForm, EditForm, ReplyForm
-from annotations.models import Annotation
+from annotations.models import Annotation, Draft
 from annotations.passages import KEY, Passage, located
 from annotations.reading.gates import annotation_for, article_for, place_for
 from annotations.views.gated import follows_moves, private
 from annotations.views.kept import kept
 from articles.models import Article, Block
 from articles.sanitising import trusted_from_storage
-from ncr.accounts.models import is_member, member
+from ncr.accounts.models import User, is_member, member
 from ncr.refusals import SIGN_IN_FIRST, Conflict, Refused, TooMany
 
 FORM_METHODS = require_http_methods(["GET", "HEAD", "POST"])
@@ -45,17 +46,15 @@ def annotate(request: HttpRequest, slug: str) -> HttpResponse:
         return signed_out(request, _("Annotate"), article)
     given = request.POST if request.method == "POST" else request.GET
     key = given.get("start_key") or given.get("block") or ""
-    block = _block(article, key)
+    block = _block(article, key, given.get("revision") or "")
     if key and block is None and request.method != "POST":
         raise Http404
     choices = choices_for(member(request), article)
+    place = drafting.address_of_note(article.slug, given)
     if request.method != "POST":
-        audience, is_lost = remembered(member(request), article, choices)
-        initial = {**_initial(request, article, key), "audience": audience}
-        form = AnnotateForm(initial=initial, block=_phrased(request, block), choices=choices)
-        context = {**_annotate_context(request, article, block), "audience_lost": is_lost}
-        return _form_page(request, form, context)
+        return _begin_note(request, article, block, choices, place)
     form = AnnotateForm(request.POST, block=block, choices=choices)
+    context = _annotate_context(request, article, block, request.POST)
     if form.is_valid():
         try:
             made = annotating.annotate(
@@ -68,10 +67,11 @@ def annotate(request: HttpRequest, slug: str) -> HttpResponse:
                 topics=form.topic_names(),
                 submission=form.cleaned_data["submission"],
             )
+            drafting.discard(by=member(request), place=place)
             return redirect(made.thread)
         except Refused as refused:
-            return _refused_page(request, form, _annotate_context(request, article, block), refused)
-    return _form_page(request, form, _annotate_context(request, article, block), 422)
+            return _refused_page(request, form, context, refused)
+    return _form_page(request, form, context, 422)
 
 
 @FORM_METHODS
@@ -84,19 +84,25 @@ def reply(request: HttpRequest, uuid: UUID) -> HttpResponse:
         return signed_out(request, _("Reply"), to.thread.article)
     told = told_of(to.thread)
     context = {
-        "heading": told.reply_heading,
+        "heading": _reply_heading(to, member(request)),
         "told": told,
         "article": to.thread.article,
         "answered": to if to.is_readable else None,
         "answered_html": trusted_from_storage(to.body_html) if to.is_readable else "",
         "api": reverse("api:reply", args=[to.uuid]),
         "method": "POST",
-        "place": f"reply-{to.uuid}",
+        "place": request.path,
         "back": to.thread.get_absolute_url(),
         "submit": told.post_reply,
     }
-    form = ReplyForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
+    if request.method != "POST":
+        draft = drafting.draft_at(member(request), request.path)
+        initial = _typed(draft)
+        if "quote" in request.GET and to.is_readable:
+            initial["body"] = _quoting(to, initial.get("body", ""))
+        return _form_page(request, ReplyForm(initial=initial), {**context, "draft": draft})
+    form = ReplyForm(request.POST)
+    if form.is_valid():
         try:
             made = annotating.reply(
                 by=member(request),
@@ -104,10 +110,26 @@ def reply(request: HttpRequest, uuid: UUID) -> HttpResponse:
                 body=form.cleaned_data["body"],
                 submission=form.cleaned_data["submission"],
             )
+            drafting.discard(by=member(request), place=request.path)
             return redirect(made)
         except Refused as refused:
             return _refused_page(request, form, context, refused)
-    return _form_page(request, form, context, 422 if request.method == "POST" else 200)
+    return _form_page(request, form, context, 422)
+
+
+def _reply_heading(to: Annotation, user: User) -> str:
+    """Whom one answers; who will read it stands at the button."""
+    if not to.is_readable or to.author is None:
+        return _("Reply")
+    if to.author_id == user.pk:
+        return _("Reply to yourself")
+    return _("Reply to %(name)s") % {"name": to.author}
+
+
+def _quoting(to: Annotation, typed: str) -> str:
+    """What is answered, as Markdown quotes it, above what was typed before; once."""
+    quoted = "\n".join(f"> {line}".rstrip() for line in to.body.splitlines())
+    return typed if not quoted or quoted in typed else f"{quoted}\n\n{typed}"
 
 
 @FORM_METHODS
@@ -124,14 +146,17 @@ def edit(request: HttpRequest, uuid: UUID) -> HttpResponse:
         "article": own.thread.article,
         "api": reverse("api:edit", args=[own.uuid]),
         "method": "PATCH",
-        "place": f"edit-{own.uuid}",
+        "place": request.path,
         "back": own.get_absolute_url(),
         "submit": _("Save"),
     }
     if own.author_id != request.user.pk:
         return kept(request, _("Only its author can edit this."), 403)
     if request.method != "POST":
-        return _form_page(request, EditForm(initial=_says(own), is_opening=own.is_opening), context)
+        draft = drafting.draft_at(member(request), request.path)
+        # The version in the draft is the one that was edited; where another stands, saving says so
+        form = EditForm(initial={**_says(own), **_typed(draft)}, is_opening=own.is_opening)
+        return _form_page(request, form, {**context, "draft": draft})
     form = EditForm(request.POST, is_opening=own.is_opening)
     if form.is_valid():
         try:
@@ -145,6 +170,7 @@ def edit(request: HttpRequest, uuid: UUID) -> HttpResponse:
                     form.cleaned_data["topics"].split(",") if "topics" in form.fields else None
                 ),
             )
+            drafting.discard(by=member(request), place=request.path)
             return redirect(own)
         except Conflict as conflict:
             return _conflict_page(request, own, form, conflict, context)
@@ -190,10 +216,41 @@ def _or_kept(request: HttpRequest, find: Any) -> Any:
         raise
 
 
-def _block(article: Article, key: str) -> Block | None:
+def _begin_note(
+    request: HttpRequest,
+    article: Article,
+    block: Block | None,
+    choices: Sequence[Choice],
+    place: str,
+) -> HttpResponse:
+    """The form of a new note, with what was typed into it before and not sent."""
+    draft = drafting.draft_at(member(request), place, article)
+    typed = _typed(draft)
+    audience, is_lost = remembered(member(request), article, choices)
+    if "audience" in typed:
+        is_lost = all(choice.value != typed["audience"] for choice in choices)
+        audience = ME if is_lost else typed["audience"]
+    initial = {**_initial(request, article, block), **typed, "audience": audience}
+    form = AnnotateForm(initial=initial, block=_phrased(request, block), choices=choices)
+    context = _annotate_context(request, article, block, {**request.GET.dict(), **typed})
+    return _form_page(
+        request, form, {**context, "place": place, "draft": draft, "audience_lost": is_lost}
+    )
+
+
+def _typed(draft: Draft | None) -> dict[str, str]:
+    return draft.fields if draft else {}
+
+
+def _block(article: Article, key: str, revision: str) -> Block | None:
+    """A block of the current revision, or else of the one that the reader had before them."""
     if not re.fullmatch(KEY, key):
         return None
-    return Block.objects.filter(revision_id=article.standing_pk, key=key).first()
+    found = Block.objects.filter(revision_id=article.standing_pk, key=key).first()
+    if found is None and revision.isdecimal() and len(revision) < 10:
+        seen = article.revisions.standing().filter(number=int(revision))
+        found = Block.objects.filter(revision__in=seen, key=key).first()
+    return found
 
 
 def signed_out(request: HttpRequest, heading: str, article: Article) -> HttpResponse:
@@ -210,13 +267,14 @@ def signed_out(request: HttpRequest, heading: str, article: Article) -> HttpResp
     return private(TemplateResponse(request, template, context))
 
 
-def _initial(request: HttpRequest, article: Article, key: str) -> dict[str, Any]:
+def _initial(request: HttpRequest, article: Article, block: Block | None) -> dict[str, Any]:
     given = request.GET
     initial = {
         name: given.get(name, "")
         for name in ("end_key", "start", "end", "quote", "prefix", "suffix", "topics")
     }
-    return {**initial, "start_key": key, "revision": article.standing.number}
+    revision = given.get("revision") or article.standing.number
+    return {**initial, "start_key": block.key if block else "", "revision": revision}
 
 
 def _phrased(request: HttpRequest, block: Block | None) -> Block | None:
@@ -225,9 +283,8 @@ def _phrased(request: HttpRequest, block: Block | None) -> Block | None:
 
 
 def _annotate_context(
-    request: HttpRequest, article: Article, block: Block | None
+    request: HttpRequest, article: Article, block: Block | None, given: Any
 ) -> dict[str, Any]:
-    given = request.POST if request.method == "POST" else request.GET
     key = block.key if block else ""
     return {
         "heading": _("Annotate"),
@@ -236,7 +293,7 @@ def _annotate_context(
         "quote": _quoted(article, given),
         "api": reverse("api:annotate", args=[article.slug]),
         "method": "POST",
-        "place": f"{article.slug}-{key}-{given.get('start', '')}-{given.get('end', '')}",
+        "place": drafting.address_of_note(article.slug, given),
         "back": reverse("block", args=[article.slug, key]) if key else article.get_absolute_url(),
         "submit": _("Post"),
     }
@@ -248,8 +305,9 @@ def _quoted(article: Article, given: Any) -> str:
         start, end = int(given.get("start") or -1), int(given.get("end") or -1)
         if start < 0 or end < 0:
             return ""
-        passage = Passage(given.get("start_key", ""), start, given.get("end_key", ""), end)
-        return located(article, passage).selector.quote
+        ends = given.get("start_key", ""), start, given.get("end_key", ""), end
+        seen = int(given.get("revision") or article.standing.number)
+        return located(article, Passage(*ends, revision=seen)).selector.quote
     except (ValueError, Refused):
         return ""
 

@@ -4,7 +4,8 @@ Two unrelated sentences share "the", "of" and the full stop. An equal run that i
 edits before it and lighter than those after it is taken for chance: whoever wrote those edits wrote
 the run between them anew. (The rule is that of diff-match-patch's semantic clean-up, for words.)
 Where all three weigh the same that cannot be told, and the run stays. So does a phrase of several
-words, which nobody writes twice by chance in one place.
+words, which nobody writes twice by chance in one place; and a run that one of the texts has right
+between its neighbours has more weight than one that stands apart from them in both.
 """
 
 from difflib import SequenceMatcher
@@ -30,6 +31,10 @@ PHRASE_WEIGHT = 12
 # What a number in the place of another weighs: more than the one sign between two parts of a date,
 # which would else survive on its own
 NUMBER = 2
+
+# By how much heavier a run counts that one of the texts has right between its neighbours: there
+# words were only taken out around it, or only put in, and the run itself was not written anew
+UNPARTED = 1.25
 
 FAR = 200  # tokens that an edit is slid at most
 
@@ -101,7 +106,16 @@ def _break_before(side: Side, token: int) -> int:
         return 3
     if side.tokens.ends[token - 1] == side.tokens.starts[token]:
         return 2 if side.tokens.words[token - 1] in "。！？；：" else 0
-    return 2 if side.tokens.words[token - 1] in SENTENCE_ENDS else 1
+    return 2 if _is_sentence_end(side, token - 1) else 1
+
+
+def _is_sentence_end(side: Side, token: int) -> bool:
+    """Whether a sentence may end with the token; a stop in "Art. 5" or "e.g. this" ends none."""
+    word = side.tokens.words[token]
+    if word != ".":
+        return word in SENTENCE_ENDS
+    following = side.text[side.tokens.starts[token + 1]]
+    return not (following.isdigit() or following.islower())
 
 
 def _without_chance(old: Side, new: Side, runs: list[Run], box: Box) -> list[Run]:
@@ -118,7 +132,16 @@ def _is_chance(old: Side, new: Side, before: Run, run: Run, after: Run) -> bool:
     if run[2] >= PHRASE and weight >= PHRASE_WEIGHT:
         return False
     edits = _edit(old, new, before, run), _edit(old, new, run, after)
-    return weight <= min(edits) and weight < max(edits)
+    counted = UNPARTED * weight if _is_unparted(before, run, after) else weight
+    return counted <= min(edits) and counted < max(edits)
+
+
+def _is_unparted(before: Run, run: Run, after: Run) -> bool:
+    """Whether the three runs follow each other without a gap in one of the texts."""
+    return any(
+        before[side] + before[2] == run[side] and run[side] + run[2] == after[side]
+        for side in (0, 1)
+    )
 
 
 def _edit(old: Side, new: Side, one: Run, other: Run) -> int:

@@ -53,6 +53,13 @@ _SPECIAL = re.compile(
     r"[\u0300-\u036f\u0483-\u0489\u0591-\u1dff\u200c\u200d\u20d0-\u20ff\u2ce0-\U0010ffff]"
 )
 
+# What joins a word to the next without a space: 1.1.1, 3-May-1921, l’eau, snake_case
+_JOINTS = frozenset("-.'’_")
+_LETTERS = rf"{_LETTER}(?:{_LETTER}|[{_MARKS}])*"
+_JOINED_AFTER = re.compile(rf"(?:[-.'’_]{_LETTERS})+")
+_JOINED_BEFORE = re.compile(rf"(?:{_LETTERS}[-.'’_])+\Z")
+JOINED_LENGTH = 60
+
 # Typographic signs that editors and their tools exchange for plain ones
 _EXCHANGED = str.maketrans("‘’‚‛“”„‟«»‐‑‒–—―", '\'\'\'\'""""""------')
 
@@ -64,6 +71,21 @@ def fold(text: str) -> str:
     if len(lower) == len(plain):
         return lower
     return "".join(one if len(one.lower()) != 1 else one.lower() for one in plain)
+
+
+def joined_before(text: str, at: int) -> int:
+    """Where the words start that are joined to the one that starts at `at`, or `at`."""
+    if at == 0 or text[at - 1] not in _JOINTS:
+        return at
+    low = max(0, at - JOINED_LENGTH)
+    found = _JOINED_BEFORE.search(text[low:at])
+    return low + found.start() if found else at
+
+
+def joined_after(text: str, at: int) -> int:
+    """Where the words end that are joined to the one that ends at `at`, or `at`."""
+    found = _JOINED_AFTER.match(text, at, at + JOINED_LENGTH)
+    return found.end() if found else at
 
 
 @dataclass(slots=True)

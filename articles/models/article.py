@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from articles.dating import in_words
+from articles.pacing import minutes_for
 from ncr.accounts.models import Audience, User, audience_ids
 
 if TYPE_CHECKING:
@@ -143,6 +144,11 @@ class Article(models.Model):
         if self.current_revision_id is None:
             raise ValueError(f"{self} was never published")
         return self.current_revision_id
+
+    @property
+    def minutes(self) -> int:
+        """How long reading it as it stands takes, about."""
+        return minutes_for(self.standing.words, self.language)
 
     @property
     def published_words(self) -> str:

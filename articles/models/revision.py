@@ -11,8 +11,6 @@ from markdownx.models import MarkdownxField
 from articles.models.article import Article
 from ncr.accounts.models import User
 
-READING_PACE = 220  # words a minute, of long texts in one's own language
-
 
 class RevisionQuerySet(models.QuerySet["Revision"]):
     """Revisions, narrowed."""
@@ -73,9 +71,8 @@ class Revision(models.Model):
         return f"{self.article}, {self.number}"
 
     @property
-    def minutes(self) -> int:
-        """How long reading it takes, about."""
-        return max(1, round(self.words / READING_PACE))
+    def is_draft(self) -> bool:
+        return self.published_at is None
 
     def get_absolute_url(self) -> str:
         return reverse("revision", args=[self.article.slug, self.number])

@@ -35,6 +35,7 @@ from ncr.accounts.standing import (
     reactivate,
     way_in,
 )
+from ncr.columns import named, yes_or_no
 from ncr.refusals import Refused
 
 NOT_OURS = ("_delete", "_history", "_password_change")
@@ -85,7 +86,7 @@ class PersonAdmin(UserAdmin):  # type: ignore[type-arg]
 
     form = PersonForm
     add_form = NewPersonForm
-    list_display = ["username", "display_name", "email", "is_staff", "is_active", "last_login"]
+    list_display = ["username", "display_name", "email", "works", "active", "last_login"]
     list_filter = ["is_staff", "is_active", "is_sample"]
     search_fields = ["username"]  # any, so that there is a field; see get_search_results
     search_help_text = gettext_lazy("The beginning of a name or of a mail address.")
@@ -95,12 +96,13 @@ class PersonAdmin(UserAdmin):  # type: ignore[type-arg]
     list_per_page = 50
     filter_horizontal = ()
     change_form_template = "admin/accounts/person.html"
-    readonly_fields = ["username", "email", "is_active", "date_joined", "last_login"]
+    readonly_fields = ["username", "email", "active", "date_joined", "last_login"]
+    works, active = yes_or_no(User, "is_staff"), yes_or_no(User, "is_active")
     fieldsets = [
         (None, {"fields": ["username", "display_name", "about"]}),
         (
             gettext_lazy("Account"),
-            {"fields": ["email", "is_active", "date_joined", "last_login"]},
+            {"fields": ["email", "active", "date_joined", "last_login"]},
         ),
     ]
     add_fieldsets = [
@@ -192,9 +194,10 @@ class PersonAdmin(UserAdmin):  # type: ignore[type-arg]
 class InvitationAdmin(admin.ModelAdmin[Invitation]):
     """Invitations: made here, sent or shown once, taken back; never changed."""
 
-    list_display = ["__str__", "group", "by", "created_at", "state"]
+    list_display = ["__str__", "group", "whose", "created_at", "state"]
     list_filter = ["group"]
     list_select_related = ["group", "by"]
+    whose = named("by", gettext_lazy("made by"))
     search_fields = ["email"]
     ordering = ["-pk"]
     fields = ["email", "group"]

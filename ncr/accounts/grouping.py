@@ -25,7 +25,7 @@ from ncr.accounts.models.person import is_member
 from ncr.accounts.names import name_key
 from ncr.accounts.noticing import tell
 from ncr.accounts.signals import group_renamed
-from ncr.refusals import SIGN_IN_FIRST, NotAllowed, Refused, SignedOut
+from ncr.refusals import SIGN_IN_FIRST, NotAllowed, Refused, SignedOut, check_storable
 
 NAME_LIMIT = 120
 DESCRIPTION_LIMIT = 2000
@@ -281,8 +281,7 @@ def _checked_description(description: str) -> str:
 
 
 def _storable(text: str, field: str) -> str:
-    if "\0" in text or any("\ud800" <= sign <= "\udfff" for sign in text):
-        raise Refused(_("The text holds a character that cannot be stored."), field)
+    check_storable(text, field)
     lines = unicodedata.normalize("NFC", text).replace("\r\n", "\n")
     return "".join(sign for sign in lines if sign in JOINERS or not _is_unseen(sign))
 

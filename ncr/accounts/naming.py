@@ -34,7 +34,7 @@ RESERVED = frozenset(
     support help root system sysadmin webmaster postmaster hostmaster abuse security info
     contact mail ncr site everyone everybody members member nobody somebody someone anonymous
     deleted erased removed withdrawn unknown null none undefined me you api account accounts
-    login logout signup
+    login logout signup suggest
     """,
     )
 )

@@ -17,6 +17,7 @@ from django.db.migrations.executor import MigrationExecutor
 
 from articles.models import Article
 from ncr.accounts.models import User
+from ncr.serving import static
 
 CACHE_TABLE = settings.CACHES["default"].get("LOCATION", "")  # a cache in memory has none
 ADDRESSES = {"default": "DATABASE_URL", "work": "NCR_WORK_URL"}
@@ -73,8 +74,9 @@ def collect_static() -> None:
 
 
 def sources() -> str:
-    """A digest of the name, size and time of every static file that there is."""
+    """A digest of the name, size and time of every static file, and of the way they are made."""
     digest = sha256(settings.STORAGES["staticfiles"]["BACKEND"].encode())
+    digest.update(Path(static.__file__).read_bytes())
     for finder in get_finders():
         for name, storage in sorted(finder.list([]), key=lambda found: found[0]):
             status = Path(storage.path(name)).stat()

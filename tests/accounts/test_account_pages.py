@@ -233,3 +233,14 @@ def test_the_way_to_the_administration_is_shown_to_those_whom_it_lets_in(
         client.force_login(person, "ncr.accounts.backends.MemberBackend")
         shown[person] = ">Administration</a>" in client.get("/accounts/").content.decode()
     assert shown == {author: True, stranger: False, moderator: True}
+
+
+@pytest.mark.parametrize(("backend", "is_said"), [("console", True), ("smtp", False)])
+def test_a_site_that_prints_its_mail_says_so(
+    client: Client, settings: Any, backend: str, is_said: bool
+) -> None:
+    settings.EMAIL_BACKEND = f"django.core.mail.backends.{backend}.EmailBackend"
+    for address in ("/accounts/confirm-email/", "/accounts/password/reset/done/"):
+        page = client.get(address).content.decode()
+        assert "Look in your mail" in page
+        assert ("does not send mail yet" in page) is is_said

@@ -17,7 +17,7 @@ from django.db import connection
 from django.test import Client
 from django.urls import reverse
 
-from annotations import annotating, erasing, moderating
+from annotations import annotating, catching_up, drafting, erasing, moderating, reacting
 from annotations.erasing import close_account, erase, finish_erasing, unfinished
 from annotations.models import (
     Annotation,
@@ -25,6 +25,7 @@ from annotations.models import (
     Counter,
     Event,
     ModerationEntry,
+    Reaction,
     Report,
     Thread,
     Topic,
@@ -59,6 +60,8 @@ MARKS = [
     "Talkatively",  # a reply
     "Saturnine",  # why a thread is settled
     "Rhapsodology",  # a topic that only she proposed
+    "Querulously",  # a draft
+    "zephyrblock1",  # where she stopped reading
 ]
 
 
@@ -91,6 +94,9 @@ def scene(zora: User, author: User, moderator: User) -> dict[str, Any]:
     annotating.withdraw(withdrawn, by=zora)
     moderating.report(hers, by=zora, reason="other", text="Umbrageous.")
     annotating.resolve(said.thread, by=zora, reason="Saturnine reason.")
+    catching_up.visit(article, by=zora, block_key="zephyrblock1")
+    place = drafting.address_of_note(article.slug, {})
+    drafting.save(by=zora, place=place, page="/", fields={"body": "Querulously begun."})
     EmailAddress.objects.create(user=zora, email="zz@example.org", verified=True, primary=True)
     TOTP.activate(zora, "JBSWY3DPEHPK3PXP")
     make_link(zora)
@@ -178,6 +184,18 @@ def test_the_stored_page_is_made_anew(scene: dict[str, Any], zora: User, keep: b
     page = page_of(scene["article"])
     assert "Zora" not in page
     assert ("Xylophonic words" in page) == keep
+
+
+@pytest.mark.parametrize("keep", [True, False])
+def test_reactions_go_along_and_pages_count_anew(
+    scene: dict[str, Any], zora: User, stranger: User, keep: bool
+) -> None:
+    for person in (zora, stranger):
+        reacting.react(scene["hers"], by=person, kind="agree")
+    assert "Agree 2" in page_of(scene["article"])
+    erase(zora, keep=keep, by=zora)
+    assert [one.person for one in Reaction.objects.all()] == [stranger]
+    assert "Agree 1" in page_of(scene["article"])
 
 
 @pytest.mark.parametrize("keep", [False, True])

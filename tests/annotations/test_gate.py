@@ -20,12 +20,13 @@ from django.utils import timezone
 
 from annotations import annotating, roles
 from annotations.mailing import mail_notice
-from annotations.models import Annotation, Placement, Thread, Topic
+from annotations.models import Annotation, Placement, Reading, Thread, Topic
 from annotations.reading.ledger import figures_of
 from articles.models import Article
 from articles.revising import publish_revision, write_revision
-from ncr.accounts.models import Audience, Notice, ReadingGroup, User
+from ncr.accounts.models import Audience, Notice, ReadingGroup, User, audience_ids
 from tests import factories
+from tests.annotations.news import unread_in
 
 WORDS = "Zephyrous words that stand nowhere else."
 MARK = "Zephyrous"
@@ -198,9 +199,16 @@ SHOWN: dict[str, Surface] = {
     "block": get("block", of="block"),
     "revision": get("revision", of="revision"),
     "cards": get("cards", of="article", query="?block={key}"),
+    "cards by key": lambda case, client: text(
+        client.get(reverse("cards", args=[case.article.slug]), {"note": case.note.thread.key})
+    ),
+    "discussion filtered": get("discussion", of="article", query="?kind=comment&person=author"),
     "thread": get("thread", of="thread"),
+    "card": get("card", of="thread", query="?replies=24"),
     "annotation": get("annotation", of="note"),
     "versions": get("versions", of="note"),
+    "acts": get("acts", of="note"),
+    "react": get("react", of="note"),
     "person": get("person", of="person"),
     "topic": get("topic", of="topic"),
     "search": get("search", query="?q=stand+nowhere&kind=notes"),
@@ -213,6 +221,8 @@ SHOWN: dict[str, Surface] = {
     "api:annotation": get("api:annotation", of="note"),
     "api:topic": get("api:topic", of="topic"),
     "api:person": get("api:person", of="person"),
+    "print": get("print", of="article"),
+    "print after": get("print", of="article", query="?notes=after&settled=open"),
     "topic oldest": get("topic", of="topic", query="?order=oldest"),
     "topic active": get("topic", of="topic", query="?order=active"),
 }
@@ -227,6 +237,9 @@ SILENT: dict[str, Surface] = {
     "compare side": get("compare", of="compare", query="?view=side&whole=1"),
     "choose_compared": get("choose_compared", of="article", query="?a=1&b=1"),
     "place": get("place", of="note"),
+    "resolve": get("resolve", of="thread"),
+    "reopen": get("reopen", of="thread"),
+    "api:reactions": get("api:reactions", of="note"),
     "api:place": get("api:place", of="note"),
     "annotate": get("annotate", of="article"),
     "passages": get("passages", of="article", query="?block={key}"),
@@ -234,7 +247,6 @@ SILENT: dict[str, Surface] = {
     "api:article": get("api:article", of="article"),
     "api:openapi-json": get("api:openapi-json"),
     "health": get("health"),
-    "home": get("home"),
     "groups": get("groups"),
     "edit_group": get("edit_group", of="group"),
     "group_members": get("group_members", of="group"),
@@ -295,9 +307,13 @@ def topics_found(case: Case, client: Client) -> str:
     return text(client.get(reverse("topics") + "?q=zephyrol")).replace('value="zephyrol"', "")
 
 
-def topic_in_article(case: Case, client: Client) -> str:
-    address = reverse("topic_in_article", args=[case.article.slug, "zephyrology"])
-    return text(client.get(address))
+def matching(case: Case, client: Client) -> str:
+    address = reverse("matching", args=[case.article.slug])
+    return text(client.get(f"{address}?topic=zephyrology")).replace('"zephyrology"', "")
+
+
+def filter_form(case: Case, client: Client) -> str:
+    return text(client.get(reverse("filter", args=[case.article.slug])))
 
 
 def topics_in_admin(case: Case, client: Client) -> str:
@@ -308,7 +324,8 @@ TOPIC_SHOWN: dict[str, Surface] = {
     "topics": topics_index,
     "topics found": topics_found,
     "suggestions": topic_suggestions,
-    "topic_in_article": topic_in_article,
+    "matching": matching,
+    "filter": filter_form,
     "topic": get("topic", of="topic"),
     "api:topic": get("api:topic", of="topic"),
 }
@@ -372,7 +389,7 @@ def may_be_told(kind: str, state: str, audience: str, visitor: str) -> bool:
     """Words of a reply as everyone in its audience reads them; of a decision, the author's own."""
     if visitor == "anonymous":
         return False
-    if kind == "reply":
+    if kind in ("reply", "mention"):
         return state == "published" and visitor in INSIDE[audience]
     return kind == "moderated" and visitor == "author" and may_read(state, audience, visitor)
 
@@ -395,7 +412,7 @@ def test_notices_and_mail_pass_the_gate(state: str, audience: str, mailoutbox: A
                 assert client.get(reverse(name))["Location"].startswith("/accounts/login/")
             continue
         User.objects.filter(pk=person.pk).update(email=f"{person.username}@example.org")
-        for kind in ("reply", "moderated", "reported"):
+        for kind in ("reply", "mention", "moderated", "reported"):
             notice = Notice.objects.create(
                 person=person, kind=kind, about=case.note.uuid, created_at=timezone.now()
             )
@@ -522,7 +539,7 @@ def test_what_is_private_moves_no_counter_that_others_see(audience: str) -> None
 
 @pytest.mark.django_db(databases=["default", "work"])
 @pytest.mark.parametrize("visitor", VISITORS)
-@pytest.mark.parametrize("verb", ["reply", "edit", "withdraw", "report"])
+@pytest.mark.parametrize("verb", ["reply", "edit", "withdraw", "report", "react"])
 def test_forms_answer_404_for_what_one_may_not_see(verb: str, visitor: str) -> None:
     case = build("published", "person", replied=False)
     client = case.client(visitor)
@@ -592,6 +609,37 @@ def test_who_may_decide_where_a_note_stands(visitor: str, audience: str) -> None
     assert Placement.objects.filter(outcome="orphaned").exists() == (expected == 302)
 
 
+@pytest.mark.django_db(databases=["default", "work"])
+@pytest.mark.parametrize("audience", AUDIENCES)
+@pytest.mark.parametrize("state", STATES)
+def test_what_is_new_passes_the_gate(state: str, audience: str) -> None:
+    """To who has seen nothing of an article yet, but for its first visit."""
+    case = build(state, audience, replied=False)
+    wrong = []
+    for visitor in VISITORS:
+        person, client = case.people[visitor], case.client(visitor)
+        if person is not None:
+            seen: dict[str, list[Any]] = {str(pk): [] for pk in audience_ids(person)}
+            Reading.objects.create(
+                person=person, article=case.article, seen=seen, visited_at=timezone.now()
+            )
+        expected = may_read(state, audience, visitor) and visitor not in ("author", "anonymous")
+        page = text(client.get(reverse("news", args=[case.article.slug])))
+        overlay = client.get(reverse("overlay", args=[case.article.slug])).json()
+        told = [one["id"] for one in overlay.get("new", {}).get("entries", [])]
+        count = unread_in([case.article], person or AnonymousUser()).get(case.article.pk, 0)
+        noise = 0 if visitor in ("group member", "anonymous") else 1
+        answers = ((MARK in page), (str(case.note.uuid) in told), count == noise + 1)
+        if answers != (expected,) * 3:
+            wrong.append((visitor, expected, answers))
+        again = client.post(reverse("unread", args=[case.note.thread.uuid]))
+        stands_there = may_read(state, audience, visitor)
+        allowed = {True: {302, 401, 409}, False: {404}}[stands_there]
+        if again.status_code not in allowed:
+            wrong.append((visitor, "unread", again.status_code))
+    assert wrong == []
+
+
 # Every address, with the part of this file that asks it; a new one must be added here
 ASKED = {
     *SHOWN,
@@ -611,9 +659,21 @@ ASKED = {
     "api:edit",
     "api:withdraw",
     "api:report",
+    # one's own report, and nothing is answered; in test_reporting.py
+    "api:take_back",
+    # in test_reacting.py and test_settling.py
+    "api:react",
+    "api:resolve",
+    "api:reopen",
+    # names of people, and nothing that they said; in test_mentions.py
+    "suggest",
     # in test_place_page.py
     "api:confirm_place",
     "api:leave_place",
+    # what is new is told above; marking it: test_catching_up.py
+    "news",
+    "seen",
+    "unread",
     "preview",
     "api:api-root",
     # one's own account, which shows nothing that anybody said
@@ -644,9 +704,16 @@ ASKED = {
     "erase_person",
     # one's own words and nobody else's, tested in test_takeout.py
     "takeout",
+    # what one began to write oneself, in test_drafts.py
+    "drafts",
+    "discard_draft",
+    # in test_home.py
+    "home",
     # what the site says of itself
     "site_page",
     "rules",
+    # choosing the language of the pages, in which nothing is said
+    "language",
 }
 NOTHING_SAID_THERE = ("account_", "mfa_", "usersessions_", "admin:")
 ADMIN_SHOWS_WHAT_WAS_SAID = ("annotation", "thread", "report", "topic")

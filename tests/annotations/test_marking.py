@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotations.reading.marking import Mark, lanes, marked
+from annotations.reading.marking import Mark, More, lanes, marked
 
 
 def text_of(html: str) -> str:
@@ -72,6 +72,6 @@ def test_two_that_overlap_have_a_line_each_and_a_third_has_none() -> None:
 
 def test_a_crowd_of_signs_folds_into_a_number() -> None:
     crowd = [Mark(str(number), 0, 5, 1) for number in range(200)]
-    html = marked("words", 5, crowd, "/p/x/")
+    html = marked("words", 5, crowd, More("/p/x/", "{} more".format))
     assert html.count("siglum") == 3
-    assert 'href="/p/x/" data-label="+198"' in html
+    assert 'href="/p/x/" data-label="+198" aria-label="198 more"' in html

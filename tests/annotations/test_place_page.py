@@ -12,17 +12,11 @@ from articles.models import Article
 from articles.revising import publish_revision, write_revision
 from ncr.accounts.models import User
 from tests import factories
+from tests.annotations.revised import FIRST, lost_note, where
 from tests.annotations.sending import assert_problem, client_of, send
 
 pytestmark = pytest.mark.django_db
 
-FIRST = """The train stops at the border for two hours while papers are looked at.
-
-Nobody on board may leave the carriage, and the windows stay shut.
-
-Goods go by ship instead, which takes a day longer and costs less.
-"""
-GONE = "Nobody on board may leave the carriage, and the windows stay shut.\n\n"
 Outcome, Review = Placement.Outcome, Placement.Review
 
 
@@ -33,10 +27,7 @@ def article(db: None) -> Article:
 
 @pytest.fixture
 def lost(article: Article, author: User) -> Annotation:
-    made = factories.annotation(article, author, words="windows stay shut")
-    publish_revision(write_revision(article, FIRST.replace(GONE, ""), by=None))
-    article.refresh_from_db()
-    return made
+    return lost_note(article, author)
 
 
 @pytest.fixture
@@ -47,10 +38,6 @@ def asked(article: Article, author: User) -> Annotation:
     article.refresh_from_db()
     Placement.objects.current().filter(anchor__annotation=made).update(review=Review.ASKED)
     return made
-
-
-def where(one: Annotation) -> Placement:
-    return Placement.objects.current().get(anchor__annotation=one)
 
 
 def place(one: Annotation) -> str:

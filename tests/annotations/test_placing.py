@@ -23,15 +23,10 @@ from articles.revising import (
 from ncr.accounts.models import User
 from ncr.refusals import Conflict
 from tests import factories
+from tests.annotations.revised import FIRST, revised, where
 
 pytestmark = pytest.mark.django_db
 
-FIRST = """The train stops at the border for two hours while papers are looked at.
-
-Nobody on board may leave the carriage, and the windows stay shut.
-
-Goods go by ship instead, which takes a day longer and costs less.
-"""
 Outcome, Review = Placement.Outcome, Placement.Review
 
 
@@ -40,18 +35,8 @@ def article(db: None) -> Article:
     return factories.article(FIRST)
 
 
-def revised(article: Article, source: str, by: User | None = None) -> Article:
-    publish_revision(write_revision(article, source, by=by), by=by)
-    article.refresh_from_db()
-    return article
-
-
 def note(article: Article, by: User, words: str) -> Annotation:
     return factories.annotation(article, by, words=words)
-
-
-def where(one: Annotation) -> Placement:
-    return Placement.objects.current().get(anchor__annotation=one)
 
 
 def words_at(placement: Placement, article: Article) -> str:

@@ -13,12 +13,13 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 
-from annotations import annotating, moderating
-from annotations.models import Annotation
+from annotations import annotating, moderating, reacting
+from annotations.models import Annotation, Reading
 from annotations.reading import stored
 from articles.models import Article
-from ncr.accounts.models import Audience, User
+from ncr.accounts.models import Audience, User, audience_ids
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -72,6 +73,7 @@ class Room:
             return
         answer = annotating.reply(by=other, to=note, body="An answer.")
         annotating.reply(by=by, to=answer, body="And back.")
+        reacting.react(answer, by=by, kind="agree")
         if number % 7 == 0:
             moderating.hide(answer, by=self.people[1], reason="noise")
         if number % 11 == 0:
@@ -95,6 +97,10 @@ class Room:
             .exclude(anchors=None)
             .earliest("pk")
         )
+
+    @property
+    def reply(self) -> Annotation:
+        return self.opening.replies.published().earliest("pk")
 
     def queries(self, visitor: str, address: str) -> int:
         with CaptureQueriesContext(connection) as caught:
@@ -125,20 +131,31 @@ def of_block(room: Room) -> str:
 # For each page, what it costs the anonymous, a member and a moderator. Of what a member pays, four
 # are the session, the person, their audiences and whether they moderate.
 PAGES: dict[str, tuple[Address, tuple[int, int, int]]] = {
-    "articles": (lambda _room: reverse("articles"), (1, 4, 4)),
+    "home": (lambda _room: reverse("home"), (10, 15, 16)),  # three when something was said
+    "articles": (lambda _room: reverse("articles"), (3, 7, 8)),
     "article": (of_article("article"), (1, 1, 1)),
     "overlay": (of_article("overlay"), (1, 9, 10)),
     "cards": (of_blocks("cards"), (6, 9, 10)),
+    "cards by key": (of_article("cards", "?note=1&note=2&note=m1"), (5, 8, 9)),
     "passages": (of_blocks("passages"), (2, 5, 5)),
+    "matching": (of_article("matching", "?kind=comment&person=member"), (5, 8, 9)),
+    "matching a topic": (of_article("matching", "?topic=ferries&open=1"), (5, 8, 9)),
+    "matching what is new": (of_article("matching", "?new=1"), (2, 6, 7)),
+    "filter": (of_article("filter"), (4, 7, 8)),
     "block": (of_block, (10, 13, 14)),
-    "discussion": (of_article("discussion"), (6, 9, 10)),
-    "newest": (of_article("discussion", "?order=newest"), (6, 9, 10)),
-    "active": (of_article("discussion", "?order=active"), (6, 9, 10)),
-    "thread": (lambda room: room.opening.thread.get_absolute_url(), (6, 9, 10)),
+    "discussion": (of_article("discussion"), (9, 12, 13)),
+    "newest": (of_article("discussion", "?order=newest"), (9, 12, 13)),
+    "active": (of_article("discussion", "?order=active"), (9, 12, 13)),
+    "thread": (lambda room: room.opening.thread.get_absolute_url(), (9, 12, 13)),
+    "card": (lambda room: f"{room.opening.thread.get_absolute_url()}card/?replies=24", (4, 7, 8)),
+    "a reply": (lambda room: reverse("annotation", args=[room.reply.uuid]), (9, 12, 13)),
+    "acts": (lambda room: reverse("acts", args=[room.opening.uuid]), (2, 7, 8)),
     "versions": (lambda room: reverse("versions", args=[room.opening.uuid]), (2, 5, 6)),
     "revision": (lambda room: reverse("revision", args=[room.article.slug, 1]), (11, 14, 15)),
     "topics": (lambda _room: reverse("topics"), (4, 7, 8)),
     "topic": (lambda _room: reverse("topic", args=["ferries"]), (9, 12, 13)),
+    "print": (of_article("print"), (9, 12, 13)),
+    "print after": (of_article("print", "?notes=after&topic=ferries"), (9, 12, 13)),
     "person": (lambda room: room.people[2].get_absolute_url(), (7, 10, 11)),
     "api articles": (lambda _room: reverse("api:articles"), (1, 4, 4)),
     "api article": (of_article("api:article"), (3, 6, 6)),
@@ -147,6 +164,10 @@ PAGES: dict[str, tuple[Address, tuple[int, int, int]]] = {
     "api active": (of_article("api:threads", "?order=active"), (6, 9, 10)),
     "api thread": (lambda room: reverse("api:thread", args=[room.opening.thread.uuid]), (5, 8, 9)),
     "api annotation": (lambda room: reverse("api:annotation", args=[room.opening.uuid]), (4, 7, 8)),
+    "api reactions": (
+        lambda room: reverse("api:reactions", args=[room.opening.uuid]),
+        (2, 5, 6),
+    ),
     "api topics": (
         lambda room: f"{reverse('api:topics')}?q=t&article={room.article.slug}",
         (1, 4, 5),
@@ -182,6 +203,26 @@ def test_the_article_with_its_overlay_asks_at_most_ten() -> None:
     assert made == [MADE_ANEW, MADE_ANEW]
 
 
+def test_what_is_new_asks_no_more_however_much_it_is() -> None:
+    """The overlay costs who was here before as much as others; the page of what is new, this."""
+    room = Room.opened()
+    for person in room.people[:2]:
+        Reading.objects.create(
+            person=person,
+            article=room.article,
+            revision=room.article.standing,
+            seen={str(pk): [] for pk in audience_ids(person)},
+            visited_at=timezone.now(),
+        )
+    for size in (SMALL, LARGE):
+        room.grow(size)
+        for place, visitor in enumerate(VISITORS[1:], start=1):
+            address = reverse("overlay", args=[room.article.slug])
+            assert room.queries(visitor, address) == PAGES["overlay"][1][place]
+            news = room.queries(visitor, reverse("news", args=[room.article.slug]))
+            assert news == (13, 14)[place - 1]
+
+
 def test_lists_ask_no_more_for_longer_lists() -> None:
     """Of articles, and of the blocks of one."""
     room = Room.opened()
@@ -194,6 +235,7 @@ def test_lists_ask_no_more_for_longer_lists() -> None:
         "api articles": reverse("api:articles"),
         "api article": reverse("api:article", args=[long.slug]),
     }
+    room.queries("anonymous", reverse("articles"))  # what it tells of each lies in the cache now
     for name, address in addresses.items():
         assert tuple(room.queries(who, address) for who in VISITORS) == PAGES[name][1]
 

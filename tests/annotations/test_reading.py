@@ -18,8 +18,13 @@ def test_notes_on_the_same_words_stand_in_the_order_they_were_made(
     article = factories.article()
     for number in range(11):
         factories.annotation(article, author, f"Note {number}.")
-    page = client.get(article.get_absolute_url()).content.decode()
-    assert re.findall(r'data-label="(\d+)" data-block', page) == [str(n) for n in range(1, 12)]
+    beside = client.get(article.get_absolute_url()).content.decode()
+    labels = re.compile(r'<article[^>]* data-label="(\d+)"')
+    assert labels.findall(beside) == ["1", "2", "3"]
+    ((address, more),) = re.findall(r'<p class="crowd"[^>]*><a [^>]*href="([^"]+)">([^<]+)', beside)
+    assert more == "8 more notes on this paragraph"
+    listed = client.get(address).content.decode()
+    assert labels.findall(listed) == [str(n) for n in range(1, 12)]
 
 
 @pytest.mark.parametrize(

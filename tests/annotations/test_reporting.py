@@ -59,7 +59,7 @@ def test_a_report_is_kept_and_its_maker_told_that_it_waits(
     page = client.get(address(note)).content.decode()
     assert "You reported this on" in page
     assert "Moderators will look at it" in page
-    assert "<form" not in page.split("<main")[1].split("</main>")[0]
+    assert "data-report-form" not in page
 
 
 def test_a_second_report_changes_nothing_and_tells_what_came_of_the_first(
@@ -197,13 +197,75 @@ def test_reports_have_a_pace(stranger: User, author: User, settings: Any) -> Non
     assert send_json(client_of(stranger), third)["Retry-After"] == "60"
 
 
-def test_the_link_is_on_cards_and_not_on_ones_own(note: Annotation, stranger: User) -> None:
-    thread = note.thread.get_absolute_url()
+def test_the_link_is_among_what_can_be_done_and_not_on_ones_own(
+    note: Annotation, stranger: User
+) -> None:
+    acts = reverse("acts", args=[note.uuid])
     link = address(note)
-    assert link in client_of(stranger).get(thread).content.decode()
-    assert link not in client_of(note.author).get(thread).content.decode()
+    assert link in client_of(stranger).get(acts).content.decode()
+    assert link not in client_of(note.author).get(acts).content.decode()
+    thread = note.thread.get_absolute_url()
+    assert acts in client_of(stranger).get(thread).content.decode()
     # The shared page is the same bytes for everybody; its overlay names one's own
     page = note.thread.article.get_absolute_url()
-    assert link in client_of(note.author).get(page).content.decode()
+    assert acts in client_of(note.author).get(page).content.decode()
     mine = client_of(note.author).get(page + "overlay/").json()["mine"]
     assert mine == [str(note.uuid)]
+
+
+def take_back(client: Client, note: Annotation, way: str = "json") -> Any:
+    if way == "form":
+        return client.post(address(note), {"take_back": "1"})
+    return client.delete(reverse("api:report", args=[note.uuid]), content_type="application/json")
+
+
+@pytest.mark.parametrize("way", ["form", "json"])
+def test_a_report_that_waits_can_be_taken_back_and_made_again(
+    note: Annotation, stranger: User, way: str
+) -> None:
+    client = client_of(stranger)
+    send(client, note)
+    assert "data-take-back" in client.get(address(note)).content.decode()
+    answer = take_back(client, note, way)
+    assert answer.status_code == (302 if way == "form" else 204)
+    if way == "form":
+        assert (
+            "Your report is taken back."
+            in client.get(answer["Location"], follow=True).content.decode()
+        )
+    assert not Report.objects.exists()
+    assert send_json(client, note, reason="spam", text="").status_code == 201
+
+
+@pytest.mark.parametrize("way", ["form", "json"])
+def test_a_report_that_was_decided_stays_with_its_decision(
+    note: Annotation, stranger: User, way: str
+) -> None:
+    client = client_of(stranger)
+    send(client, note)
+    moderating.dismiss(note, by=factories.moderator())
+    assert "data-take-back" not in client.get(address(note)).content.decode()
+    answer = take_back(client, note, way)
+    assert answer.status_code == 409
+    assert "decided meanwhile" in answer.content.decode()
+    assert Report.objects.get().outcome == "dismissed"
+
+
+def test_taking_back_touches_only_ones_own(note: Annotation, stranger: User) -> None:
+    send(client_of(stranger), note)
+    for other in (factories.person(), note.author, factories.moderator()):
+        assert take_back(client_of(other), note).status_code == 204
+    assert take_back(client_of(None), note).status_code == 401
+    assert take_back(client_of(None), note, "form").status_code in (401, 403)
+    assert Report.objects.get().by == stranger
+
+
+def test_what_one_may_not_read_says_nothing_of_reports(author: User, stranger: User) -> None:
+    mine = factories.annotation(factories.article(), author, "Mine.", audience="me")
+    assert take_back(client_of(stranger), mine).status_code == 404
+
+
+def test_each_reason_but_the_one_in_words_takes_one_press(note: Annotation, stranger: User) -> None:
+    page = client_of(stranger).get(reverse("acts", args=[note.uuid])).content.decode()
+    for reason in Report.Reason:
+        assert (f'name="reason" value="{reason.value}"' in page) == (reason != "other")

@@ -13,18 +13,10 @@ from articles.revising import publish_revision, write_revision
 from ncr.accounts.models import Notice, User
 from ncr.refusals import Conflict, NotAllowed, Refused
 from tests import factories
+from tests.annotations.revised import FIRST, lost_note, revised, where
 
 pytestmark = pytest.mark.django_db
 
-FIRST = """The train stops at the border for two hours while papers are looked at.
-
-Nobody on board may leave the carriage, and the windows stay shut.
-
-Goods go by ship instead, which takes a day longer and costs less.
-"""
-WITHOUT = FIRST.replace(
-    "Nobody on board may leave the carriage, and the windows stay shut.\n\n", ""
-)
 Outcome, Review = Placement.Outcome, Placement.Review
 
 
@@ -36,16 +28,7 @@ def article(db: None) -> Article:
 @pytest.fixture
 def lost(article: Article, author: User) -> Annotation:
     """An annotation whose text was taken out."""
-    made = factories.annotation(article, author, words="windows stay shut")
-    publish_revision(write_revision(article, WITHOUT, by=None))
-    article.refresh_from_db()
-    made.refresh_from_db()
-    made.thread.article.refresh_from_db()
-    return made
-
-
-def where(one: Annotation) -> Placement:
-    return Placement.objects.current().get(anchor__annotation=one)
+    return lost_note(article, author)
 
 
 def test_its_author_places_it_on_other_words(
@@ -79,6 +62,21 @@ def test_only_author_leader_and_moderator_decide(
         leave(lost, by=stranger, placement=where(lost).pk)
     leave(lost, by=moderator, placement=where(lost).pk)
     assert (where(lost).review, where(lost).reviewed_by) == (Review.LEFT, moderator)
+
+
+def test_a_decision_is_written_into_the_revision_that_is_read_now(
+    article: Article, author: User
+) -> None:
+    one = factories.annotation(article, author, words="two hours")
+    loaded_before = Annotation.objects.select_related("thread__article").get(pk=one.pk)
+    assert loaded_before.thread.article.standing.number == 1
+    revised(article, f"{FIRST}\nMore, further down.\n")
+    leave(loaded_before, by=author, placement=where(one).pk)
+    rows = Placement.objects.filter(anchor__annotation=one).order_by("from_revision__number")
+    assert [(row.from_revision.number, row.outcome) for row in rows] == [
+        (1, Outcome.UNCHANGED),
+        (2, Outcome.ORPHANED),
+    ]
 
 
 def test_nobody_decides_about_a_place_that_they_did_not_see(lost: Annotation, author: User) -> None:

@@ -19,10 +19,10 @@ pytestmark = pytest.mark.django_db
 
 def test_samples_are_a_discussion_with_everything_in_it() -> None:
     count = load_samples()
-    assert 38 <= count <= 50
-    assert Article.objects.visible_to(factories.person()).count() == 4
-    assert all(1200 <= one.standing.words <= 2500 for one in Article.objects.all())
-    assert User.objects.filter(is_sample=True).count() == 6
+    assert 42 <= count <= 60
+    assert Article.objects.visible_to(factories.person()).count() == 5
+    assert all(600 <= one.standing.words <= 2500 for one in Article.objects.all())
+    assert User.objects.filter(is_sample=True).count() == 7
     assert Report.objects.count() == 1
     assert Thread.objects.filter(resolved_at__isnull=False).exists()
     assert Thread.objects.filter(audience_kind="members").count() == 2
@@ -44,7 +44,7 @@ def test_removing_them_leaves_what_others_wrote_elsewhere() -> None:
     load_samples()
     sample = Article.objects.get(slug="cfe-linkage")
     factories.annotation(sample, person, "On a sample.", words="")
-    assert remove_samples() == 4
+    assert remove_samples() == 5
     assert list(Annotation.objects.all()) == [own]
     assert list(User.objects.all()) == [person]
     assert Topic.objects.filter(name="CFE Treaty").exists()
@@ -57,4 +57,4 @@ def test_the_commands_say_what_they_did() -> None:
     call_command("load_samples", stdout=out)
     call_command("remove_samples", stdout=out)
     assert "here already" in out.getvalue()
-    assert "Removed 4" in out.getvalue()
+    assert "Removed 5" in out.getvalue()

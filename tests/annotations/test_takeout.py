@@ -14,7 +14,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from annotations import annotating, moderating, takeout
+from annotations import annotating, catching_up, drafting, moderating, reacting, takeout
 from annotations.models import Annotation, AnnotationVersion
 from annotations.takeout import annotations_of, archive
 from articles.models import SiteRule
@@ -31,6 +31,7 @@ def scene(author: User, stranger: User, moderator: User) -> dict[str, Any]:
     said = factories.annotation(article, author, "First words.", topics=["Rail"])
     annotating.edit(said, by=author, body="Second **words**.", version=1)
     answer = annotating.reply(by=stranger, to=said, body="Strange words of another.")
+    reacting.react(answer, by=author, kind="thanks")
     mine = annotating.reply(by=author, to=answer, body="An answer of mine.")
     factories.annotation(article, author, "Only for me.", audience="me")
     rule = SiteRule.objects.get(number=3)
@@ -38,11 +39,15 @@ def scene(author: User, stranger: User, moderator: User) -> dict[str, Any]:
     noise = factories.annotation(article, stranger, "More strange words.", words="second train")
     moderating.report(noise, by=author, reason="other", text="My report.")
     moderating.dismiss(noise, by=moderator, reason="It is fine.")
+    for one, words in ((author, "Begun and not sent."), (stranger, "Strange draft.")):
+        place = drafting.address_of_note(article.slug, {})
+        drafting.save(by=one, place=place, page="/", fields={"body": words})
     EmailAddress.objects.create(user=author, email="ada@example.org", verified=True)
     boss = User.objects.create_superuser("boss", password="x")
     invitation = find_invitation(invite(by=boss, group=factories.group(boss, name="Tuesday")))
     assert invitation is not None
     accept(invitation, by=author)
+    catching_up.visit(article, by=author, block_key="k1")
     return {"article": article, "said": said, "mine": mine, "answer": answer}
 
 
@@ -62,7 +67,14 @@ def test_everything_of_ones_own_is_in_it(scene: dict[str, Any], author: User) ->
     assert [one["group"] for one in facts["invitations_accepted"]] == ["Tuesday"]
     assert [one["text"] for one in facts["reports"]] == ["My report."]
     assert {one["kind"] for one in facts["notices"]} == {"reply", "moderated", "reported"}
+    assert [(one["annotation__uuid"], one["kind"]) for one in facts["reactions"]] == [
+        (str(scene["answer"].uuid), "thanks")
+    ]
     assert [one["name"] for one in facts["topics_proposed"]] == ["Rail"]
+    assert [one["body"] for one in facts["drafts"]] == ["Begun and not sent."]
+    (reading,) = facts["readings"]
+    assert (reading["article"], reading["revision"], reading["block_key"]) == ("On trains", 1, "k1")
+    assert reading["seen"]["1"] == [[1, 7]]
     first, second, third = facts["annotations"]
     assert first["body"] == "Second **words**."
     assert [one["body"] for one in first["versions"]] == ["First words.", "Second **words**."]

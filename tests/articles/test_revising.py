@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from typing import Any
 
 import pytest
@@ -325,3 +326,27 @@ def test_no_key_is_given_twice(article: Article) -> None:
         Block.objects.filter(article=article, key__in=gone).values("revision").distinct().count()
         == 1
     )
+
+
+def test_no_garbage_is_looked_for_while_others_wait(article: Article) -> None:
+    """After a large text was matched that takes longer than all that is written."""
+    draft, seen = draft_of(article), {}
+
+    def hear(**kwargs: Any) -> Any:
+        seen["while it is prepared"] = gc.isenabled()
+        return lambda: seen.update({"while others wait": gc.isenabled()})
+
+    revision_preparing.connect(hear)
+    try:
+        publish_revision(draft)
+    finally:
+        revision_preparing.disconnect(hear)
+    assert seen == {"while it is prepared": True, "while others wait": False}
+    assert gc.isenabled()
+
+
+def test_garbage_is_collected_again_when_publishing_is_refused(article: Article) -> None:
+    draft = draft_of(article)
+    with pytest.raises(Conflict):
+        publish_revision(draft, seen="another look")
+    assert gc.isenabled()

@@ -10,7 +10,9 @@ import pytest
 from django.test import Client
 from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Response, expect
 
+from articles.models import Article
 from ncr.accounts.models import User
+from tests import factories
 from tests.mail import Postbox
 
 PATIENCE = 8_000  # milliseconds; two workers share two cores
@@ -102,3 +104,15 @@ def post(smtp: Postbox, settings: Any, live_server: Any) -> Postbox:
 @pytest.fixture
 def first_administrator(db: None) -> User:
     return User.objects.create_superuser("admin", password=None)
+
+
+@pytest.fixture
+def article(transactional_db: None) -> Article:
+    """Something to read, where a test has no text of its own."""
+    return factories.article()
+
+
+@pytest.fixture
+def ada(article: Article) -> User:
+    """Who reads it."""
+    return factories.person("ada", display_name="Ada Reader")

@@ -86,6 +86,12 @@ def file_under(form: Locator, *names: str) -> None:
         field.press("Enter")
 
 
+def more(within: Page | Locator, name: str = "") -> None:
+    """Presses the first More within, or that about what somebody says; the rarer acts open."""
+    link = f"More about what {name}"
+    within.get_by_role("link", name=re.compile(re.escape(link))).first.click()
+
+
 def post(form: Locator, button: str = "Post") -> None:
     """Presses the button that begins with these words; the rest of it says who will read this."""
     form.get_by_role("button", name=re.compile(rf"^{re.escape(button)}( |$)")).click()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 from allauth.mfa.totp.internal.auth import (
     format_hotp_value,
     hotp_value,
@@ -10,10 +12,14 @@ from allauth.mfa.totp.internal.auth import (
 from playwright.sync_api import Page, expect
 
 SECRET_PHRASE = "a-long-enough-secret"
+CODE_LASTS = 30  # seconds
 
 
 def code_of(secret: str) -> str:
-    """What an authenticator app shows at this moment."""
+    """What an authenticator app shows; not just before it shows another, as it has to be typed."""
+    left = CODE_LASTS - time.time() % CODE_LASTS
+    if left < CODE_LASTS / 4:
+        time.sleep(left)
     return str(format_hotp_value(hotp_value(secret, next(iter(yield_hotp_counters_from_time())))))
 
 

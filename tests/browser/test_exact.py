@@ -113,7 +113,8 @@ def test_the_text_on_the_page_is_the_text_that_is_kept(
         )
         assert shown == kept
         prose = page.locator("article.prose")
-        assert (prose.get_attribute("lang"), prose.get_attribute("dir")) == ("en", "ltr")
+        runs = (article.language, article.direction)
+        assert (prose.get_attribute("lang"), prose.get_attribute("dir")) == runs
 
 
 def test_a_text_from_right_to_left_says_so(visit: Visit, transactional_db: None) -> None:

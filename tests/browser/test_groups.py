@@ -40,7 +40,7 @@ def audience(form: Locator) -> Locator:
 
 
 def button(form: Locator) -> Locator:
-    return form.locator("button[type=submit]")
+    return form.locator("button.primary[type=submit]")
 
 
 def band(form: Locator) -> tuple[str, str]:
@@ -109,7 +109,7 @@ def test_a_draft_for_a_group_that_was_left_is_set_to_only_me(
     form = hands.annotate(page, "train stops")
     choose(form, "Tuesday circle (2 people)")
     hands.write(form, SAID)
-    expect(form.locator(".saved")).to_contain_text("Draft saved")
+    expect(form.locator(".saved")).to_contain_text("Saved")
     grouping.leave(circle, by=bo)
     page.reload()
     page.get_by_role("button", name="Continue").click()
@@ -155,10 +155,10 @@ def test_a_member_reads_and_answers_what_an_outsider_sees_no_trace_of(
     bo = visit(User.objects.get(username="bo"))
     bo.goto(article.get_absolute_url())
     expect(bo.get_by_role("link", name="Note g1", exact=True)).to_be_visible()
-    expect(bo.get_by_role("region", name="Notes not for everyone")).to_contain_text(CIRCLE)
+    expect(bo.get_by_role("region", name="Notes for some readers only")).to_contain_text(CIRCLE)
     bo.get_by_role("link", name="Reply to Ada Reader").click()
     form = hands.composer(bo)
-    expect(form.get_by_role("heading", name="Reply to Tuesday circle")).to_be_visible()
+    expect(form.get_by_role("heading", name="Reply to Ada Reader")).to_be_visible()
     hands.write(form, "Zephyrs, yes.")
     hands.post(form, "Post reply to Tuesday circle (2 people)")
     expect(bo.get_by_role("article", name="Comment g1")).to_contain_text("Zephyrs, yes.")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-import pytest
 from playwright.sync_api import Page, expect
 
 from annotations import annotating
@@ -19,16 +18,6 @@ WORDS = "train stops"
 TYPED = "A thought that took a while."
 
 
-@pytest.fixture
-def article(transactional_db: None) -> Article:
-    return factories.article()
-
-
-@pytest.fixture
-def ada(article: Article) -> User:
-    return factories.person("ada", display_name="Ada Reader")
-
-
 def typed(page: Page, article: Article) -> Any:
     page.goto(article.get_absolute_url())
     form = hands.annotate(page, WORDS)
@@ -39,7 +28,7 @@ def typed(page: Page, article: Article) -> Any:
 def test_a_reload_offers_what_was_begun(visit: Visit, article: Article, ada: User) -> None:
     page = visit(ada)
     form = typed(page, article)
-    expect(form.get_by_text("Draft saved")).to_be_visible()
+    expect(form.get_by_text("Saved in this browser")).to_be_visible()
     page.reload()
     page.get_by_role("button", name="Continue").click()
     form = hands.composer(page)
@@ -96,6 +85,18 @@ def test_without_the_token_alone_the_note_is_posted_all_the_same(
     assert Annotation.objects.count() == 1
 
 
+def test_a_token_that_changed_since_the_page_came_is_no_trouble(
+    visit: Visit, article: Article, ada: User
+) -> None:
+    page = visit(ada)
+    form = typed(page, article)
+    page.context.clear_cookies(name="csrftoken")
+    page.evaluate("fetch('/accounts/', { cache: 'no-store' }).then((answer) => answer.text())")
+    assert any(one["name"] == "csrftoken" for one in page.context.cookies())
+    hands.post(form)
+    expect(page.get_by_role("article", name="Comment 1")).to_contain_text(TYPED)
+
+
 def test_when_the_server_is_gone_the_text_stays_and_goes_later(
     visit: Visit, watch: Any, article: Article, ada: User
 ) -> None:
@@ -128,6 +129,7 @@ def test_two_edits_at_once_show_both(visit: Visit, watch: Any, article: Article,
     own = factories.annotation(article, ada, "First words.")
     page = visit(ada)
     page.goto(own.thread.get_absolute_url())
+    hands.more(page)
     page.get_by_role("link", name="Edit").click()
     form = hands.composer(page)
     hands.write(form, "My words.")

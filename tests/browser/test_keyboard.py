@@ -48,19 +48,19 @@ def has_focus(found: Locator) -> bool:
     return bool(found.evaluate("(element) => element === document.activeElement"))
 
 
-def tab_to(page: Page, wanted: Locator) -> None:
+def tab_to(page: Page, wanted: Locator, key: str = "Tab") -> None:
     """Presses Tab until `wanted` has the focus; at each stop the focus can be seen."""
     expect(wanted).to_be_visible()
     for _stop in range(MOST_STOPS):
-        page.keyboard.press("Tab")
+        page.keyboard.press(key)
         assert page.evaluate(SEEN) == ""
         if has_focus(wanted):
             return
     raise AssertionError(f"{MOST_STOPS} stops and not there: {wanted}")
 
 
-def press(page: Page, wanted: Locator) -> None:
-    tab_to(page, wanted)
+def press(page: Page, wanted: Locator, key: str = "Tab") -> None:
+    tab_to(page, wanted, key)
     page.keyboard.press("Enter")
 
 
@@ -110,14 +110,19 @@ def test_the_whole_job_without_a_mouse(visit: Visit, ada: User) -> None:
     press(page, card.get_by_role("link", name="Reply to Ada Reader"))
     write_and_post(page, ANSWER, "Post reply to everyone")
     expect(card.locator(".reply")).to_contain_text(ANSWER)
+    expect(card.locator(".reply")).to_be_focused()
 
-    press(page, card.get_by_role("link", name="Edit note"))
+    more = card.get_by_role("link", name="More about what Ada Reader says").first
+    press(page, more, "Shift+Tab")
+    press(page, card.get_by_role("link", name="Edit"))
     write_and_post(page, EDITED, "Save")
     expect(card.locator(".composer")).to_have_count(0)
     expect(card.locator(".said").first).to_have_text(EDITED)
+    expect(page.get_by_role("status").filter(has_text="Saved")).not_to_have_count(0)
     assert Annotation.objects.get(parent=None).body == EDITED
 
-    press(page, card.get_by_role("link", name="Withdraw note"))
+    press(page, more)
+    press(page, card.get_by_role("link", name="Withdraw"))
     expect(page.get_by_role("heading", name="Withdraw this?")).to_be_visible()
     press(page, page.get_by_role("button", name="Withdraw"))
     expect(page.get_by_text("The author withdrew this note.")).to_be_visible()
@@ -130,9 +135,10 @@ def test_every_stop_of_an_article_can_be_seen(visit: Visit, article: Article, ad
         factories.annotation(article, ada, "Said here. " * 30, words=words)
     page = visit(ada, height=420)
     page.goto(article.get_absolute_url())
-    expect(page.get_by_role("article", name="Comment 2").get_by_text("Edit")).to_be_visible()
+    more = page.get_by_role("article", name="Comment 2").get_by_role("link", name="More")
+    expect(more).to_be_visible()
     tab_to(page, page.locator("article.prose").get_by_role("link", name="Paragraph 1", exact=True))
-    tab_to(page, page.get_by_role("article", name="Comment 2").get_by_role("link", name="Withdraw"))
+    tab_to(page, more)
     for _stop in range(30):
         page.keyboard.press("Shift+Tab")
         assert page.evaluate(SEEN) == ""
@@ -145,7 +151,7 @@ def test_escape_closes_what_is_open_and_the_focus_returns(
     page = visit(ada)
     page.goto(article.get_absolute_url())
     add = page.get_by_role("button", name="Annotate: Paragraph 2")
-    expect(page.get_by_role("article").get_by_role("link", name="Edit")).to_be_visible()
+    expect(page.get_by_role("article").get_by_role("link", name="More")).to_be_visible()
 
     press(page, page.get_by_role("button", name="Display"))
     expect(page.get_by_role("group", name="Display")).to_be_visible()

@@ -77,7 +77,7 @@ def test_hiding_two_at_once_by_keyboard(visit: Visit, transactional_db: None) ->
     ("address", "names"),
     [
         ("/admin/annotations/scopedrole/", ["Add role for an article or topic", "Go", "Ada"]),
-        ("/admin/accounts/readinggroup/", ["Search", "Go", "Tuesday"]),
+        ("/admin/accounts/readinggroup/", ["Find", "Go", "Tuesday"]),
         ("/admin/articles/siterule/", ["Add rule of the site", "Speak to the text"]),
     ],
 )

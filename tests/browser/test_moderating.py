@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -11,6 +12,7 @@ from annotations.models import Annotation, ModerationEntry, Report
 from articles.models import Article, SiteRule
 from ncr.accounts.models import User
 from tests import factories
+from tests.browser import hands
 from tests.browser.conftest import Visit
 from tests.browser.test_pages import look
 
@@ -64,7 +66,8 @@ def to_field(page: Page, name: str) -> None:
 def report_in_place(page: Page, article: Article) -> None:
     page.goto(article.get_absolute_url() + "#n-1")
     card = page.get_by_role("article", name="Comment 1")
-    card.get_by_role("link", name="Report what Ada Author says").click()
+    hands.more(card)
+    card.get_by_role("link", name="Report", exact=True).click()
     form = card.locator("form.report")
     expect(form.get_by_role("radio", name="Off topic")).to_be_focused()
     form.get_by_role("radio", name="Abuse").check()
@@ -129,7 +132,8 @@ def test_reporting_without_javascript(visit: Visit, article: Article, ada: User,
     factories.annotation(article, ada, LOUD)
     page = visit(bo, scripts=False)
     page.goto(article.get_absolute_url())
-    page.get_by_role("link", name="Report what Ada Author says").click()
+    hands.more(page)
+    page.get_by_role("link", name="Report", exact=True).click()
     expect(page.get_by_text(LOUD)).to_be_visible()
     page.get_by_label("Spam").check()
     page.get_by_role("button", name="Send the report").click()
@@ -144,8 +148,33 @@ def test_ones_own_card_has_no_report_link(
     factories.annotation(article, bo, "Of somebody else.", words="second train")
     page = visit(ada)
     page.goto(article.get_absolute_url())
-    expect(page.get_by_role("link", name="Report what Bo Reporter says")).to_have_count(1)
-    expect(page.get_by_role("link", name="Report what Ada Author says")).to_have_count(0)
+    hands.more(page, "Ada Author")
+    expect(page.get_by_role("link", name="Withdraw")).to_have_count(1)
+    expect(page.get_by_role("link", name="Report", exact=True)).to_have_count(0)
+    hands.more(page, "Bo Reporter")
+    expect(page.get_by_role("link", name="Report", exact=True)).to_have_count(1)
+
+
+@pytest.mark.parametrize("how", [{}, {"width": 390, "has_touch": True, "is_mobile": True}])
+def test_two_presses_report_and_one_takes_it_back(
+    visit: Visit, article: Article, ada: User, bo: User, how: dict[str, Any]
+) -> None:
+    factories.annotation(article, ada, LOUD)
+    page = visit(bo, **how)
+    page.goto(article.get_absolute_url() + "#n-1")
+    card = page.get_by_role("article", name="Comment 1")
+    hands.more(card)
+    card.get_by_role("form", name="Report as").get_by_role("button", name="Spam").click()
+    told = card.locator(".report-slot")
+    expect(told).to_contain_text("Moderators will look at it")
+    expect(told.get_by_role("button", name="Close")).to_be_focused()
+    expect(told).to_be_in_viewport(ratio=1)
+    assert Report.objects.get().reason == "spam"
+    told.get_by_role("button", name="Take it back").click()
+    expect(told).to_contain_text("Your report is taken back.")
+    assert not Report.objects.exists()
+    told.get_by_role("button", name="Close").click()
+    expect(card.get_by_role("link", name=re.compile("More about"))).to_be_focused()
 
 
 def test_a_refusal_in_place_keeps_what_was_typed(
@@ -156,7 +185,8 @@ def test_a_refusal_in_place_keeps_what_was_typed(
     page = visit(bo)
     page.goto(article.get_absolute_url() + "#n-1")
     card = page.get_by_role("article", name="Comment 1")
-    card.get_by_role("link", name="Report what Ada Author says").click()
+    hands.more(card)
+    card.get_by_role("link", name="Report", exact=True).click()
     form = card.locator("form.report")
     form.get_by_role("radio", name="Something else").check()
     form.get_by_role("button", name="Send the report").click()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -20,6 +21,7 @@ from ncr.accounts.models import Notice, User
 from ncr.accounts.muting import off_token
 from tests import factories
 from tests.browser.conftest import Visit
+from tests.browser.everywhere import pages_of_groups
 
 RULES = {
     "preload": False,  # of styles: it writes them into the page, which the site's policy refuses
@@ -106,19 +108,8 @@ def group_addresses(person: User, article: Article) -> list[str]:
     factories.annotation(article, person, "To the circle.", words="", audience=full.audience)
     invite(by=person, email=f"{'y' * 60}@example.org", group=full)
     empty = grouping.make_group(person, "Empty")
-    base = full.get_absolute_url()
-    return [
-        "/groups/",
-        "/groups/new/",
-        base,
-        f"{base}edit/",
-        f"{base}members/",
-        empty.get_absolute_url(),
-        own.get_absolute_url(),
-        f"{own.get_absolute_url()}annotate/",
-        f"{article.get_absolute_url()}annotate/",
-        f"/annotations/{said.uuid}/reply/",
-    ]
+    pages = pages_of_groups(full, empty, own, said)
+    return [*pages, f"{article.get_absolute_url()}annotate/"]
 
 
 def said_of(person: User, note: Annotation) -> None:
@@ -163,18 +154,38 @@ def test_pages_for_nobody_in_particular_are_accessible(
     assert wrong == []
 
 
-def test_two_hundred_notes_on_one_paragraph(visit: Visit, transactional_db: None) -> None:
-    article = factories.article()
+@pytest.fixture
+def crowded(article: Article) -> Article:
+    """With two hundred notes on one paragraph."""
     people = [factories.person(f"p{number}") for number in range(4)]
     for number in range(200):
         factories.annotation(article, people[number % 4], f"Note {number} of many.")
-    page = visit(people[0])
-    page.goto(article.get_absolute_url())
-    crowd = page.get_by_role("link", name="+198")
+    return article
+
+
+def test_two_hundred_notes_on_one_paragraph_open_as_a_list(visit: Visit, crowded: Article) -> None:
+    page = visit()
+    page.goto(crowded.get_absolute_url())
+    page.wait_for_load_state("networkidle")
+    page.get_by_role("link", name="197 more notes on this paragraph").click()
+    shown = page.locator(".note-list article.card")
+    expect(shown).to_have_count(20)
+    expect(page.locator("#note-list-h")).to_be_focused()
+    page.locator(".note-list").get_by_role("button", name=re.compile("more", re.I)).last.click()
+    expect(shown).to_have_count(40)
+    page.locator(".note-list-head").get_by_role("button", name="Close").click()
+    expect(shown).to_have_count(0)
+
+
+def test_two_hundred_notes_on_one_paragraph(visit: Visit, crowded: Article) -> None:
+    """Without scripts they are on the paragraph's own page."""
+    page = visit(User.objects.get(username="p0"), scripts=False)
+    page.goto(crowded.get_absolute_url())
+    crowd = page.get_by_role("link", name="198 more notes end here")
     expect(crowd).to_be_visible()
     crowd.click()
     expect(page.locator("article.card")).to_have_count(20)
-    page.get_by_role("link", name="More notes").click()
+    page.get_by_role("link", name="More notes", exact=True).click()
     expect(page.locator("article.card")).to_have_count(20)
     block = Block.objects.get(key=page.url.split("/p/")[1].split("/")[0])
     assert "train stops" in block.text

@@ -111,8 +111,8 @@ def composing(scene: Scene) -> tuple[Page, Frame]:
     form.get_by_label("Who may read it").select_option(label="Tuesday circle (3 people)")
     expect(form.get_by_role("button", name="Post to Tuesday circle (3 people)")).to_be_visible()
     expect(form.get_by_text("Only the people in this group can read this.")).to_be_visible()
-    expect(form.locator(".saved")).to_contain_text("Draft saved")
-    form.locator(".saved").evaluate("(said) => (said.textContent = 'Draft saved 10:42')")
+    expect(form.locator(".saved")).to_contain_text("Saved")
+    form.locator(".saved").evaluate("(said) => (said.textContent = 'Saved on this site, 10:42')")
     return page, form
 
 
@@ -289,6 +289,54 @@ def following(scene: Scene) -> tuple[Page, Frame]:
     return page, {"x": 280, "y": max(60.0, box["y"] - 120), "width": 960, "height": 420}
 
 
+# The checklist of docs/looking.md
+
+
+def contrast(scene: Scene) -> tuple[Page, Frame]:
+    page = scene.read(f"{ARTICLE}#n-3", color_scheme="dark", height=640)
+    expect(page.locator(".card.is-chosen")).to_be_visible()
+    return page, None
+
+
+def overflow(scene: Scene) -> tuple[Page, Frame]:
+    page = scene.read(ARTICLE, width=320, height=640, has_touch=True, is_mobile=True)
+    assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+    return page, None
+
+
+def nothing_yet(scene: Scene) -> tuple[Page, Frame]:
+    page = scene.read(scene.reader.get_absolute_url(), height=480)
+    expect(page.get_by_text("You have not said anything yet.")).to_be_visible()
+    return page, None
+
+
+def two_hundred(scene: Scene) -> tuple[Page, Frame]:
+    article = factories.article(title="The corridor", slug="two-hundred")
+    for number in range(200):
+        factories.annotation(article, scene.reader, f"Note {number + 1} of many.")
+    Annotation.objects.filter(thread__article=article).update(created_at=DAY)
+    page = scene.read(article.get_absolute_url(), height=640)
+    expect(page.get_by_role("link", name="198 more notes end here")).to_be_visible()
+    return page, None
+
+
+def long_words(scene: Scene) -> tuple[Page, Frame]:
+    long = "Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz"
+    article = factories.article(f"Vom {long}.\n", title=long, slug="long", language="de")
+    said = f"Said of {long}{long}."
+    note = factories.annotation(article, scene.reader, said, words="Vom", topics=[long])
+    Annotation.objects.filter(pk=note.pk).update(created_at=DAY)
+    page = scene.read(note.thread.get_absolute_url(), width=390, has_touch=True, is_mobile=True)
+    assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+    return page, None
+
+
+def right_to_left(scene: Scene) -> tuple[Page, Frame]:
+    page = scene.read("/articles/grain-corridor/#n-1", height=840)
+    expect(page.locator(".card.is-chosen")).to_be_visible()
+    return page, None
+
+
 PICTURES: dict[str, Callable[[Scene], tuple[Page, Frame]]] = {
     "reading": reading,
     "selecting": selecting,
@@ -310,6 +358,12 @@ PICTURES: dict[str, Callable[[Scene], tuple[Page, Frame]]] = {
     "signing-in": signing_in,
     "roles": roles,
     "following": following,
+    "contrast": contrast,
+    "overflow": overflow,
+    "empty": nothing_yet,
+    "two-hundred": two_hundred,
+    "long-words": long_words,
+    "right-to-left": right_to_left,
 }
 
 
@@ -344,10 +398,12 @@ def shot(page: Page, frame: Frame) -> bytes:
 
 
 def small(drawn: bytes) -> bytes:
-    """The picture in 64 colours, which is a third of its size."""
+    """The picture in 64 colours, also those of few points, which is a third of its size."""
     out = io.BytesIO()
     with Image.open(io.BytesIO(drawn)) as picture:
-        few = picture.convert("RGB").quantize(64, dither=Image.Dither.NONE)
+        few = picture.convert("RGB").quantize(
+            64, Image.Quantize.MAXCOVERAGE, kmeans=2, dither=Image.Dither.NONE
+        )
         few.save(out, "PNG", optimize=True)
     return out.getvalue()
 

@@ -20,16 +20,6 @@ TYPED = "A thought that took a while."
 WORDS = "train stops"
 
 
-@pytest.fixture
-def article(transactional_db: None) -> Article:
-    return factories.article()
-
-
-@pytest.fixture
-def ada(article: Article) -> User:
-    return factories.person("ada", display_name="Ada Reader")
-
-
 def to_the_form(page: Page, article: Article) -> None:
     """By the paragraph's number and its page, as one goes without scripts."""
     page.goto(article.get_absolute_url())
@@ -121,6 +111,7 @@ def test_without_scripts_two_edits_at_once_show_both(
     own = factories.annotation(article, ada, "First words.")
     page = visit(ada, scripts=False)
     page.goto(own.thread.get_absolute_url())
+    hands.more(page)
     page.get_by_role("link", name="Edit").click()
     page.get_by_label("Your note").fill("My words.")
     annotating.edit(own, by=ada, body="Words of the other window.", version=1)

@@ -11,10 +11,11 @@ from annotations import annotating
 from annotations.models import Annotation, Placement
 from annotations.revised import tell_authors
 from articles.models import Article, Block
-from articles.revising import publish_revision, withdraw_revision, write_revision
+from articles.revising import withdraw_revision
 from ncr.accounts.models import User
 from tests import factories
 from tests.browser.conftest import Visit
+from tests.browser.everywhere import pages_of_revisions, publish
 from tests.browser.hands import select
 from tests.browser.test_pages import faults, look
 
@@ -57,12 +58,6 @@ def revised_article(author: User, editor: User) -> tuple[Article, Annotation, An
     return article, edited, lost
 
 
-def publish(article: Article, source: str, by: User, note: str = "") -> None:
-    source += article.standing.source[article.standing.source.rindex("\nParagraph of") :]
-    publish_revision(write_revision(article, source, by=by), by=by, note=note)
-    article.refresh_from_db()
-
-
 def addresses(author: User) -> list[str]:
     editor = factories.moderator("editor")
     article, edited, lost = revised_article(author, editor)
@@ -72,28 +67,11 @@ def addresses(author: User) -> list[str]:
     gone = Block.objects.get(article=article, revision__number=1, text__contains="windows")
     goods = Block.objects.get(article=article, revision__number=4, text__contains="Goods")
     tell_authors.call(Article.objects.get(pk=article.pk).revisions.get(number=2).pk)
-    base, said = article.get_absolute_url(), f"/annotations/{edited.uuid}/place/"
+    base = article.get_absolute_url()
     return [
-        base,
-        f"{base}history/",
-        f"{base}revisions/1/",
+        *pages_of_revisions(base, edited, lost, gone, goods),
         f"{base}revisions/2/",
-        f"{base}revisions/2/changes/",
         f"{base}revisions/2/changes/?all=1",
-        f"{base}revisions/2/changes/?mine=1",
-        f"{base}revisions/4/changes/",
-        f"{base}compare/1/2/",
-        f"{base}compare/1/2/?view=side",
-        f"{base}compare/2/1/?whole=1",
-        f"{base}compare/2/4/",
-        f"{base}p/{gone.key}/",
-        f"{base}discussion/",
-        edited.thread.get_absolute_url(),
-        lost.thread.get_absolute_url(),
-        said,
-        f"/annotations/{lost.uuid}/place/?block={goods.key}",
-        f"/annotations/{lost.uuid}/place/?start_key={goods.key}&start=0&end_key={goods.key}&end=8",
-        f"{base}?place={lost.uuid}",
         "/notices/",
     ]
 

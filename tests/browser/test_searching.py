@@ -53,7 +53,7 @@ def test_from_the_bar_by_keyboard_to_the_passage(visit: Visit, transactional_db:
     expect(page.get_by_role("main")).to_contain_text("counting")
     page.go_back()
     answer.get_by_role("heading").get_by_role("link").click()
-    expect(page).to_have_url(f"/threads/{note.thread.uuid}/#a-{note.replies.get().uuid}")
+    expect(page).to_have_url(f"/annotations/{note.replies.get().uuid}/")
     expect(page.get_by_text("Less zephyrous by now.")).to_be_visible()
 
 

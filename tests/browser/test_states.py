@@ -14,9 +14,10 @@ from ncr.accounts.models import User
 from tests import factories
 from tests.browser import hands, walking
 from tests.browser.conftest import Visit
+from tests.browser.test_matrix import COMBINATIONS
 from tests.browser.test_pages import faults
 
-WIDTHS = pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (390, "dark")])
+WIDTHS = pytest.mark.parametrize(("width", "scheme"), COMBINATIONS)
 LONG = "Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz"
 
 
@@ -50,7 +51,9 @@ def test_a_chosen_note_and_an_open_reply(
     page = visit(ada, width=width, color_scheme=scheme)
     page.goto(f"{article.get_absolute_url()}#n-1")
     card = page.locator(".card.is-chosen")
-    expect(card.get_by_role("link", name="Edit note")).to_be_visible()
+    card.locator("a[data-more]").first.click()
+    expect(card.get_by_role("link", name="Edit")).to_be_visible()
+    page.evaluate("scrollTo(0, 0)")  # else the bar covers half of a link, as bars that stay do
     assert faults(page, "chosen") == []
     card.get_by_role("link", name="Reply to Ada Reader").click()
     field = hands.composer(page).get_by_label("Your note")
@@ -78,6 +81,38 @@ def test_a_form_that_is_filled_in_and_refused(
     expect(form.get_by_role("button", name="Close")).to_be_in_viewport(ratio=1)
     page.evaluate("scrollTo(0, 0)")  # axe takes for small what the bar happens to cut
     assert faults(page, "refused") == []
+
+
+@WIDTHS
+def test_what_opens_on_the_page_and_in_a_note(
+    visit: Visit, article: Article, ada: User, stranger: User, width: int, scheme: Any
+) -> None:
+    for number in range(8):
+        factories.annotation(article, stranger, f"Note {number} of a crowd.", words="train stops")
+    page = visit(ada, width=width, color_scheme=scheme)
+    page.goto(article.get_absolute_url())
+    page.wait_for_load_state("networkidle")
+    page.keyboard.press("?")
+    expect(page.get_by_role("dialog", name="Keyboard")).to_be_visible()
+    assert faults(page, "keys") == []
+    page.keyboard.press("Escape")
+    page.keyboard.press("f")
+    expect(page.get_by_role("group", name="Filter the notes")).to_be_visible()
+    assert faults(page, "filter") == []
+    page.keyboard.press("Escape")
+    page.locator(".siglum.more").click()
+    expect(page.get_by_text("Note 7 of a crowd.")).to_be_visible()
+    page.evaluate("scrollTo(0, 0)")
+    assert faults(page, "crowd") == []
+    page.keyboard.press("Escape")
+    page.goto(f"{article.get_absolute_url()}#n-3")
+    page.reload()
+    card = page.locator(".card.is-chosen")
+    card.locator("a[data-more]").first.click()
+    card.get_by_role("link", name="Report").click()
+    expect(card.get_by_role("button", name="Send the report")).to_be_visible()
+    page.evaluate("scrollTo(0, 0)")
+    assert faults(page, "report") == []
 
 
 @WIDTHS

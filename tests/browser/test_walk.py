@@ -38,6 +38,7 @@ def test_from_import_to_withdrawal(visit: Visit, first_administrator: User) -> N
 
     thread = walking.first_note().annotation.thread.get_absolute_url()
     ada.goto(thread)
+    hands.more(ada)
     ada.get_by_role("link", name="Edit").click()
     form = hands.composer(ada)
     expect(form.get_by_label("Your note")).to_have_value(walking.OPENING)

@@ -6,7 +6,7 @@ from playwright.sync_api import Page, expect
 
 from ncr.accounts.models import User
 from tests import factories
-from tests.browser import walking
+from tests.browser import hands, walking
 from tests.browser.conftest import Visit, Watch
 
 ANSWER = "So it is; I looked."
@@ -51,6 +51,7 @@ def reply(page: Page, article: str) -> None:
 
 def edit(page: Page, thread: str) -> None:
     page.goto(thread)
+    hands.more(page)
     page.get_by_role("link", name="Edit").click()
     expect(page.get_by_label("Your note")).to_have_value(walking.OPENING)
     page.get_by_label("Your note").fill(walking.EDITED)

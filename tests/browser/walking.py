@@ -10,6 +10,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from annotations.models import Anchor
 from ncr.accounts.models import User
+from tests.browser import hands
 
 PASTED = """The ferry and the ice
 
@@ -34,7 +35,7 @@ def sign_in_by_link(page: Page, user: User) -> None:
     page.get_by_label("Password", exact=True).fill("herring-in-the-harbour")
     page.get_by_label("Password, once more").fill("herring-in-the-harbour")
     page.get_by_role("button", name="Sign in").click()
-    expect(page.get_by_role("heading", name="Articles", level=1)).to_be_visible()
+    expect(page.get_by_role("heading", name="Good to see you", level=1)).to_be_visible()
 
 
 def import_text(page: Page) -> str:
@@ -107,6 +108,7 @@ def see_versions(page: Page) -> None:
 
 
 def withdraw(page: Page) -> None:
+    hands.more(page)
     page.get_by_role("link", name="Withdraw").click()
     expect(page.get_by_role("heading", name="Withdraw this?")).to_be_visible()
     page.get_by_role("button", name="Withdraw").click()

@@ -170,8 +170,73 @@ said = Annotation.objects.filter(thread__audience_kind="group")
 people = User.objects.filter(username__in=["mara", "li", "otto"])
 print(json.dumps({one.username: said.visible_to(one).count() for one in people}))
 """
+
+
+def revised(place: Place) -> None:
+    """What people decided stands; the draft is published, without the words of one of them."""
+    decided = {"confirmed": 1, "left": 1}
+    assert place.python(DECIDED) == [decided | {"re-placed": 1}, decided]
+    assert place.python(WRITE.replace("WRITER", "'mara'").replace("MODERATOR", "'otto'")) == [
+        2,
+        "hide",
+        True,
+    ]
+
+
+DECIDED = """
+from collections import Counter
+from annotations.models import Placement
+from articles import revising
+from articles.models import Article
+from ncr.accounts.models import User
+
+def decided():
+    rows = Placement.objects.current().exclude(review__in=["none", "asked"])
+    return Counter(rows.values_list("review", flat=True))
+
+before, ferry = decided(), Article.objects.get(slug="the-ferry-2")
+draft = revising.draft_of(ferry)
+revising.publish_revision(draft, by=User.objects.get(username="mara"), note="With the last line.")
+ferry.refresh_from_db()
+assert ferry.current_revision_id == draft.pk
+print(json.dumps([before, decided()]))
+"""
+
+
+def read(place: Place) -> None:
+    """What is new to a reader, what they reacted and what they did not finish is still theirs."""
+    assert place.python(READ) == [
+        ["agree by otto", "thanks by li"],
+        ["Since li was here: @li, look."],
+        "Not finished yet.",
+        ["Answered by the timetable.", "Answered on the quay.", "The text says it now."],
+    ]
+
+
+READ = """
+from annotations.drafting import drafts_of
+from annotations.models import Annotation, Reaction, Thread
+from annotations.reading.unread import new_in, visits
+from articles.models import Article
+from ncr.accounts.models import User
+
+li, ferry = User.objects.get(username="li"), Article.objects.get(slug="the-ferry-2")
+reacted = Reaction.objects.filter(annotation__in=Annotation.objects.visible_to(li))
+new = [one.pk for one in new_in(visits([ferry.pk], li)[ferry.pk], li)]
+print(json.dumps([
+    sorted(f"{one.kind} by {one.person.username}" for one in reacted),
+    list(Annotation.objects.filter(pk__in=new).values_list("body", flat=True)),
+    drafts_of(li).get().fields["body"],
+    sorted(one.resolved_reason for one in Thread.objects.exclude(resolved_at=None)),
+]))
+"""
 # What migrating makes of one state, beyond keeping what is there
-OWN: dict[str, Check] = {"2026-11-24-talking": talking, "2026-11-24-circle": circle}
+OWN: dict[str, Check] = {
+    "2026-11-24-talking": talking,
+    "2026-11-24-circle": circle,
+    "2026-11-24-revised": revised,
+    "2026-11-24-read": read,
+}
 
 
 def test_what_is_new_is_filled(upgraded: Upgraded) -> None:

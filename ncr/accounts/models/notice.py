@@ -22,6 +22,7 @@ class Notice(models.Model):
 
     class Kind(models.TextChoices):
         REPLY = "reply", _("A reply to me")
+        MENTION = "mention", _("A mention of me")
         MODERATED = "moderated", _("A decision about something of mine")
         REPORTED = "reported", _("What came of my report")
         REVISED = "revised", _("A text changed under notes of mine")

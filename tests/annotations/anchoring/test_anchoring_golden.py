@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from annotations.anchoring.describing import describe
-from annotations.anchoring.placing import Outcome, place
+from annotations.anchoring.following import Outcome
+from annotations.anchoring.placing import place
 
 CASES = json.loads((Path(__file__).parent / "golden" / "placing.json").read_text("utf-8"))
 

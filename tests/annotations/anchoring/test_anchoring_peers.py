@@ -5,7 +5,8 @@ import random
 import pytest
 
 from annotations.anchoring.describing import Selector, describe
-from annotations.anchoring.placing import Outcome, Placement, place
+from annotations.anchoring.following import Outcome, Placement
+from annotations.anchoring.placing import place
 
 PHRASES = (
     "the parties to the treaty",

@@ -4,7 +4,8 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from annotations.anchoring.describing import Selector, describe
-from annotations.anchoring.placing import Outcome, place
+from annotations.anchoring.following import Outcome
+from annotations.anchoring.placing import place
 from articles.aligning.tokens import Tokens, fold
 
 ODDITIES = (

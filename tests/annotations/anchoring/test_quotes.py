@@ -1,5 +1,6 @@
 from annotations.anchoring.describing import Selector
-from annotations.anchoring.placing import Outcome, place
+from annotations.anchoring.following import Outcome
+from annotations.anchoring.placing import place
 from annotations.anchoring.quoting import place_quote
 
 TEXT = (
@@ -43,6 +44,17 @@ def test_an_approximate_quote() -> None:
         found("The comittee reads all the letters that come in by Friday")
         == "The committee reads all letters that came in by Friday"
     )
+
+
+def test_words_put_into_an_approximate_quote_are_spanned() -> None:
+    assert (
+        found("reads all letters that came in, and answers most of them")
+        == "reads all letters that came in by Friday, and answers most of them"
+    )
+
+
+def test_a_quote_of_half_the_words_of_another_sentence_is_not_taken() -> None:
+    assert found("The committee burns all kettles that boiled over in May", ".\n") is None
 
 
 def test_an_approximate_quote_with_a_near_second_place_is_not_guessed() -> None:

@@ -24,7 +24,7 @@ from annotations.models import (
 from annotations.models.topic import topic_key
 from annotations.samples.loading import load_samples, remove_samples
 from annotations.samples.seeding import seed_discussion
-from annotations.search import indexing
+from annotations.search import analysing, indexing
 from annotations.search.engines import Postgresql, Sqlite, engine
 from ncr.accounts.models import User
 from tests import factories
@@ -100,6 +100,34 @@ def test_articles_topics_and_people_are_followed(author: User) -> None:
     author.save()
     assert kept(PersonWords, author.pk) == "author ada author reads about bridges"
     assert indexing_is_exact()
+
+
+def test_the_words_of_a_text_are_made_before_others_wait(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What publishing does with the database locked makes the words of the head alone."""
+    from articles.revising import publish_revision, write_revision
+    from articles.signals import revision_preparing
+
+    article = factories.article(title="Night trains")
+    draft = write_revision(article, "The trains stop no more.\n\nThey run.\n", by=None)
+    made: list[str] = []
+
+    def cut(text: str, language: str) -> list[Any]:
+        made.append(text)
+        return []
+
+    def watch(**kwargs: Any) -> None:
+        monkeypatch.setattr(analysing, "tokens", cut)
+
+    revision_preparing.connect(watch)
+    try:
+        publish_revision(draft)
+    finally:
+        revision_preparing.disconnect(watch)
+        monkeypatch.undo()
+    assert made == ["Night trains"]
+    article.refresh_from_db()
+    first = factories.block(article, "stop no more")
+    assert kept(BlockWords, first.pk) == "the train stop no more"
 
 
 def test_a_new_language_reads_everything_about_an_article_anew(

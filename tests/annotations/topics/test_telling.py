@@ -50,7 +50,7 @@ def test_an_accepted_topic_is_told_once_with_the_way_there(author: User, moderat
     for words in (one.sentence, "Reason: Well named.", "Go to the topic", "A person decided this"):
         assert words in page
     assert "Go to what you wrote" not in page
-    assert "You wrote" not in page
+    assert "You wrote:" not in page
 
 
 @pytest.mark.django_db

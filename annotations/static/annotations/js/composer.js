@@ -5,21 +5,19 @@
  */
 import { Drafts } from "./drafts.js";
 import { addTabs, showWriting, startEditors } from "./editor.js";
+import { chosen, joined, Kept } from "./keeping.js";
 import { announce, button, calm, fragment, make } from "./make.js";
+import { offerPeople } from "./mentions.js";
 import { fetchForm, send } from "./posting.js";
+import { token } from "./sending.js";
 import { icon, say } from "./strings.js";
 import { Topics } from "./topics.js";
 
-const KEPT = ["body", "kind", "audience", "topics", "submission", "quote", "prefix", "suffix", "revision", "phrase"];
+const TYPED = ["body", "kind", "audience", "topics", "phrase", "submission", "version", "other"];
+const KEPT = [...TYPED, "quote", "prefix", "suffix", "revision"];
+const REST = 3000;
 const clock = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" };
 const time = (at) => new Intl.DateTimeFormat(document.documentElement.lang || undefined, clock).format(at);
-
-/** Where a form is being written, the same for the fragment and for the page of its own. */
-export function placeOf(form) {
-  const value = (name) => form.elements.namedItem(name)?.value ?? "";
-  const path = new URL(form.action, location.href).pathname;
-  return `${path}|${value("start_key")}.${value("start")}-${value("end_key")}.${value("end")}`;
-}
 
 function articlePath() {
   const { slug } = document.body.dataset;
@@ -29,15 +27,19 @@ function articlePath() {
 export class Composer {
   #form;
   #url;
+  #place;
   #drafts = null;
+  #kept = null;
+  #isTouched = false;
+  #isTold = false;
+  #renewedAt = 0;
   #topics = null;
   #saved;
+  #discarder;
   #problem;
   #submit;
   #busy = false;
-  #token;
-  #about;
-  #save = calm(() => this.#keep(), 150);
+  #send = calm(() => this.#keepThere(), REST);
 
   /** Called with the server's answer once the note is posted. */
   onPosted = () => {};
@@ -47,14 +49,12 @@ export class Composer {
 
   /**
    * @param {HTMLFormElement} form
-   * @param {{url: string, user: string|null, about?: string}} context the address that gives this form, who
-   *   writes, and what about
+   * @param {{url: string, user: string|null}} context the address that gives this form, and who writes
    */
-  constructor(form, { url, user, about = "" }) {
+  constructor(form, { url, user }) {
     this.#form = form;
     this.#url = url;
-    this.#about = about;
-    this.#token = form.elements.namedItem("csrfmiddlewaretoken")?.value ?? "";
+    this.#place = form.dataset.place;
     this.#submit = form.querySelector('[type="submit"]');
     this.#furnish();
     if (user) this.#restore(user);
@@ -70,8 +70,13 @@ export class Composer {
     this.#saved = form.querySelector(".saved") ?? make("p", { class: "saved", role: "status" });
     this.#problem = form.querySelector(".problem") ?? make("div", { class: "problem", role: "alert" });
     if (!this.#problem.isConnected || !form.contains(this.#problem)) form.querySelector(".composer-foot").before(this.#problem);
-    if (!form.contains(this.#saved)) this.#submit.before(this.#saved);
-    if (this.#editor) addTabs(this.#editor);
+    if (!form.contains(this.#saved)) this.#submit.after(this.#saved);
+    this.#discarder = button(say("discard"), () => this.#discard(), { class: "btn plain discard", hidden: true });
+    this.#saved.after(this.#discarder);
+    if (this.#editor) {
+      addTabs(this.#editor);
+      offerPeople(this.#editor, () => this.#audience?.value ?? "");
+    }
     this.#tell();
     const topics = form.elements.namedItem("topics");
     if (topics) this.#topics = new Topics(topics);
@@ -96,15 +101,21 @@ export class Composer {
 
   #listen() {
     this.#audience?.addEventListener("change", () => this.#tell());
-    this.#form.addEventListener("input", () => this.#save());
-    this.#form.addEventListener("change", () => this.#save());
+    for (const change of ["input", "change"]) {
+      this.#form.addEventListener(change, () => {
+        this.#isTouched = true;
+        this.#keep();
+      });
+    }
     this.#form.addEventListener("submit", (event) => {
       if (!this.#form.dataset.api) return;
       event.preventDefault();
       this.#post();
     });
     this.#form.addEventListener("keydown", (event) => this.#key(event));
-    addEventListener("pagehide", () => this.#save.now());
+    const leave = () => document.visibilityState === "hidden" && this.#send.now();
+    document.addEventListener("visibilitychange", leave);
+    addEventListener("pagehide", () => this.#send.now());
     // a browser that goes back to a page puts its own memory into the fields
     addEventListener("pageshow", () => this.#tell());
   }
@@ -139,109 +150,211 @@ export class Composer {
   }
 
   close() {
-    this.#save.now();
+    this.#keep();
+    this.#send.now();
     if (this.#editor?.value.trim()) announce(say("closed-kept"));
     this.onClosed?.();
   }
 
-  #restore(user) {
-    this.#drafts = new Drafts(user);
-    const draft = this.#drafts.read(placeOf(this.#form));
-    if (!draft) return;
-    for (const name of KEPT) {
-      const field = this.#form.elements.namedItem(name);
-      if (field && draft.fields[name] !== undefined) field.value = draft.fields[name];
+  #field(name) {
+    return this.#form.elements.namedItem(name);
+  }
+
+  #fields(names = KEPT) {
+    const found = names.filter((name) => this.#field(name)?.value).map((name) => [name, this.#field(name).value]);
+    return Object.fromEntries(found);
+  }
+
+  #fill(fields, names = KEPT) {
+    for (const name of names) {
+      const field = this.#field(name);
+      if (field && fields[name] !== undefined) field.value = fields[name];
     }
     this.#narrow();
     this.#tell();
+    this.#showOther();
     this.#topics?.show();
     this.#editor?.dispatchEvent(new Event("input"));
-    this.#saved.replaceChildren(
-      say("draft-restored", { time: time(draft.at) }),
-      " ",
-      button(say("discard"), () => this.#discard(), { class: "btn plain" }),
+  }
+
+  /** What this browser has of the form, or the site, or both: the form came with what the site has. */
+  #restore(user) {
+    this.#drafts = new Drafts(user);
+    const state = this.#form.dataset.draft ?? "";
+    this.#kept = new Kept(this.#place, location.pathname, state);
+    const here = this.#drafts.read(this.#place);
+    const there = state ? { state, body: this.#editor?.value ?? "" } : null;
+    if (there) this.#kept.holds(this.#fields());
+    if (!here && !there) return;
+    const { isHere, other } = chosen(here, there);
+    if (isHere) this.#fill(here.fields);
+    if (other) this.#set("other", joined(this.#field("other")?.value ?? "", other));
+    this.#showOther();
+    this.#isTouched = true;
+    this.#keep();
+    this.#say(say("draft-restored", { time: time(isHere ? here.at : Date.parse(state)) }));
+  }
+
+  #set(name, value) {
+    const field = this.#field(name);
+    if (field) field.value = value;
+  }
+
+  /** What stood in another window or on another device, until one of the two is chosen. */
+  #showOther() {
+    const box = this.#form.querySelector(".other-draft");
+    const other = this.#field("other")?.value;
+    if (!other) return box?.replaceChildren();
+    const swap = () => {
+      this.#set("other", this.#editor.value);
+      this.#editor.value = other;
+      this.#changed();
+    };
+    const drop = () => {
+      this.#set("other", "");
+      this.#changed();
+      this.focus();
+    };
+    box?.replaceChildren(
+      make("p", { class: "lab" }, say("draft-other")),
+      make("pre", { class: "kept", dir: "auto", tabindex: 0 }, other),
+      make("p", { class: "acts" }, button(say("draft-swap"), swap), button(say("draft-drop"), drop, { class: "btn plain" })),
     );
   }
 
-  #discard() {
-    this.#save.cancel();
-    this.#drafts?.remove(placeOf(this.#form));
+  #changed() {
+    this.#showOther();
+    this.#editor.dispatchEvent(new Event("input", { bubbles: true }));
+  }
+
+  async #discard() {
+    const before = this.#fields(TYPED);
+    this.#send.cancel();
+    this.#drafts.remove(this.#place);
     this.#form.reset();
-    this.#tell();
+    await this.#kept.discard();
+    const html = await fetchForm(this.#url).catch(() => null);
+    const fresh = html && fragment(html).querySelector("form[data-composer]");
     this.#renumber();
-    this.#topics?.show();
-    this.#saved.replaceChildren();
-    this.#editor?.dispatchEvent(new Event("input"));
-    this.#save.cancel();
+    const values = TYPED.map((name) => [name, (fresh ?? this.#form).elements.namedItem(name)?.value]);
+    this.#fill({ ...Object.fromEntries(values), other: "" }, TYPED);
+    this.#send.cancel();
+    this.#isTouched = this.#isTold = false;
+    this.#discarder.hidden = true;
+    const undo = () => {
+      this.#isTouched = true;
+      this.#fill(before, TYPED);
+      this.#keep();
+      this.focus();
+    };
+    this.#say(say("discarded"), button(say("undo"), undo, { class: "btn plain" }));
     this.focus();
   }
 
   /** What follows is another note: should the one thrown away have arrived, it must not stand for this. */
   #renumber() {
-    const submission = this.#form.elements.namedItem("submission");
-    if (submission && crypto.randomUUID) submission.value = crypto.randomUUID();
+    if (crypto.randomUUID) this.#set("submission", crypto.randomUUID());
   }
 
+  /** Said anew only where it says something else: a status that repeats itself is no help. */
+  #say(words, more = null) {
+    if (!more && this.#saved.textContent === words) return;
+    this.#saved.replaceChildren(words, ...(more ? [" ", more] : []));
+  }
+
+  /** In this browser, with each letter; what the site has is told until it has something newer. */
   #keep() {
-    if (!this.#drafts || this.#busy || !this.#form.isConnected) return;
-    const place = placeOf(this.#form);
-    if (!this.#editor?.value.trim()) {
-      this.#drafts.remove(place);
-      this.#saved.replaceChildren();
-      return;
-    }
-    const values = KEPT.map((name) => [name, this.#form.elements.namedItem(name)?.value]);
-    const kept = this.#drafts.write(place, {
-      fields: Object.fromEntries(values),
+    if (!this.#isTouched || !this.#drafts || this.#busy || !this.#form.isConnected) return;
+    const fields = this.#fields();
+    if (!fields.body?.trim() && !fields.other) return this.#forget();
+    this.#discarder.hidden = false;
+    const isHere = this.#write(fields);
+    if (!this.#isTold) this.#say(isHere ? say("draft-here", { time: time(Date.now()) }) : say("draft-lost"));
+    this.#send();
+  }
+
+  #write(fields) {
+    return this.#drafts.write(this.#place, {
+      fields,
       page: location.pathname,
       article: articlePath(),
-      url: this.#url,
-      about: this.#about,
+      base: this.#kept.state,
+      isKept: this.#kept.has(fields),
     });
-    this.#saved.replaceChildren(kept ? say("draft-saved", { time: time(Date.now()) }) : say("draft-lost"));
+  }
+
+  #forget() {
+    this.#send.cancel();
+    this.#drafts.remove(this.#place);
+    this.#kept.discard();
+    this.#isTold = false;
+    this.#discarder.hidden = true;
+    this.#say("");
+  }
+
+  /** On the site, when the reader rests or leaves. */
+  async #keepThere() {
+    const fields = this.#isTouched && this.#drafts && !this.#busy ? this.#fields() : {};
+    if (!fields.body?.trim() && !fields.other) return;
+    let outcome = await this.#kept.save(fields);
+    if (outcome.status === 403 && Date.now() - this.#renewedAt > 60_000) {
+      this.#renewedAt = Date.now();
+      if (await this.#renew()) outcome = await this.#kept.save(fields);
+    }
+    if (!this.#drafts || this.#busy) return;
+    this.#isTold = outcome.ok;
+    if (outcome.other !== undefined) return this.#apart(outcome.other);
+    const isHere = this.#write(this.#fields());
+    const where = outcome.ok ? "draft-there" : [401, 403].includes(outcome.status) ? "draft-signed-out" : "draft-here";
+    this.#say(isHere || outcome.ok ? say(where, { time: time(Date.now()) }) : say("draft-lost"));
+  }
+
+  /** Written on in another window or on another device meanwhile: both are kept and shown. */
+  #apart(other) {
+    const isSame = other.trim() === this.#editor?.value.trim();
+    if (!isSame) this.#set("other", joined(this.#field("other")?.value ?? "", other));
+    this.#showOther();
+    this.#keep();
+    this.#send.now();
+    if (!isSame) announce(say("draft-apart"));
   }
 
   async #post() {
     if (this.#busy) return;
-    this.#save.now();
+    this.#keep();
+    this.#send.cancel();
     this.#hold(true);
     this.#clearErrors();
-    let outcome = await send(this.#form, this.#token);
+    let outcome = await send(this.#form);
     if (outcome.status === 401 || outcome.status === 403) {
-      // the session may have been renewed in another tab, and the token with it
-      const renewed = await this.#renew();
-      if (renewed) outcome = await send(this.#form, this.#token);
+      // the token may have gone, or changed in another tab between asking and answering
+      if (await this.#renew()) outcome = await send(this.#form);
     }
     this.#hold(false);
     if (outcome.ok) this.#done(outcome.result);
     else this.#refused(outcome);
   }
 
-  /** Fetches the form anew for its token; answers whether there is a new one. */
+  /** Asks for the form, with which a token comes; answers whether there is a new one. */
   async #renew() {
-    const html = await fetchForm(this.#url).catch(() => null);
-    const token = html && fragment(html).querySelector('[name="csrfmiddlewaretoken"]')?.value;
-    const isNew = Boolean(token) && token !== this.#token;
-    if (isNew) {
-      this.#token = token;
-      this.#form.elements.namedItem("csrfmiddlewaretoken").value = token;
-    }
-    return isNew;
+    const before = token();
+    await fetchForm(this.#url).catch(() => null);
+    return token() !== before;
   }
 
   #hold(on) {
     this.#busy = on;
     this.#submit.setAttribute("aria-disabled", String(on));
     this.#form.setAttribute("aria-busy", String(on));
-    if (on) this.#saved.replaceChildren(say("posting"));
-    else this.#saved.replaceChildren();
+    this.#say(on ? say("posting") : "");
   }
 
   #done(result) {
-    this.#save.cancel();
-    this.#drafts?.remove(placeOf(this.#form));
+    this.#send.cancel();
+    this.#drafts?.remove(this.#place);
     this.#drafts = null;
-    announce(say("posted"));
+    this.#kept?.discard();
+    announce(say(this.#form.dataset.method === "PATCH" ? "saved" : "posted"));
     this.onPosted(result);
   }
 
@@ -252,7 +365,7 @@ export class Composer {
     else if (status === 429) this.#explain(say("slow-down", { seconds: wait }));
     else if (!problem || status >= 500) this.#explain(say("failed"));
     else this.#fieldErrors(problem);
-    this.#save.now();
+    this.#keep();
   }
 
   #explain(...children) {

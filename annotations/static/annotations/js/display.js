@@ -1,9 +1,10 @@
-/** Colours and size of the text: chosen in a small box, remembered in this browser. */
-import { button, make } from "./make.js";
+/** Colours, size and width of the text: chosen in a small box, remembered in this browser. */
+import { make } from "./make.js";
 import { say } from "./strings.js";
 
 const SCHEMES = ["auto", "light", "dark", "sepia"];
 const SIZES = ["1", "2", "3", "4", "5"];
+const WIDTHS = ["narrow", "normal", "wide"];
 const root = document.documentElement;
 
 function remembered() {
@@ -17,7 +18,8 @@ function remembered() {
 function show(choice) {
   root.classList.remove(...SCHEMES);
   if (choice.scheme && choice.scheme !== "auto") root.classList.add(choice.scheme);
-  root.dataset.size = choice.size ?? "2";
+  root.dataset.size = choice.size;
+  root.dataset.width = choice.width;
   try {
     localStorage.setItem("ncr:display", JSON.stringify(choice));
   } catch {
@@ -37,20 +39,21 @@ function group(name, legend, values, labels, current) {
   return make("fieldset", {}, make("legend", {}, say(legend)), make("div", { class: "picks" }, ...picks));
 }
 
-/** Puts the Display button before the reader's own link in the bar. */
-export function offerDisplay(tools) {
-  const choice = { scheme: "auto", size: "2", ...remembered() };
+/** Gives the bar's Display button its box. */
+export function offerDisplay(opener) {
+  const choice = { scheme: "auto", size: "2", width: "normal", ...remembered() };
   const box = make(
     "div",
     { class: "display-box", id: "display-box", popover: "auto", role: "group", "aria-label": say("display") },
     group("scheme", "scheme", SCHEMES, SCHEMES, choice.scheme),
     group("size", "size", SIZES, SIZES.map((size) => `size-${size}`), choice.size),
+    group("width", "width", WIDTHS, WIDTHS, choice.width),
   );
   box.addEventListener("change", ({ target }) => {
     choice[target.name.replace("display-", "")] = target.value;
     show(choice);
+    // What stands by the width of the text stands anew
+    dispatchEvent(new Event("resize"));
   });
-  const opener = button(say("display"), () => {}, { class: "btn plain", popovertarget: "display-box" });
-  tools.insertBefore(opener, tools.querySelector("[data-me]"));
-  opener.after(box);
+  opener?.after(box);
 }

@@ -1,6 +1,6 @@
 /**
- * What is being written, kept in this browser by person and place until it is posted or
- * thrown away. Storage may be full or forbidden; then `write` answers false.
+ * What is being written, kept in this browser by person and by the address of the form until it is
+ * posted or thrown away. Storage may be full or forbidden; then `write` answers false.
  */
 
 const PREFIX = "ncr:draft:";
@@ -13,7 +13,7 @@ export class Drafts {
     this.#prefix = `${PREFIX}${user}:`;
   }
 
-  /** The draft at a place, or null. */
+  /** The draft of the form at this address, or null. */
   read(place) {
     try {
       return JSON.parse(localStorage.getItem(this.#prefix + place));
@@ -40,11 +40,11 @@ export class Drafts {
     }
   }
 
-  /** All drafts begun on a page or, for an article's page, on its article; the latest first. */
-  begunOn(page) {
+  /** All of this person's, the latest first. */
+  all() {
     return this.#places()
       .map((place) => this.read(place))
-      .filter((draft) => draft?.page === page || draft?.article === page)
+      .filter(Boolean)
       .sort((a, b) => b.at - a.at);
   }
 
@@ -67,4 +67,9 @@ export class Drafts {
 /** Takes a person's drafts along when they sign out. */
 export function forgetOnSignOut(form) {
   form.addEventListener("submit", () => new Drafts(form.dataset.signOut).forgetAll());
+}
+
+/** What is thrown away on the page of what is unfinished goes here too. */
+export function forgetOnDiscard(form, user) {
+  form.addEventListener("submit", () => new Drafts(user).remove(form.dataset.discard));
 }

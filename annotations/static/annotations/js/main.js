@@ -1,7 +1,8 @@
 /** Begins on every page: what the page has decides what is fetched. */
 import { offerDisplay } from "./display.js";
-import { forgetOnSignOut } from "./drafts.js";
+import { forgetOnDiscard, forgetOnSignOut } from "./drafts.js";
 import { followFormerKeys } from "./formerkeys.js";
+import { offerKeys } from "./keys.js";
 import { overlay, reader, showReader, showWaiting } from "./overlay.js";
 import { say } from "./strings.js";
 
@@ -9,11 +10,12 @@ const find = (selector) => document.querySelector(selector);
 
 function furnishBar() {
   if (!document.getElementById("strings")) return;
-  offerDisplay(find(".bar-tools"));
+  offerDisplay(find(".bar-display"));
+  offerKeys();
   overlay().then((mine) => {
     if (!mine) return;
     showReader(mine.me, find("[data-me]"));
-    showWaiting(mine.me?.unread, find("[data-notices]"), (n) => say("unread", { n }));
+    showWaiting(mine.me?.unread);
   });
 }
 
@@ -43,19 +45,33 @@ async function furnishForms(forms) {
 async function furnishThreads(hasForms) {
   const { openReplies, openReply } = await import("./replying.js");
   const { openReports } = await import("./reporting.js");
+  const { Acting } = await import("./acting.js");
+  const { fragment } = await import("./make.js");
+  const acting = new Acting(find("main"), () => location.reload(), (html) => {
+    const card = fragment(html).querySelector(".card");
+    document.getElementById(card.id).replaceWith(card);
+    acting.show();
+  });
+  overlay().then((mine) => mine?.me && acting.add(mine));
   openReplies(find("main"), go);
   openReports(find("main"));
   const user = await reader();
   if (!user || hasForms) return;
   const { offerUnfinished } = await import("./unfinished.js");
-  offerUnfinished(user, (draft) => {
-    const link = find(`main a[href="${CSS.escape(draft.url)}"]`);
+  offerUnfinished(user, (place) => {
+    const link = find(`main a[href="${CSS.escape(place)}"]`);
     if (link) openReply(link, go);
-    else location.assign(draft.url);
+    else location.assign(place);
   });
 }
 
-function go({ url }) {
+/** Shows what was posted: on its thread's page in its place, elsewhere with what it answers. */
+function go({ url, id, thread }) {
+  const there = find(`.card[data-thread="${CSS.escape(thread)}"]`);
+  if (there && document.body.dataset.page === "thread" && !find(".pages")) {
+    location.hash = `a-${id}`;
+    return location.reload();
+  }
   const isHere = new URL(url, location.href).pathname === location.pathname;
   location.assign(url);
   if (isHere) location.reload();
@@ -69,10 +85,11 @@ async function begin() {
   furnishBar();
   offerPasskeys();
   for (const form of document.querySelectorAll("form[data-sign-out]")) forgetOnSignOut(form);
-  if (isRoom || hasThreads || find(".markdownx-editor")) (await import("./editor.js")).freeTab();
   if (isRoom) await openRoom();
   else if (hasThreads) await furnishThreads(forms.length > 0);
+  if (isRoom || hasThreads || find(".markdownx-editor")) (await import("./editor.js")).freeTab();
   if (forms.length > 0) await furnishForms(forms);
+  for (const form of document.querySelectorAll("form[data-discard]")) forgetOnDiscard(form, document.body.dataset.user);
   if (find("form[data-quiet]")) (await import("./quiet.js")).sendQuietly(find("main"));
 }
 

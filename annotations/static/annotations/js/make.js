@@ -48,6 +48,18 @@ export function calm(action, milliseconds) {
   return later;
 }
 
+/** Does something with each of many, and now and then lets the page do what is more urgent. */
+export async function inTurns(things, act, milliseconds = 8) {
+  let begun = performance.now();
+  for (const thing of things) {
+    if (performance.now() - begun > milliseconds) {
+      await new Promise((go) => setTimeout(go));
+      begun = performance.now();
+    }
+    act(thing);
+  }
+}
+
 /** Whether a click is the plain kind that a script may answer in place of the browser. */
 export function isPlainClick(event) {
   return event.button === 0 && !event.defaultPrevented && !(event.metaKey || event.ctrlKey || event.shiftKey || event.altKey);

@@ -56,6 +56,33 @@ export function snap(text, unit, forward) {
   return forward ? unit + 1 : unit - 1;
 }
 
+const IN_WORD = /[\p{L}\p{M}\p{N}]/u;
+/** Scripts that put no spaces between words. */
+const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+
+/** Whether a UTF-16 index stands inside a word. */
+function splitsWord(text, unit) {
+  const before = text.slice(0, unit).match(/[^]$/u)?.[0] ?? "";
+  const after = text.slice(unit).match(/^[^]/u)?.[0] ?? "";
+  return [before, after].every((letter) => IN_WORD.test(letter) && !UNSPACED.test(letter));
+}
+
+/**
+ * What a hand that chose `start` to `end` (UTF-16 units) of a text meant: no space at either end, and,
+ * where more than one word is chosen, whole words. Within one word its letters count.
+ * @returns {[number, number]}
+ */
+export function meant(text, start, end) {
+  const isMany = /\S\s+\S/.test(text.slice(start, end));
+  const skips = (at) => /\s/.test(text.charAt(at));
+  while (start < end && skips(start)) start++;
+  while (end > start && skips(end - 1)) end--;
+  if (!isMany) return [start, end];
+  while (start > 0 && splitsWord(text, start)) start = snap(text, start - 1, false);
+  while (end < text.length && splitsWord(text, end)) end = snap(text, end + 1, true);
+  return [start, end];
+}
+
 /** UTF-16 index, within the element's text, of a point inside the element. */
 function unitsBefore(element, node, offset) {
   const before = document.createRange();
@@ -89,7 +116,8 @@ export function keyOf(element) {
 
 /** The text element of a block, given its key; null when the page does not hold the block. */
 export function textElementOf(root, key) {
-  const block = root.querySelector(`[data-key="${CSS.escape(key)}"]`);
+  // Found by its id at once, where the attribute would be looked for in the whole text
+  const block = root.querySelector(`#p-${CSS.escape(key)}`) ?? root.querySelector(`[data-key="${CSS.escape(key)}"]`);
   if (!block) return null;
   return block.matches("[data-text]") ? block : block.querySelector("[data-text]");
 }
@@ -98,8 +126,9 @@ export function textElementOf(root, key) {
  * Describes what a range covers of the text below `root`: the passage with its quote and
  * 32 code points of context on either side; null when it covers no letter of the text.
  * Blocks are joined by a line feed, as in the text of a revision.
+ * @param {{byHand?: boolean}} how whether the ends were set by hand, and what is `meant` counts
  */
-export function describe(range, root) {
+export function describe(range, root, { byHand = false } = {}) {
   if (range.collapsed || !range.intersectsNode(root)) return null;
   const elements = textElements(root);
   const parts = elements
@@ -109,6 +138,7 @@ export function describe(range, root) {
   if (parts.length === 0) return null;
   const first = parts[0];
   const last = parts[parts.length - 1];
+  if (byHand) tidy(parts);
   const quote = parts.map((part) => part.text.slice(part.start, part.end)).join("\n");
   if (quote.trim() === "") return null;
   return {
@@ -120,6 +150,17 @@ export function describe(range, root) {
     prefix: contextBefore(elements, first),
     suffix: contextAfter(elements, last),
   };
+}
+
+/** Moves the ends of what is covered to where they were meant. */
+function tidy(parts) {
+  const [first, last] = [parts[0], parts.at(-1)];
+  const isOne = first === last;
+  // Across blocks it is more than one word: each end is looked at with the rest of its block
+  const [start, end] = meant(first.text, first.start, isOne ? first.end : first.text.length);
+  first.start = start;
+  if (isOne) first.end = end;
+  else last.end = meant(last.text, 0, last.end)[1];
 }
 
 function contextBefore(elements, part) {

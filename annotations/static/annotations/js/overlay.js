@@ -1,5 +1,5 @@
 /**
- * What the shared page does not say: who is reading, their token, their private notes.
+ * What the shared page does not say: who is reading, their private notes.
  * The page is the same bytes for everyone; this is fetched once after it.
  */
 import { say } from "./strings.js";
@@ -37,11 +37,12 @@ export function showReader(me, link) {
   else link.href = `/accounts/login/?${new URLSearchParams({ next: location.pathname + location.search })}`;
 }
 
-/** Shows how much waits for a reader who is signed in: "" for nothing, "3", or "99+". */
-export function showWaiting(unread, link, label) {
+/** Shows in the header how much waits for a reader who is signed in: "" for nothing, "3", or "99+". */
+export function showWaiting(unread) {
+  const link = document.querySelector("[data-notices]");
   if (!link || typeof unread !== "string") return;
   const count = link.querySelector("[data-unread]");
-  count.textContent = unread ? label(unread) : "";
+  count.textContent = unread ? say("unread", { n: unread }) : "";
   count.hidden = !unread;
   link.hidden = false;
 }

@@ -2,7 +2,7 @@
  * Choosing words without a mouse: static text has no caret. "+" (or "a" on a paragraph's
  * number) begins; arrows move the end and the beginning by words, with Shift by sentences.
  */
-import { announce, button, make } from "./make.js";
+import { announce, button, inTurns, make } from "./make.js";
 import { describe, rangeOf, textElementOf, toCodePoints, wholeBlock } from "./offsets.js";
 import { paint } from "./paint.js";
 import { icon, say } from "./strings.js";
@@ -31,9 +31,16 @@ export function moveStart(parts, start, to, steps) {
   return next ?? start;
 }
 
+/** A block as one would name it: "Paragraph 7", or the words of a heading. */
+function nameOf(block) {
+  const number = block.querySelector(":scope > .pn");
+  return (number?.getAttribute("aria-label").split(",")[0] ?? block.querySelector("[data-text]").textContent).slice(0, 80);
+}
+
 export class Picker {
   #prose;
   #annotate;
+  #highlight;
   #box = null;
   #block;
   #key;
@@ -43,16 +50,26 @@ export class Picker {
   #start;
   #end;
 
-  /** @param {Element} prose @param {(passage: object, returnTo: Element) => void} annotate */
-  constructor(prose, annotate) {
+  /**
+   * @param {Element} prose
+   * @param {(passage: object, returnTo: Element) => void} annotate
+   * @param {((passage: object, returnTo: Element) => void) | null} highlight where one may
+   */
+  constructor(prose, annotate, highlight = null) {
     this.#prose = prose;
     this.#annotate = annotate;
-    for (const number of prose.querySelectorAll(".block[data-key] > .pn")) number.after(this.#adder(number));
+    this.#highlight = highlight;
+    inTurns(prose.querySelectorAll(".block[data-key]"), (block) => this.#furnish(block));
     prose.addEventListener("keydown", (event) => this.#letter(event));
   }
 
-  #adder(number) {
-    const block = number.getAttribute("aria-label")?.split(",")[0] ?? `¶ ${number.textContent.trim()}`;
+  #furnish(block) {
+    const number = block.querySelector(":scope > .pn");
+    if (number) number.after(this.#adder(nameOf(block)));
+    else block.prepend(this.#adder(nameOf(block)));
+  }
+
+  #adder(block) {
     const add = button("+", (event) => this.#pressed(event), { class: "add", "aria-label": say("add", { block }) });
     add.setAttribute("aria-keyshortcuts", "a");
     return add;
@@ -89,8 +106,9 @@ export class Picker {
   }
 
   #open() {
-    const name = say("picker", { block: this.#block.querySelector(":scope > .pn")?.getAttribute("aria-label") ?? "" });
-    const hints = ["picker-end", "picker-start", "picker-sentence", "picker-enter", "picker-escape"];
+    const name = say("picker", { block: nameOf(this.#block) });
+    const hints = ["picker-end", "picker-start", "picker-sentence", "picker-block", "picker-enter", "picker-escape"];
+    if (this.#highlight) hints.splice(5, 0, "picker-highlight");
     this.#box = make(
       "div",
       { class: "picker", role: "application", tabindex: 0, "aria-label": name, "aria-describedby": "picker-hints" },
@@ -100,6 +118,7 @@ export class Picker {
     this.#box.addEventListener("keydown", (event) => this.#key_(event));
     this.#box.addEventListener("blur", () => this.#close());
     this.#block.append(this.#box);
+    this.#block.classList.add("is-held");
     this.#box.focus({ preventScroll: false });
   }
 
@@ -114,7 +133,10 @@ export class Picker {
       ArrowLeft: () => this.#stretch(parts, -along, isWhole),
       ArrowDown: () => (this.#start = moveStart(parts, this.#start, this.#end, 1)),
       ArrowUp: () => (this.#start = moveStart(parts, this.#start, this.#end, -1)),
-      Enter: () => this.#take(),
+      PageDown: () => this.#goTo(1),
+      PageUp: () => this.#goTo(-1),
+      Enter: () => this.#take(this.#annotate),
+      h: () => this.#highlight && this.#take(this.#highlight),
       Escape: () => this.#cancel(),
     };
     if (!moves[event.key]) return;
@@ -148,11 +170,20 @@ export class Picker {
     announce(say("selected", { text: this.#text.slice(this.#start, this.#end) }));
   }
 
-  #take() {
+  /** Another block: the choice begins anew with the whole of it. */
+  #goTo(step) {
+    const blocks = [...this.#prose.querySelectorAll(".block[data-key]")];
+    const next = blocks[blocks.indexOf(this.#block) + step];
+    if (!next) return;
+    this.#close();
+    this.#begin(next);
+  }
+
+  #take(act) {
     const passage = describe(rangeOf(this.#passage(), this.#prose), this.#prose);
     const add = this.#block.querySelector(":scope > .add");
     this.#close();
-    if (passage) this.#annotate(passage, add);
+    if (passage) act(passage, add);
   }
 
   #cancel() {
@@ -164,6 +195,7 @@ export class Picker {
   #close() {
     const box = this.#box;
     this.#box = null;
+    box?.parentElement?.classList.remove("is-held");
     box?.remove();
     paint("pending", []);
   }

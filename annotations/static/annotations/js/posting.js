@@ -1,5 +1,6 @@
 /** Sends what was written to the JSON endpoints and says in one shape what came of it. */
 
+import { sendJson } from "./sending.js";
 import { namesIn } from "./topics.js";
 
 const ANCHOR = ["start_key", "end_key", "quote", "prefix", "suffix", "phrase"];
@@ -27,21 +28,18 @@ function offset(field) {
   return field?.value ? Number(field.value) : null;
 }
 
+/** Posts a form once; answers as `submit` does. */
+export function send(form) {
+  return submit(form.dataset.api, payloadOf(form), form.dataset.method);
+}
+
 /**
- * Posts a form once. Answers `{ok, status, result}` or `{ok: false, status, problem, wait}`;
+ * Sends a payload once. Answers `{ok, status, result}` or `{ok: false, status, problem, wait}`;
  * status 0 means that nothing answered, 401 that nobody is signed in.
  */
-export async function send(form, token) {
-  let response;
-  try {
-    response = await fetch(form.dataset.api, {
-      method: form.dataset.method ?? "POST",
-      headers: { "Content-Type": "application/json", Accept: "application/json", "X-CSRFToken": token },
-      body: JSON.stringify(payloadOf(form)),
-    });
-  } catch {
-    return { ok: false, status: 0, problem: null };
-  }
+export async function submit(api, payload, method = "POST") {
+  const response = await sendJson(api, payload, { method });
+  if (!response) return { ok: false, status: 0, problem: null };
   const isJson = /\bjson\b/.test(response.headers.get("Content-Type") ?? "");
   const content = isJson ? await response.json().catch(() => null) : null;
   if (response.ok && content) return { ok: true, status: response.status, result: content };

@@ -1,12 +1,20 @@
 /** Report opens where it stands, like Reply; without a script it is a page of its own. */
+import { rowOf } from "./acting.js";
 import { announce, button, fragment, isPlainClick, make } from "./make.js";
-import { fetchForm, send } from "./posting.js";
+import { fetchForm, send, submit } from "./posting.js";
+import { sendJson } from "./sending.js";
 import { icon, say } from "./strings.js";
 
 const LINKS = 'a[href^="/annotations/"][href$="/report/"]';
 
 /** Answers clicks on the Report links below a root. */
 export function openReports(root) {
+  root.addEventListener("submit", (event) => {
+    const { target: form, submitter } = event;
+    if (!form.matches(".report-as")) return;
+    event.preventDefault();
+    reportAs(form, submitter);
+  });
   root.addEventListener("click", (event) => {
     const link = event.target.closest(LINKS);
     if (!link || !isPlainClick(event)) return;
@@ -15,30 +23,19 @@ export function openReports(root) {
   });
 }
 
-/** Nobody reports their own: takes the link away from what this reader wrote. */
-export function spareOwn(root, own) {
-  const mine = new Set(own);
-  for (const link of root.querySelectorAll(LINKS)) {
-    if (mine.has(link.getAttribute("href").split("/")[2])) link.remove();
-  }
-}
-
 async function openReport(link) {
-  const acts = link.closest(".acts") ?? link;
+  const { row: acts, from } = rowOf(link);
   const open = acts.parentElement.querySelector(":scope > .report-slot");
   if (open) return open.querySelector("input, a, p")?.focus();
   const html = await fetchForm(link.href).catch(() => null);
   if (!html) return location.assign(link.href);
-  const slot = make("div", { class: "report-slot" });
+  const { slot, close } = openSlot(acts, from);
   slot.append(fragment(html));
-  acts.after(slot);
-  const close = () => {
-    slot.remove();
-    link.focus();
-  };
-  slot.addEventListener("keydown", (event) => event.key === "Escape" && close());
-  const form = slot.querySelector("form");
-  if (!form) return tell(slot, slot.textContent.trim(), close);
+  const form = slot.querySelector("form[data-report-form]");
+  if (!form) {
+    const api = slot.querySelector("[data-take-back]")?.dataset.api;
+    return tell(slot, slot.querySelector("p").textContent.trim(), close, api);
+  }
   form
     .querySelector(".composer-head")
     .append(button(icon("close"), close, { class: "btn plain", "aria-label": say("close") }));
@@ -49,18 +46,43 @@ async function openReport(link) {
   form.querySelector("input[type=radio]").focus();
 }
 
+/** A place below a row, which closes by Escape; then the focus is where it was. */
+function openSlot(row, from) {
+  const slot = make("div", { class: "report-slot" });
+  row.after(slot);
+  const close = () => {
+    slot.remove();
+    from.focus();
+  };
+  slot.addEventListener("keydown", (event) => event.key === "Escape" && close());
+  return { slot, close };
+}
+
+/** One press of a reason is the report; it can be taken back where it is told. */
+async function reportAs(form, { value }) {
+  if (form.ariaBusy) return;
+  form.ariaBusy = "true";
+  const { ok, status, result, problem, wait } = await submit(form.dataset.api, { reason: value, text: "" });
+  form.ariaBusy = null;
+  form.parentElement.querySelector(":scope > .problem")?.remove();
+  if (!ok) return form.after(make("div", { class: "problem", role: "alert" }, ...wrong(status, problem, wait)));
+  const { row, from } = rowOf(form);
+  const { slot, close } = openSlot(row, from);
+  tell(slot, result.message, close, result.outcome ? "" : form.dataset.api);
+}
+
 async function post(form, slot, close) {
   const submit = form.querySelector('[type="submit"]');
   if (submit.disabled) return;
   submit.disabled = true;
-  const { ok, status, result, problem, wait } = await send(form, form.elements.namedItem("csrfmiddlewaretoken").value);
+  const { ok, status, result, problem, wait } = await send(form);
   submit.disabled = false;
-  if (ok) return tell(slot, result.message, close);
+  if (ok) return tell(slot, result.message, close, result.outcome ? "" : form.dataset.api);
   form.querySelector(".problem").replaceChildren(...wrong(status, problem, wait, form));
 }
 
 /** What went wrong, in words; what was chosen and typed stays in the form. */
-function wrong(status, problem, wait, form) {
+function wrong(status, problem, wait, form = null) {
   if (status === 401) {
     const address = `/accounts/login/?next=${encodeURIComponent(location.pathname)}`;
     const link = make("a", { href: address, target: "_blank", rel: "noopener" }, say("sign-in"));
@@ -68,13 +90,23 @@ function wrong(status, problem, wait, form) {
   }
   if (status === 429) return [make("p", {}, say("slow-down", { seconds: wait }))];
   const field = problem?.errors?.[0]?.field;
-  if (field === "text") form.elements.namedItem("text").focus();
+  if (form && field === "text") form.elements.namedItem("text").focus();
   return [make("p", {}, problem?.detail ?? say("failed"))];
 }
 
-function tell(slot, words, close) {
+/** @param {string} [api] where a report is taken back that can be */
+function tell(slot, words, close, api = "") {
   const closer = button(say("close"), close, { class: "btn plain" });
-  slot.replaceChildren(make("div", { class: "composer report" }, make("p", {}, words), closer));
-  closer.focus();
+  const acts = make("div", { class: "acts" }, closer);
+  if (api) acts.append(button(say("take-back"), () => takeBack(slot, close, api), { class: "btn plain" }));
+  slot.replaceChildren(make("div", { class: "composer report" }, make("p", {}, words), acts));
+  closer.focus({ preventScroll: true });
+  slot.scrollIntoView({ block: "nearest" });
   announce(words);
+}
+
+async function takeBack(slot, close, api) {
+  const answer = await sendJson(api, {}, { method: "DELETE" });
+  const problem = answer?.ok ? null : await answer?.json().catch(() => null);
+  tell(slot, answer?.ok ? say("taken-back") : (problem?.detail ?? say("no-answer")), close, answer ? "" : api);
 }

@@ -1,12 +1,10 @@
 /** Selected words get a button: beside them with a mouse, at the bottom under a finger. */
-import { button, calm, make } from "./make.js";
+import { button, calm, isPlainClick, make } from "./make.js";
 import { describe, textElementOf } from "./offsets.js";
-import { say } from "./strings.js";
 
 export class Selecting {
   #prose;
-  #annotate;
-  #words;
+  #acts;
   #bar = null;
   #coarse = matchMedia("(pointer: coarse)");
   #isPressed = false;
@@ -14,13 +12,12 @@ export class Selecting {
 
   /**
    * @param {Element} prose the article
-   * @param {(passage: object) => void} annotate begins a note on a passage
-   * @param {string} words what the button says
+   * @param {[string, (passage: object) => void][]} acts what can be done with a passage; the first is the main one
    */
-  constructor(prose, annotate, words = say("annotate")) {
+  constructor(prose, acts) {
     this.#prose = prose;
-    this.#annotate = annotate;
-    this.#words = words;
+    this.#acts = acts;
+    prose.addEventListener("click", (event) => this.#number(event));
     document.addEventListener("selectionchange", () => !this.#isPressed && this.#look());
     document.addEventListener("pointerdown", (event) => (this.#isPressed = event.pointerType === "mouse"));
     document.addEventListener("pointerup", () => {
@@ -30,15 +27,25 @@ export class Selecting {
     document.addEventListener("pointercancel", () => (this.#isPressed = false));
   }
 
+  /** Under a finger a paragraph's number selects it, and the browser's own handles shorten the choice. */
+  #number(event) {
+    const number = event.target.closest(".pn");
+    if (!number || event.detail === 0 || !this.#coarse.matches || !isPlainClick(event)) return;
+    event.preventDefault();
+    getSelection().selectAllChildren(textElementOf(this.#prose, number.closest(".block").dataset.key));
+    this.#look.now();
+  }
+
   #show() {
     const selection = getSelection();
     const range = selection.rangeCount > 0 && !selection.isCollapsed ? selection.getRangeAt(0) : null;
-    const passage = range && describe(range, this.#prose);
+    const passage = range && describe(range, this.#prose, { byHand: true });
     if (!passage) return this.#hide();
     this.#place(range, passage);
   }
 
   #hide() {
+    this.#bar?.parentElement?.classList.remove("is-held");
     this.#bar?.remove();
     this.#bar = null;
   }
@@ -46,16 +53,15 @@ export class Selecting {
   /** The button stands in the block where the selection ends, so that Tab goes to it next. */
   #place(range, passage) {
     this.#hide();
-    const begin = () => {
-      this.#hide();
-      getSelection().removeAllRanges();
-      this.#annotate(passage);
-    };
-    const bar = make(
-      "div",
-      { class: "select-bar", role: "toolbar", "aria-label": this.#words },
-      button(this.#words, begin, { class: "btn primary" }),
-    );
+    const acts = this.#acts.map(([words, act], i) => {
+      const begin = () => {
+        this.#hide();
+        getSelection().removeAllRanges();
+        act(passage);
+      };
+      return button(words, begin, { class: i === 0 ? "btn primary" : "btn" });
+    });
+    const bar = make("div", { class: "select-bar", role: "toolbar", "aria-label": this.#acts[0][0] }, ...acts);
     // pressing the button must not take the selection away first
     bar.addEventListener("pointerdown", (event) => event.preventDefault());
     bar.addEventListener("mousedown", (event) => event.preventDefault());
@@ -67,6 +73,7 @@ export class Selecting {
     }
     const block = textElementOf(this.#prose, passage.end_key).closest(".block");
     block.append(bar);
+    block.classList.add("is-held");
     const rects = [...range.getClientRects()].filter((rect) => rect.width > 0);
     const last = rects.at(-1) ?? range.getBoundingClientRect();
     const frame = block.getBoundingClientRect();

@@ -1,4 +1,5 @@
 /** On a small screen the notes are a sheet at the bottom: closed, peek, half or full. */
+import { letDrag } from "./dragging.js";
 import { button, make } from "./make.js";
 import { icon, say } from "./strings.js";
 
@@ -19,17 +20,21 @@ export class Sheet {
     this.#title = make("p", { class: "sheet-title" });
     const grip = button("", () => this.#next(), { class: "grip", "aria-label": say("sheet-size") });
     section.addEventListener("focusin", (event) => this.#makeRoom(event));
-    section.prepend(
-      make(
-        "div",
-        { class: "sheet-head" },
-        grip,
-        this.#title,
-        button(icon("prev", true), () => step(-1), { class: "btn plain", "aria-label": say("previous") }),
-        button(icon("next", true), () => step(1), { class: "btn plain", "aria-label": say("next") }),
-        button(icon("close"), close, { class: "btn plain", "aria-label": say("close") }),
-      ),
+    const head = make(
+      "div",
+      { class: "sheet-head" },
+      grip,
+      this.#title,
+      button(icon("prev", true), () => step(-1), { class: "btn plain", "aria-label": say("previous") }),
+      button(icon("next", true), () => step(1), { class: "btn plain", "aria-label": say("next") }),
+      button(icon("close"), close, { class: "btn plain", "aria-label": say("close") }),
     );
+    section.prepend(head);
+    letDrag(section, head, {
+      isSheet: () => section.classList.contains("sheet"),
+      heights: () => this.#measured(),
+      settle: (name) => (name === "closed" ? close() : this.set(name)),
+    });
   }
 
   get height() {
@@ -52,7 +57,9 @@ export class Sheet {
 
   set(height) {
     this.#section.dataset.height = height;
-    const covers = height === "full" && this.#section.classList.contains("sheet");
+    const isSheet = this.#section.classList.contains("sheet");
+    document.documentElement.dataset.sheet = isSheet ? height : "closed";
+    const covers = isSheet && height === "full";
     for (const element of this.#behind) element.inert = covers;
   }
 
@@ -60,6 +67,17 @@ export class Sheet {
   #makeRoom({ target }) {
     const isSheet = this.#section.classList.contains("sheet");
     if (isSheet && this.height === "half" && target.matches("textarea, input, select")) this.set("full");
+  }
+
+  /** Its heights in px; what is being written is not closed by a drag. */
+  #measured() {
+    const stands = this.height;
+    const measured = HEIGHTS.map((name) => {
+      this.#section.dataset.height = name;
+      return [name, this.#section.offsetHeight];
+    });
+    this.#section.dataset.height = stands;
+    return this.#section.querySelector(".composer") ? measured : [["closed", 0], ...measured];
   }
 
   #next() {

@@ -1,5 +1,6 @@
 /** The density strip: the whole text beside the text, a bar for how much is said where. */
 import { make } from "./make.js";
+import { blocksNear, whileScrolling } from "./scrolling.js";
 import { say } from "./strings.js";
 
 const ROWS = 90;
@@ -43,17 +44,20 @@ export class Strip {
     if (this.#links.length > 0) prose.closest(".room")?.append(nav);
     if (this.#links[0]) this.#links[0].tabIndex = 0;
     this.#follow(blocks);
+    for (const event of ["ncr:new", "ncr:figures"]) document.addEventListener(event, () => this.#showNew());
   }
 
   #row(blocks, section) {
-    const busiest = blocks.reduce((a, b) => (notesOf(b) > notesOf(a) ? b : a));
-    const total = blocks.reduce((sum, block) => sum + notesOf(block), 0);
-    const link = make("a", {
-      class: weight(total),
-      href: `#p-${busiest.dataset.key}`,
-      tabindex: -1,
-      "aria-label": busiest.querySelector(":scope > .pn")?.getAttribute("aria-label") ?? busiest.dataset.number,
-    });
+    const link = make("a", { tabindex: -1 });
+    const show = () => {
+      const busiest = blocks.reduce((a, b) => (notesOf(b) > notesOf(a) ? b : a));
+      link.className = weight(blocks.reduce((sum, block) => sum + notesOf(block), 0));
+      link.href = `#p-${busiest.dataset.key}`;
+      link.dataset.name = busiest.querySelector(":scope > .pn")?.getAttribute("aria-label") ?? busiest.dataset.number;
+      link.setAttribute("aria-label", link.dataset.name);
+    };
+    show();
+    document.addEventListener("ncr:figures", show);
     const item = make("li", { class: section ? "section" : null }, link);
     for (const block of blocks) this.#items.set(block, item);
     this.#links.push(link);
@@ -72,13 +76,26 @@ export class Strip {
     next.focus();
   }
 
+  /** A dot where something is new to this reader, and the word for it. */
+  #showNew() {
+    const news = new Map();
+    for (const [block, item] of this.#items)
+      news.set(item, (news.get(item) ?? 0) + (Number(block.dataset.new) || 0));
+    for (const [item, n] of news) {
+      const link = item.firstChild;
+      item.classList.toggle("new", n > 0);
+      link.setAttribute("aria-label", n > 0 ? `${link.dataset.name}, ${say("unread", { n })}` : link.dataset.name);
+    }
+  }
+
+  /** Marks the rows of what is in the window. */
   #follow(blocks) {
-    const seen = new Map();
-    const observer = new IntersectionObserver((entries) => {
-      for (const { target, isIntersecting } of entries) seen.set(target, isIntersecting);
-      const here = new Set([...seen].filter(([, inside]) => inside).map(([block]) => this.#items.get(block)));
-      for (const item of new Set(this.#items.values())) item.classList.toggle("here", here.has(item));
+    let here = new Set();
+    whileScrolling(() => {
+      const now = new Set(blocksNear(blocks).map((block) => this.#items.get(block)).filter(Boolean));
+      for (const item of here) if (!now.has(item)) item.classList.remove("here");
+      for (const item of now) item.classList.add("here");
+      here = now;
     });
-    for (const block of blocks) if (this.#items.has(block)) observer.observe(block);
   }
 }
