@@ -111,8 +111,11 @@ def test_what_was_posted_deep_in_a_thread_is_in_view_and_says_so(
     page = visit(bo, width=width, height=844)
     page.goto(article_of(note).get_absolute_url() + "#n-1")
     card = page.locator("#n-1")
+    rest = card.locator("a[data-rest]")
     for _ in range(4):
-        card.locator("a[data-rest]").click()
+        asked = rest.get_attribute("data-rest")
+        rest.dblclick()
+        expect(card.locator(f'a[data-rest="{asked}"]')).to_have_count(0)
         expect(card.locator(".reply:focus")).to_have_count(1)
     reply = card.locator(".reply", has_text="One of many, 60.").last
     reply.get_by_role("link", name="Reply to Bo Second").click()

@@ -68,6 +68,8 @@ async function settle(slot, url, changed) {
 
 /** Brings the next replies of a thread into its card; the focus goes to the first of them. */
 export async function loadRest(link, takeIn) {
+  if (link.ariaBusy === "true") return; // pressed twice: the second answer would find nothing new to focus
+  link.ariaBusy = "true";
   const { id } = link.closest(".card");
   const replies = () => [...document.getElementById(id).querySelectorAll(".reply")];
   const known = new Set(replies().map((reply) => reply.id));

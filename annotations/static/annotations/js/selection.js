@@ -6,6 +6,7 @@ export class Selecting {
   #prose;
   #acts;
   #bar = null;
+  #shown = "";
   #coarse = matchMedia("(pointer: coarse)");
   #isPressed = false;
   #look = calm(() => this.#show(), 120);
@@ -41,7 +42,11 @@ export class Selecting {
     const range = selection.rangeCount > 0 && !selection.isCollapsed ? selection.getRangeAt(0) : null;
     const passage = range && describe(range, this.#prose, { byHand: true });
     if (!passage) return this.#hide();
+    const shown = JSON.stringify(passage);
+    // a bar made anew under the finger that is pressing it would lose the press
+    if (this.#bar && shown === this.#shown) return;
     this.#place(range, passage);
+    this.#shown = shown;
   }
 
   #hide() {
