@@ -1,9 +1,12 @@
 from annotations.models.anchor import Anchor, Placement
 from annotations.models.annotation import Annotation, AnnotationVersion
+from annotations.models.appeal import Appeal, Decision
 from annotations.models.event import Counter, Event
+from annotations.models.holding import Firing, HoldRule
 from annotations.models.moderation import ModerationEntry, Report
 from annotations.models.reaction import Reaction
 from annotations.models.reader import Draft, Reading
+from annotations.models.review import QualityMark, ReviewItem
 from annotations.models.role import ScopedRole
 from annotations.models.thread import Thread
 from annotations.models.topic import Assignment, Topic, TopicName, TopicSlug
@@ -20,18 +23,24 @@ __all__ = [
     "Annotation",
     "AnnotationVersion",
     "AnnotationWords",
+    "Appeal",
     "ArticleWords",
     "Assignment",
     "BlockWords",
     "Counter",
+    "Decision",
     "Draft",
     "Event",
+    "Firing",
+    "HoldRule",
     "ModerationEntry",
     "PersonWords",
     "Placement",
+    "QualityMark",
     "Reaction",
     "Reading",
     "Report",
+    "ReviewItem",
     "ScopedRole",
     "Thread",
     "Topic",

@@ -55,6 +55,11 @@ class Annotation(models.Model):
     moderation_rule = models.ForeignKey(
         SiteRule, models.PROTECT, null=True, blank=True, editable=False, related_name="+"
     )
+    removed_at = models.DateTimeField(
+        null=True,
+        editable=False,
+        help_text=_("Since when its words lie sealed; they are emptied some time after."),
+    )
     withdrawn_at = models.DateTimeField(null=True, editable=False)
     submission = models.UUIDField(
         default=uuid4,

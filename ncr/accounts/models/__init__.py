@@ -15,6 +15,7 @@ from ncr.accounts.models.group import Membership, ReadingGroup
 from ncr.accounts.models.link import Invitation, SignInLink
 from ncr.accounts.models.notice import MutedMail, Notice
 from ncr.accounts.models.person import RetiredName, User, is_member, member
+from ncr.accounts.models.sanction import Sanction
 
 __all__ = [
     "PREFIXES",
@@ -26,6 +27,7 @@ __all__ = [
     "Notice",
     "ReadingGroup",
     "RetiredName",
+    "Sanction",
     "SignInLink",
     "User",
     "audience_ids",

@@ -22,10 +22,22 @@ class User(AbstractUser):
 
     first_name = None  # type: ignore[assignment]
     last_name = None  # type: ignore[assignment]
+
+    class Trust(models.TextChoices):
+        """How far the site trusts somebody; what they read and wrote makes it, never votes."""
+
+        NEW = "new", _("New")
+        MEMBER = "member", _("Member")
+        TRUSTED = "trusted", _("Trusted")
+
     display_name = models.CharField(_("display name"), max_length=80, blank=True)
     about = models.CharField(_("about"), max_length=500, blank=True)
     name_key = NameKeyField("username", unique=True)
     display_key = NameKeyField("display_name", db_index=True)
+    trust = models.CharField(_("trust"), max_length=8, default=Trust.NEW, editable=False)
+    trust_is_fixed = models.BooleanField(
+        default=False, editable=False, help_text=_("Set by a moderator; it no longer grows.")
+    )
     is_sample = models.BooleanField(
         _("sample member"),
         default=False,
