@@ -9,8 +9,9 @@ from typing import Any
 from django.db.models import Count, Q
 
 from annotations.models import Annotation, Report
-from ncr.accounts.models import User
+from ncr.accounts.models import Sanction, User
 
+SANCTIONS = 5  # shown of somebody
 OPEN_KINDS = ["everyone", "members"]
 
 
@@ -23,14 +24,17 @@ class Record:
     hidden: int
     pending: int
     withdrawn: int
+    removed: int
     reported: int  # reports of what they wrote
     upheld: int  # of these, reports that something came of
     made: int  # reports that they made
     made_upheld: int
+    trust: str
+    sanctions: list[tuple[Sanction, str]]  # the newest, each with its kind in words
 
 
 def record_of(person: User | None) -> Record | None:
-    """The record of a person; three queries, each over that person's rows by an index."""
+    """The record of a person; four queries, each over that person's rows by an index."""
     if person is None:
         return None
     said = Annotation.objects.filter(author=person, thread__audience_kind__in=OPEN_KINDS)
@@ -40,6 +44,7 @@ def record_of(person: User | None) -> Record | None:
         hidden=Count("pk", filter=standing & Q(moderation="hidden")),
         pending=Count("pk", filter=standing & Q(moderation="pending")),
         withdrawn=Count("pk", filter=~standing),
+        removed=Count("pk", filter=standing & Q(moderation="removed")),
     )
     upheld = Q(outcome=Report.Outcome.UPHELD)
     about = Report.objects.filter(annotation__in=said).aggregate(
@@ -48,7 +53,26 @@ def record_of(person: User | None) -> Record | None:
     made = Report.objects.filter(by=person).aggregate(
         made=Count("pk"), made_upheld=Count("pk", filter=upheld)
     )
-    return Record(person=person, **counts, **about, **made)
+    return Record(
+        person=person,
+        **counts,
+        **about,
+        **made,
+        trust=trust_label(person),
+        sanctions=_sanctions(person),
+    )
+
+
+def trust_label(person: User) -> str:
+    return str(User.Trust(person.trust).label) if person.trust in User.Trust.values else ""
+
+
+def _sanctions(person: User) -> list[tuple[Sanction, str]]:
+    found = Sanction.objects.filter(person=person).order_by("-id")[:SANCTIONS]
+    return [
+        (one, str(Sanction.Kind(one.kind).label) if one.kind in Sanction.Kind.values else one.kind)
+        for one in found
+    ]
 
 
 @dataclass(frozen=True)
