@@ -26,16 +26,28 @@ def _is_decided(item: ReviewItem) -> bool:
     return not item.is_open
 
 
-def _about_annotation(verb: Callable[..., Any], *, takes_rule: bool = True) -> Verb:
+def _about_annotation(verb: Callable[..., Any]) -> Verb:
     """A verb of annotations as one of items; what is about something else is refused."""
 
     def act(item: ReviewItem, by: Any, reason: str, rule: Any) -> object:
         if item.annotation is None:
             raise Refused(_t("This can only be done to annotations; open it to see what can be."))
-        more = {"rule": rule} if takes_rule else {}
-        return verb(item.annotation, by=by, reason=reason, seen=seen_of(item), **more)
+        return verb(item.annotation, by=by, reason=reason, rule=rule, seen=seen_of(item))
 
     return act
+
+
+def _approve(item: ReviewItem, by: Any, reason: str, rule: Any) -> object:
+    """Shows what was kept back; of what is shown already, says that nothing is wrong with it."""
+    if item.annotation is not None and item.annotation.moderation == "published":
+        return _dismiss(item, by, reason, rule)
+    return _about_annotation(moderating.restore)(item, by, reason, rule)
+
+
+def _hide(item: ReviewItem, by: Any, reason: str, rule: Any) -> object:
+    if item.is_open and item.annotation is not None and item.annotation.moderation == "hidden":
+        raise Refused(_t("It is hidden already: approve it, dismiss it or remove it."))
+    return _about_annotation(moderating.hide)(item, by, reason, rule)
 
 
 def _dismiss(item: ReviewItem, by: Any, reason: str, rule: Any) -> object:
@@ -52,7 +64,7 @@ ITEM_ACTS: dict[str, Act] = {
         done=ngettext_lazy("%d is shown.", "%d are shown."),
         already=ALREADY,
         is_done=_is_decided,
-        verb=_about_annotation(moderating.restore),
+        verb=_approve,
         told=_("A moderator restored what you wrote in “{article}”."),
     ),
     "hide": Act(
@@ -62,7 +74,7 @@ ITEM_ACTS: dict[str, Act] = {
         done=ngettext_lazy("%d annotation is hidden.", "%d annotations are hidden."),
         already=ALREADY,
         is_done=_is_decided,
-        verb=_about_annotation(moderating.hide),
+        verb=_hide,
         needs_ground=True,
         told=_("A moderator hid what you wrote in “{article}”."),
     ),
@@ -70,11 +82,13 @@ ITEM_ACTS: dict[str, Act] = {
         name="ask",
         label=_("Ask for a change"),
         question=ngettext_lazy("Ask its author to change it?", "Ask their authors to change them?"),
-        done=ngettext_lazy("%d author is asked for a change.", "%d authors are asked for a change."),
+        done=ngettext_lazy(
+            "%d author is asked for a change.", "%d authors are asked for a change."
+        ),
         already=ALREADY,
         is_done=_is_decided,
         verb=_about_annotation(moderating.ask),
-        needs_ground=True,
+        needs_words=True,
         told=_("A moderator asks you to change what you wrote in “{article}”."),
     ),
     "dismiss": Act(
@@ -114,18 +128,16 @@ KEYS = {"approve": "a", "hide": "h", "ask": "e", "dismiss": "d", "remove": "r", 
 IN_BULK = ("approve", "hide", "ask", "dismiss", "remove")
 
 
-def acts_for(item: ReviewItem, reports: int) -> list[Act]:
+def acts_for(item: ReviewItem) -> list[Act]:
     """What can be decided about an item as it stands."""
     if not item.is_open:
         return []
     if item.annotation is None:
         return [ITEM_ACTS["handled"]]
-    is_shown = item.annotation.moderation == "published"
-    names = [
-        *([] if is_shown else ["approve"]),
-        *(["dismiss"] if is_shown or reports else []),
-        "ask",
-        *([] if item.annotation.moderation == "hidden" else ["hide"]),
-        "remove",
-    ]
+    names = {
+        "pending": ["approve", "ask", "hide", "remove"],
+        "published": ["dismiss", "ask", "hide", "remove"],
+        "hidden": ["approve", "dismiss", "ask", "remove"],
+        "removed": ["approve", "dismiss", "hide"],
+    }[item.annotation.moderation]
     return [ITEM_ACTS[name] for name in names]

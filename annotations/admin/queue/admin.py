@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
@@ -13,7 +14,7 @@ from django.urls import URLPattern, path
 from django.utils.translation import gettext as _
 
 from annotations import moderating, queueing
-from annotations.admin.base import VerbsOnlyAdmin, page_of
+from annotations.admin.base import Stretch, VerbsOnlyAdmin
 from annotations.admin.deciding import MOST, DecideForm
 from annotations.admin.desk import decide, rule_and_reason
 from annotations.admin.queue.acts import IN_BULK, ITEM_ACTS, KEYS
@@ -32,12 +33,13 @@ PAGE = 25
 WITH_ALL = replace(ITEM_ACTS["hide"], needs_ground=False)
 TELLING = ("hide", "ask", "remove", "approve")  # acts of which the author is told
 
+
 @admin.register(ReviewItem)
 class ReviewItemAdmin(VerbsOnlyAdmin):
     """What waits for moderators: the most pressing first, each on a page where it is decided."""
 
     def get_urls(self) -> list[URLPattern]:
-        views = {
+        views: dict[str, tuple[str, Callable[..., HttpResponse]]] = {
             "figures/": ("figures", self.figures_view),
             "decide/<str:act>/": ("decide", self.desk_view),
             "<int:pk>/decide/": ("judge", self.judge_view),
@@ -56,12 +58,13 @@ class ReviewItemAdmin(VerbsOnlyAdmin):
     ) -> HttpResponse:
         """The list, 25 a page; at most twelve queries, and one for each word typed."""
         self.check_may_see(request)
-        user, chosen = member(request), Chosen.of(request.GET)
-        page = page_of(found_for(user, chosen).values_list("pk", flat=True), request, PAGE)
+        user: Any = request.user
+        chosen = Chosen.of(request.GET)
+        page = Stretch.of(found_for(user, chosen).values_list("pk", flat=True), request, PAGE)
         context = {
             **self._around(request, user, chosen),
             "title": _("Review queue"),
-            "rows": rows_of(list(page.object_list)),
+            "rows": rows_of(page.object_list),
             "page": page,
             "acts": [(ITEM_ACTS[name], KEYS[name]) for name in IN_BULK],
             "most": MOST,
@@ -185,7 +188,7 @@ class ReviewItemAdmin(VerbsOnlyAdmin):
         }
         return TemplateResponse(request, "admin/annotations/item.html", context, status=status)
 
-    def _around(self, request: HttpRequest, user: User, chosen: Chosen) -> dict[str, Any]:
+    def _around(self, request: HttpRequest, user: Any, chosen: Chosen) -> dict[str, Any]:
         """What each page of the queue has: what is chosen, and what can be undone."""
         return {
             **self.admin_site.each_context(request),

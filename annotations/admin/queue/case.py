@@ -19,7 +19,6 @@ from annotations.admin.queue.chosen import Chosen, beside
 from annotations.admin.queue.listing import (
     RELATED,
     cause_of,
-    claimed_by,
     outcome_of,
     trust_of,
     where_of,
@@ -28,7 +27,7 @@ from annotations.admin.queue.listing import (
 from annotations.admin.record import record_of
 from annotations.admin.trail import trail_of
 from annotations.models import Annotation, Appeal, Firing, HoldRule, ReviewItem
-from annotations.queueing import CLAIM, items_for
+from annotations.queueing import CLAIM, holder_of, items_for
 from ncr.accounts.models import User
 
 FIRED = 20  # firings that are shown, the newest
@@ -42,11 +41,11 @@ def found_item(user: User, pk: int) -> ReviewItem | None:
 def item_case(request: HttpRequest, user: User, item: ReviewItem, chosen: Chosen) -> dict[str, Any]:
     """What the page of an item shows; the form is not among it."""
     before, after = beside(user, chosen, item)
-    holder = claimed_by(item)
+    holder = holder_of(item, timezone.now())
     context = {
         "item": item,
         "cause": cause_of(item),
-        "where": where_of(item, {}),
+        "where": where_of(item),
         "outcome": outcome_of(item),
         "holder": holder,
         "is_mine": holder is not None and holder.pk == user.pk,
@@ -61,8 +60,7 @@ def item_case(request: HttpRequest, user: User, item: ReviewItem, chosen: Chosen
         context |= _without_words(request, item)
     else:
         context |= _of_annotation(said, user)
-    acts = acts_for(item, context.get("waiting", 0))
-    context["acts"] = [(act, KEYS[act.name]) for act in acts]
+    context["acts"] = [(act, KEYS[act.name]) for act in acts_for(item)]
     return context
 
 
@@ -74,10 +72,10 @@ def _minutes_left(item: ReviewItem) -> int:
 
 
 def _readable(user: User, item: ReviewItem) -> Annotation | None:
-    """The annotation, where the gate still shows it to this moderator."""
+    """The annotation, as far as the gate shows it to this moderator; what was removed, sealed."""
     if item.annotation_id is None:
         return None
-    found = Annotation.objects.moderated_by(user).filter(pk=item.annotation_id)
+    found = Annotation.objects.moderated_by(user, sealed=True).filter(pk=item.annotation_id)
     related = ("author", "thread__article", "thread__audience", "moderation_rule")
     return found.select_related(*related).first()
 
@@ -120,7 +118,10 @@ def _address(thing: Any) -> str:
 def _without_words(request: HttpRequest, item: ReviewItem) -> dict[str, Any]:
     """A person, a topic, an article; or an annotation whose words nobody is shown any more."""
     said = item.annotation
-    context: dict[str, Any] = {"record": record_of(item.author or item.person), "words": words_of(item)}
+    context: dict[str, Any] = {
+        "record": record_of(item.author or item.person),
+        "words": words_of(item),
+    }
     if said is not None:
         return {**context, "trail": trail_of(annotation=said.uuid, thread=said.thread.uuid)}
     thing = item.person or item.topic or item.article

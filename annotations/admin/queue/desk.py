@@ -42,7 +42,7 @@ class QueueDesk(Desk):
         return item
 
     def said_of(self, item: ReviewItem) -> tuple[str, str]:
-        return ", ".join(filter(None, (cause_of(item), where_of(item, {})))), words_of(item)
+        return ", ".join(filter(None, (cause_of(item), where_of(item)))), words_of(item)
 
     def called(self, item: Any) -> str:
         return self.said_of(item)[0]

@@ -139,7 +139,7 @@ def median_words(decided: list[Decided]) -> str:
     """The median time to a decision, in words; empty where nothing was decided."""
     if not decided:
         return ""
-    return time_words(median(one.took for one in decided))
+    return time_words(timedelta(seconds=median(one.took.total_seconds() for one in decided)))
 
 
 def time_words(took: timedelta) -> str:
@@ -154,7 +154,9 @@ def time_words(took: timedelta) -> str:
     return f"{rest} {_('min')}"
 
 
-def bars(rows: list[tuple[Any, str, int, str]], notes: Mapping[Any, str] | None = None) -> list[Bar]:
+def bars(
+    rows: list[tuple[Any, str, int, str]], notes: Mapping[Any, str] | None = None
+) -> list[Bar]:
     """Lines of a chart, each with its part of the longest."""
     most = max((count for _key, _label, count, _query in rows), default=0) or 1
     return [

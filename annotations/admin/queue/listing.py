@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Count, F, OuterRef, Q, Subquery
+from django.db.models import Count, OuterRef, Subquery
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from annotations.models import Placement, Report, ReviewItem
-from annotations.queueing import CLAIM
+from annotations.models import Anchor, Placement, Report, ReviewItem
+from annotations.queueing import holder_of
 from articles.models import Block
 from ncr.accounts.models import User
 
@@ -52,26 +52,27 @@ class Row:
 
 
 def rows_of(ids: Sequence[int]) -> list[Row]:
-    """The items with these ids in their order; three queries."""
-    items = ReviewItem.objects.filter(pk__in=ids).select_related(*RELATED)
-    by_pk = {one.pk: one for one in items.defer("annotation__body_html")}
-    listed = [by_pk[pk] for pk in ids if pk in by_pk]
-    counts = _reports(listed)
-    numbers = paragraphs_of([one.annotation.thread_id for one in listed if one.annotation])
-    return [_row(one, counts.get(one.annotation_id, 0), numbers) for one in listed]
+    """The items with these ids in their order; one query, that looks up a few things for each."""
+    found: Any = ReviewItem.objects.filter(pk__in=ids).select_related(*RELATED)
+    counted = found.annotate(
+        waiting=_reports(decided_at=None), reports=_reports(), start_key=_start_key()
+    )
+    numbered = counted.annotate(number=_number()).defer("annotation__body_html")
+    by_pk = {one.pk: one for one in numbered}
+    return [_row(by_pk[pk]) for pk in ids if pk in by_pk]
 
 
-def _row(item: ReviewItem, reports: int, numbers: dict[int, int]) -> Row:
+def _row(item: Any) -> Row:
     return Row(
         item=item,
         cause=cause_of(item),
         words=words_of(item),
-        where=where_of(item, numbers),
+        where=where_of(item, item.number),
         trust=trust_of(item.author),
-        reports=reports,
+        reports=(item.waiting if item.is_open else item.reports) or 0,
         age=item.opened_at,
         share=round(100 * max(0.0, min(1.0, item.weight / HEAVY))),
-        claimed_by=claimed_by(item),
+        claimed_by=holder_of(item, timezone.now()),
         outcome=outcome_of(item),
     )
 
@@ -91,13 +92,6 @@ def trust_of(person: User | None) -> str:
         return ""
     names = {"new": _("a new member"), "member": _("a member"), "trusted": _("a trusted member")}
     return names.get(person.trust, "")
-
-
-def claimed_by(item: ReviewItem) -> User | None:
-    """Who looks at it; a claim that ran out is none."""
-    if not item.is_open or item.claimed_at is None or item.claimed_at <= timezone.now() - CLAIM:
-        return None
-    return item.claimed_by
 
 
 def is_sealed(item: ReviewItem) -> bool:
@@ -121,33 +115,40 @@ def words_of(item: ReviewItem) -> str:
     return item.article.title if item.article is not None else ""
 
 
-def where_of(item: ReviewItem, numbers: dict[int, int]) -> str:
+def where_of(item: ReviewItem, number: int | None = None) -> str:
     """Where it stands: article, paragraph and thread; of other things, what kind they are."""
     said = item.annotation or (item.assignment.annotation if item.assignment else None)
     kind = str(ReviewItem.Kind(item.kind).label) if item.kind in ReviewItem.Kind.values else ""
     if said is None:
         return kind
     thread = said.thread
-    number = numbers.get(thread.pk)
     named = _("thread %(label)s") % {"label": thread.label}
     parts = [str(thread.article), f"¶ {number}" if number else "", named]
     return ", ".join([*filter(None, parts), *([kind] if item.annotation is None else [])])
 
 
-def _reports(items: Sequence[ReviewItem]) -> dict[int | None, int]:
-    """How many reports there are of each annotation: of one that waits, those that wait."""
-    ids = [one.annotation_id for one in items if one.annotation_id]
-    waits = [one.annotation_id for one in items if one.annotation_id and one.is_open]
-    meant = Q(annotation__in=ids) & (Q(decided_at=None) | ~Q(annotation__in=waits))
-    counted = Report.objects.filter(meant).values_list("annotation_id").annotate(Count("pk"))
-    return dict(counted.order_by())
+def _reports(**narrowed: Any) -> Subquery:
+    """How many reports there are of an item's annotation."""
+    about = Report.objects.filter(annotation_id=OuterRef("annotation_id"), **narrowed)
+    counted = about.order_by().values("annotation_id").annotate(count=Count("pk"))
+    return Subquery(counted.values("count"))
 
 
-def paragraphs_of(threads: Sequence[int]) -> dict[int, int]:
-    """The number of the paragraph in which each thread stands now; one query."""
+def _start_key() -> Subquery:
+    """Where the passage of an item's thread begins now.
+
+    Begins at the thread's anchor: the placements that hold now are those of all threads.
+    """
+    of_thread = OuterRef(OuterRef("annotation__thread_id"))
+    target = Anchor.objects.filter(thread_id=of_thread, ordinal=0, role=Anchor.Role.TARGET)
+    now = Placement.objects.current().filter(anchor_id=Subquery(target.values("pk")[:1]))
+    return Subquery(now.values("start_key")[:1])
+
+
+def _number() -> Subquery:
+    """The number of the paragraph with that key in what is read now."""
     here = Block.objects.filter(
-        revision_id=OuterRef("thread__article__current_revision_id"), key=OuterRef("start_key")
+        revision_id=OuterRef("annotation__thread__article__current_revision_id"),
+        key=OuterRef("start_key"),
     )
-    placed = Placement.objects.current().of_openings().filter(thread__in=threads)
-    numbered: Any = placed.annotate(number=Subquery(here.values("number")[:1]))
-    return dict(numbered.exclude(number=None).values_list("thread_id", F("number")))
+    return Subquery(here.order_by().values("number")[:1])

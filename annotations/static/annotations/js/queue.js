@@ -59,7 +59,8 @@ function act(name) {
 
 function decide(button) {
   const { rule, reason } = judging.elements;
-  if (button?.dataset.ground !== undefined && !rule.value && !reason.value.trim()) {
+  const needs = button?.dataset.ground;
+  if (needs && !reason.value.trim() && !(needs === "any" && rule.value)) {
     waiting = button;
     reason.focus();
     announce(say("queue-ground"));
