@@ -46,7 +46,7 @@ def react(request: HttpRequest, uuid: UUID) -> HttpResponse:
     try:
         reacting.react(found, by=member(request), kind=kind, on="on" in request.POST)
     except Refused as refused:
-        return kept(request, refused.message, refused.status, False)
+        return kept(request, refused.shown, refused.status, False)
     return redirect(found)
 
 
@@ -79,11 +79,11 @@ def reopen(request: HttpRequest, uuid: UUID) -> HttpResponse:
         return signed_out(request, _("Reopen"), thread.article)
     try:
         annotating.check_may_settle(member(request), thread)
-    except NotAllowed as refused:
-        return kept(request, refused.message, refused.status, False)
-    if request.method == "POST":
-        annotating.reopen(thread, by=member(request))
-        return redirect(thread)
+        if request.method == "POST":
+            annotating.reopen(thread, by=member(request))
+            return redirect(thread)
+    except Refused as refused:
+        return kept(request, refused.shown, refused.status, False)
     return _settling_page(request, thread, "reopen", None)
 
 

@@ -679,6 +679,10 @@ ASKED = {
     # one's own account, which shows nothing that anybody said
     "account",
     "sign_in_link",
+    # what was decided about one's own account, and none of anybody's words; test_sanctions.py
+    "sanctions",
+    "acknowledge",
+    "suspended",
     # told above with "notices" and "notice"; marking and choosing: test_inbox.py, test_muting.py
     "notices",
     "notice",
