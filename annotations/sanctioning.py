@@ -12,12 +12,13 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from annotations.moderating import REASON_LIMIT, log_act
+from annotations.decisions import decided
+from annotations.logbook import checked_reason, log_act
+from annotations.models import Decision
 from annotations.roles import is_owner
 from annotations.rules import check_member
 from annotations.visibility import is_moderator
 from articles.models import SiteRule
-from articles.normalising import normalise
 from ncr.accounts.models import Notice, Sanction, User
 from ncr.accounts.noticing import tell
 from ncr.accounts.sanctioned import active_sanctions, moment
@@ -82,7 +83,10 @@ def sanction(
             end_sessions_of(person.pk)
         after = f"{timezone.localtime(until):%Y-%m-%d}" if until else ""
         log_act(f"person {person.pk}", ACTS[chosen], by=by, reason=words, rule=rule, after=after)
-        _tell(made, ACTS[chosen], by, words, rule, now)
+        statement = decided(
+            person, ACTS[chosen], by=by, reason=words, at=now, rule=rule, sanction=made
+        )
+        _tell(made, ACTS[chosen], by, words, rule, now, decision=str(statement.uuid))
     return made
 
 
@@ -97,6 +101,7 @@ def lift(given: Sanction, *, by: User, reason: str) -> Sanction:
             return given
         given.lifted_at, given.lifted_by, given.lifted_reason = now, by, words
         given.save(update_fields=["lifted_at", "lifted_by", "lifted_reason"])
+        Decision.objects.filter(sanction=given, reversed_at=None).update(reversed_at=now)
         log_act(f"person {given.person_id}", "lift", by=by, reason=words, before=given.kind)
         _tell(given, "lift", by, words, None, now)
     return given
@@ -135,13 +140,9 @@ def _checked_kind(kind: str) -> Kind:
 
 def _checked_reason(reason: str) -> str:
     check_storable(reason, "reason")
-    words = normalise(reason).strip()
+    words = checked_reason(reason)
     if not words:
         raise Refused(_("Say why; the person reads it."), "reason")
-    if len(words) > REASON_LIMIT:
-        raise Refused(
-            _("A reason has at most %(most)d characters.") % {"most": REASON_LIMIT}, "reason"
-        )
     return words
 
 
@@ -167,7 +168,13 @@ def _check_not_yet(person: User, kind: Kind, now: datetime) -> None:
 
 
 def _tell(
-    given: Sanction, act: str, by: User, reason: str, rule: SiteRule | None, at: datetime
+    given: Sanction,
+    act: str,
+    by: User,
+    reason: str,
+    rule: SiteRule | None,
+    at: datetime,
+    **more: str,
 ) -> None:
     tell(
         given.person,
@@ -180,4 +187,5 @@ def _tell(
         until=given.until.isoformat() if given.until else "",
         reason=reason,
         rule=str(rule) if rule else "",
+        **more,
     )

@@ -18,7 +18,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from annotations.admin.record import record_of
-from annotations.moderating import REASON_LIMIT
+from annotations.logbook import REASON_LIMIT
 from annotations.reading.sanctions import meaning, sanctions_shown
 from annotations.roles import is_owner
 from annotations.sanctioning import lift, may_sanction, sanction

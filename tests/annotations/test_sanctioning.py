@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.core import mail
@@ -14,7 +15,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from annotations import annotating, moderating, reacting
-from annotations.models import Annotation, ModerationEntry, Report
+from annotations.models import Annotation, Decision, ModerationEntry, Report
 from annotations.roles import OWNERS, let_into_the_admin
 from annotations.sanctioning import acknowledge, lift, sanction
 from articles.models import SiteRule
@@ -148,7 +149,7 @@ def test_the_log_and_the_notice_say_what_was_decided(author: User, moderator: Us
     rule = SiteRule.objects.order_by("number")[1]
     until = timezone.now() + SOON
     one = given(author, moderator, until=until, rule=rule)
-    lift(one, by=moderator, reason="It was a mistake.")
+    lifted = lift(one, by=moderator, reason="It was a mistake.")
     lift(one, by=moderator, reason="again")
     entries = ModerationEntry.objects.order_by("pk")
     subject = f"person {author.pk}"
@@ -160,7 +161,15 @@ def test_the_log_and_the_notice_say_what_was_decided(author: User, moderator: Us
         (subject, "silence", moderator.pk, rule.number, "", day, "Insults, twice."),
         (subject, "lift", moderator.pk, None, "silence", "", "It was a mistake."),
     ]
+    statement = Decision.objects.get()
+    assert (statement.person, statement.sanction, statement.by) == (author, one, moderator)
+    assert (statement.act, statement.rule, statement.reversed_at) == (
+        "silence",
+        rule,
+        lifted.lifted_at,
+    )
     told = list(Notice.objects.filter(person=author).order_by("pk"))
+    assert told[0].facts["decision"] == str(statement.uuid)
     assert [notice.facts["act"] for notice in told] == ["silence", "lift"]
     page = client_of(author).get(reverse("notices")).content.decode()
     assert "You cannot write here until" in page
@@ -323,7 +332,7 @@ def test_json_gets_a_problem_of_its_own_type(
     given(author, moderator, kind, until=until)
     answer = client_of(author).post(
         reverse("api:annotate", args=[article.slug]),
-        json.dumps({"body": "Words."}),
+        json.dumps({"body": "Words.", "submission": str(uuid4())}),
         content_type="application/json",
     )
     problem = answer.json()
@@ -356,9 +365,7 @@ def test_reopening_by_the_silenced_is_refused_in_words(author: User, moderator: 
 
 
 def sign_in(client: Client, name: str, password: str = "pass-word-1") -> Any:
-    return client.post(
-        reverse("account_login"), {"login": name, "password": password}, follow=True
-    )
+    return client.post(reverse("account_login"), {"login": name, "password": password}, follow=True)
 
 
 def test_the_suspended_are_signed_out_everywhere(
