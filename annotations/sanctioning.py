@@ -7,6 +7,7 @@ where they sign in. None is ever deleted, so that whoever decides next sees what
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -174,18 +175,16 @@ def _tell(
     reason: str,
     rule: SiteRule | None,
     at: datetime,
-    **more: str,
+    decision: str = "",
 ) -> None:
-    tell(
-        given.person,
-        Notice.Kind.MODERATED,
-        at=at,
-        by=by,
-        act=act,
-        sanction=str(given.uuid),
-        what=given.kind,
-        until=given.until.isoformat() if given.until else "",
-        reason=reason,
-        rule=str(rule) if rule else "",
-        **more,
-    )
+    facts: dict[str, Any] = {
+        "act": act,
+        "sanction": str(given.uuid),
+        "what": given.kind,
+        "until": given.until.isoformat() if given.until else "",
+        "reason": reason,
+        "rule": str(rule) if rule else "",
+    }
+    if decision:
+        facts["decision"] = decision
+    tell(given.person, Notice.Kind.MODERATED, at=at, by=by, **facts)

@@ -247,7 +247,7 @@ def test_silence_refuses_writing_with_reason_and_until(
 ) -> None:
     note = factories.annotation(factories.article(), author)
     one = given(stranger, moderator, until=timezone.now() + SOON)
-    with pytest.raises(Sanctioned, match="until .*Insults, twice") as refused:
+    with pytest.raises(Sanctioned, match=r"until .*Insults, twice") as refused:
         WRITES[write](note, stranger)
     assert (refused.value.kind, refused.value.status) == ("silenced", 403)
     run_out(one)
@@ -364,8 +364,9 @@ def test_reopening_by_the_silenced_is_refused_in_words(author: User, moderator: 
 # Effects: signing in
 
 
-def sign_in(client: Client, name: str, password: str = "pass-word-1") -> Any:
-    return client.post(reverse("account_login"), {"login": name, "password": password}, follow=True)
+def sign_in(client: Client, **given: str) -> Any:
+    sent = {"login": "author", "password": "pass-word-1", **given}
+    return client.post(reverse("account_login"), sent, follow=True)
 
 
 def test_the_suspended_are_signed_out_everywhere(
@@ -394,10 +395,10 @@ def test_the_suspended_are_told_why_after_the_right_password_alone(
 ) -> None:
     given(author, moderator, "suspend", until=timezone.now() + SOON)
     client = Client()
-    wrong = sign_in(client, "author", "wrong")
+    wrong = sign_in(client, password="wrong")
     assert "Insults" not in wrong.content.decode()
     assert client.get(reverse("suspended")).status_code == 302
-    right = sign_in(client, "author")
+    right = sign_in(client)
     assert right.status_code == 403
     assert "Insults, twice." in right.content.decode()
     assert "until" in right.content.decode()
@@ -416,7 +417,7 @@ def test_the_second_factor_is_asked_before_the_reason_is_told(
     assert Authenticator.objects.filter(user=author).exists()
     given(author, moderator, "suspend")
     client = Client()
-    answer = sign_in(client, "author")
+    answer = sign_in(client)
     assert answer.request["PATH_INFO"] == reverse("mfa_authenticate")
     assert "Insults" not in answer.content.decode()
     assert client.get(reverse("suspended")).status_code == 302
@@ -426,7 +427,7 @@ def test_after_its_end_one_signs_in_again(author: User, moderator: User) -> None
     one = given(author, moderator, "suspend", until=timezone.now() + SOON)
     run_out(one)
     client = Client()
-    sign_in(client, "author")
+    sign_in(client)
     assert client.get(reverse("account")).status_code == 200
 
 
