@@ -73,6 +73,7 @@ urlpatterns = [
     path("annotations/<uuid:uuid>/edit/", writing.edit, name="edit"),
     path("annotations/<uuid:uuid>/withdraw/", writing.withdraw, name="withdraw"),
     path("annotations/<uuid:uuid>/report/", reporting.report, name="report"),
+    path("annotations/<uuid:uuid>/quality/", reporting.quality, name="quality"),
     path("annotations/<uuid:uuid>/acts/", acting.acts, name="acts"),
     path("annotations/<uuid:uuid>/react/", acting.react, name="react"),
     path("annotations/<uuid:uuid>/place/", placing.place, name="place"),

@@ -175,7 +175,7 @@ def _put_words(listed: Sequence[Noticed], abouts: Sequence[UUID], person: User) 
         said = words.get(one.notice.about) if one.notice.about else None
         is_shown = said is not None and (
             said.author_id == person.pk
-            if one.notice.kind == Kind.MODERATED
+            if one.notice.kind in (Kind.MODERATED, Kind.MARKED)
             else one.notice.kind in SAYING and said.is_readable
         )
         one.said = said if is_shown else None
@@ -274,6 +274,17 @@ def _decided_topic(one: Noticed) -> str:
     return _("Your topic “%(name)s” was merged into “%(into)s”") % named
 
 
+def _marked(one: Noticed) -> str:
+    """What a reader tells its author; of whom it comes is not said."""
+    told = {
+        "unclear": _("A reader did not understand what you wrote"),
+        "unsupported": _("A reader misses a source for what you wrote"),
+        "duplicate": _("A reader found that this was said already"),
+        "off-passage": _("A reader found that what you wrote is about another passage"),
+    }
+    return told.get(str(one.notice.facts.get("mark", "")), _unknown(one))
+
+
 def _reported(one: Noticed) -> str:
     if one.notice.facts.get("outcome") == Report.Outcome.UPHELD:
         return _("Something was done about what you reported")
@@ -325,6 +336,7 @@ _SENTENCES = {
     Kind.MENTION.value: _mentioned,
     Kind.MODERATED.value: _decided,
     Kind.REPORTED.value: _reported,
+    Kind.MARKED.value: _marked,
     Kind.REVISED.value: _revised,
     Kind.INVITED.value: _invited,
 }

@@ -663,6 +663,10 @@ ASKED = {
     "api:take_back",
     # in test_reacting.py and test_settling.py
     "api:react",
+    # what is told to an author without a name; in test_quality.py
+    "quality",
+    "api:quality",
+    "api:unmark_quality",
     "api:resolve",
     "api:reopen",
     # names of people, and nothing that they said; in test_mentions.py
