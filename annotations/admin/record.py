@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Count, Q
+from django.utils import timezone
 
 from annotations.models import Annotation, Report
 from ncr.accounts.models import Sanction, User
+from ncr.accounts.sanctioned import active_sanctions
 
-SANCTIONS = 5  # shown of somebody
 OPEN_KINDS = ["everyone", "members"]
 
 
@@ -30,7 +31,8 @@ class Record:
     made: int  # reports that they made
     made_upheld: int
     trust: str
-    sanctions: list[tuple[Sanction, str]]  # the newest, each with its kind in words
+    sanctions: int
+    active: int  # of these, in force
 
 
 def record_of(person: User | None) -> Record | None:
@@ -53,26 +55,15 @@ def record_of(person: User | None) -> Record | None:
     made = Report.objects.filter(by=person).aggregate(
         made=Count("pk"), made_upheld=Count("pk", filter=upheld)
     )
-    return Record(
-        person=person,
-        **counts,
-        **about,
-        **made,
-        trust=trust_label(person),
-        sanctions=_sanctions(person),
+    sanctions = Sanction.objects.filter(person=person).aggregate(
+        sanctions=Count("pk"),
+        active=Count("pk", filter=Q(pk__in=active_sanctions(timezone.now()).filter(person=person))),
     )
+    return Record(person=person, trust=trust_label(person), **counts, **about, **made, **sanctions)
 
 
 def trust_label(person: User) -> str:
     return str(User.Trust(person.trust).label) if person.trust in User.Trust.values else ""
-
-
-def _sanctions(person: User) -> list[tuple[Sanction, str]]:
-    found = Sanction.objects.filter(person=person).order_by("-id")[:SANCTIONS]
-    return [
-        (one, str(Sanction.Kind(one.kind).label) if one.kind in Sanction.Kind.values else one.kind)
-        for one in found
-    ]
 
 
 @dataclass(frozen=True)

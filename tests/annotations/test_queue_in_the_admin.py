@@ -223,7 +223,7 @@ def test_the_case_lays_everything_before_who_decides(
         "Names of shops.",
         "I meant the text.",
         "1 published, 1 hidden, 0 removed",
-        "Warning,",
+        "1, of these in force 1",
         "Version 1",
         "the one in question",
         "Move to another passage",

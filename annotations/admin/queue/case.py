@@ -28,6 +28,7 @@ from annotations.admin.record import record_of
 from annotations.admin.trail import trail_of
 from annotations.models import Annotation, Appeal, Firing, HoldRule, ReviewItem
 from annotations.queueing import CLAIM, holder_of, items_for
+from annotations.visibility import is_moderator
 from ncr.accounts.models import User
 
 FIRED = 20  # firings that are shown, the newest
@@ -135,6 +136,8 @@ def _address_for(request: HttpRequest, thing: Any) -> str:
     """The page of a thing in the admin for who may open it, or else on the site."""
     if thing is None:
         return ""
+    if isinstance(thing, User) and is_moderator(request.user):
+        return reverse("admin:accounts_user_sanctions", args=[thing.pk])
     model = admin.site._registry.get(type(thing))
     if model is not None and model.has_view_permission(request, thing):
         return _address(thing)
