@@ -303,6 +303,7 @@ MARKDOWNX_EDITOR_RESIZABLE = False
 BODY_LIMIT = 20_000
 GROUPS_BY = one_of("NCR_GROUPS", ("members", "owners"))  # who may make a reading group
 WRITE_LIMIT = whole_number("NCR_WRITE_LIMIT", 60)  # annotations, edits and reports a minute
+APPEAL_DAYS = whole_number("NCR_APPEAL_DAYS", 30)  # so long one may object to a decision
 PREVIEW_LIMIT = whole_number("NCR_PREVIEW_LIMIT", 240)  # previews a minute
 SEARCH_LIMIT = whole_number(
     "NCR_SEARCH_LIMIT", 60

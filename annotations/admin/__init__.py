@@ -6,6 +6,7 @@ saves or deletes a row that a verb owns. One module a subject.
 
 from annotations.admin import (
     annotations,
+    appeals,
     articles,
     groups,
     log,
@@ -19,6 +20,7 @@ from annotations.admin import (
 
 __all__ = [
     "annotations",
+    "appeals",
     "articles",
     "groups",
     "log",
