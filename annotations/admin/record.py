@@ -25,10 +25,12 @@ class Record:
     hidden: int
     pending: int
     withdrawn: int
+    removed: int
     reported: int  # reports of what they wrote
     upheld: int  # of these, reports that something came of
     made: int  # reports that they made
     made_upheld: int
+    trust: str
     sanctions: int
     active: int  # of these, in force
 
@@ -44,6 +46,7 @@ def record_of(person: User | None) -> Record | None:
         hidden=Count("pk", filter=standing & Q(moderation="hidden")),
         pending=Count("pk", filter=standing & Q(moderation="pending")),
         withdrawn=Count("pk", filter=~standing),
+        removed=Count("pk", filter=standing & Q(moderation="removed")),
     )
     upheld = Q(outcome=Report.Outcome.UPHELD)
     about = Report.objects.filter(annotation__in=said).aggregate(
@@ -56,7 +59,11 @@ def record_of(person: User | None) -> Record | None:
         sanctions=Count("pk"),
         active=Count("pk", filter=Q(pk__in=active_sanctions(timezone.now()).filter(person=person))),
     )
-    return Record(person=person, **counts, **about, **made, **sanctions)
+    return Record(person=person, trust=trust_label(person), **counts, **about, **made, **sanctions)
+
+
+def trust_label(person: User) -> str:
+    return str(User.Trust(person.trust).label) if person.trust in User.Trust.values else ""
 
 
 @dataclass(frozen=True)

@@ -19,6 +19,9 @@ from ncr.accounts.models import User
 ACTS: dict[str, Any] = {
     "hide": gettext_lazy("hid"),
     "restore": gettext_lazy("restored"),
+    "remove": gettext_lazy("removed"),
+    "ask": gettext_lazy("asked for a change"),
+    "undo": gettext_lazy("took the decision back"),
     "dismiss": gettext_lazy("dismissed reports"),
     "lock": gettext_lazy("locked"),
     "unlock": gettext_lazy("unlocked"),

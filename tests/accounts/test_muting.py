@@ -11,6 +11,7 @@ from django.test import Client
 from ncr.accounts.models import MutedMail, User
 from ncr.accounts.muting import kinds_for, off_token, wanted_kinds
 
+ALL_BUT_REPLIES = ["mention", "moderated", "reported", "marked", "revised", "invited"]
 pytestmark = pytest.mark.django_db(databases=["default", "work"])
 
 
@@ -24,7 +25,14 @@ def test_one_click_switches_a_kind_off_without_signing_in(author: User) -> None:
         answer = client.post(off(author), {"List-Unsubscribe": "One-Click"})
         assert answer.status_code == 200  # a redirect is not followed (RFC 8058)
         assert "Switched off" in answer.content.decode()
-    assert wanted_kinds(author) == ["mention", "moderated", "reported", "marked", "revised", "invited"]
+    assert wanted_kinds(author) == [
+        "mention",
+        "moderated",
+        "reported",
+        "marked",
+        "revised",
+        "invited",
+    ]
     assert not client.session.keys()
 
 
@@ -83,7 +91,14 @@ def test_the_choices_are_ones_own_and_hold(author: User, stranger: User) -> None
         assert answer["Location"] == "/accounts/notices/"
         assert wanted_kinds(author) == chosen
         assert client.get("/accounts/notices/").content.decode().count("checked") == len(chosen)
-    assert wanted_kinds(stranger) == ["mention", "moderated", "reported", "marked", "revised", "invited"]
+    assert wanted_kinds(stranger) == [
+        "mention",
+        "moderated",
+        "reported",
+        "marked",
+        "revised",
+        "invited",
+    ]
 
 
 @pytest.mark.parametrize("kind", ["other", "x" * 10_000, "\x00"])

@@ -726,7 +726,7 @@ ASKED = {
     "language",
 }
 NOTHING_SAID_THERE = ("account_", "mfa_", "usersessions_", "admin:")
-ADMIN_SHOWS_WHAT_WAS_SAID = ("annotation", "thread", "report", "topic")
+ADMIN_SHOWS_WHAT_WAS_SAID = ("annotation", "thread", "report", "topic", "reviewitem")
 
 
 def all_names(patterns: Any, namespace: str = "") -> list[str]:
@@ -773,3 +773,27 @@ def test_reports_in_the_admin_pass_the_gate(moderator: User, stranger: User) -> 
     answer = text(client.get(reverse("admin:annotations_report_changelist")))
     assert "of seen" in answer
     assert "of unseen" not in answer
+
+
+@pytest.mark.django_db(databases=["default", "work"])
+def test_the_review_queue_in_the_admin_passes_the_gate(moderator: User) -> None:
+    """Not even an item that was brought by mistake shows a note to oneself, in any page of it."""
+    from annotations import queueing
+
+    author = factories.person("author")
+    article = factories.article()
+    seen = factories.annotation(article, author, "Seen.")
+    unseen = factories.annotation(article, author, "Unseen.", audience="me")
+    client = Client()
+    client.force_login(moderator, "ncr.accounts.backends.MemberBackend")
+    listed = reverse("admin:annotations_reviewitem_changelist")
+    shown = queueing.bring(seen, cause="rule", at=timezone.now())
+    hidden = queueing.bring(unseen, cause="illegal", at=timezone.now())
+    answer = text(client.get(listed))
+    assert "Seen." in answer
+    assert "Unseen." not in answer
+    assert client.get(f"{listed}{shown.pk}/change/").status_code == 200
+    assert client.get(f"{listed}{hidden.pk}/change/").status_code == 404
+    assert client.get(f"{listed}decide/hide/?of={hidden.pk}").status_code == 404
+    figures = client.get(reverse("admin:annotations_reviewitem_figures"))
+    assert figures.context["waiting"] == 1
