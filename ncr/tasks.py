@@ -15,6 +15,7 @@ from django_tasks import TaskResultStatus, task
 from django_tasks_db.models import DBTaskResult
 
 from annotations.erasing import finish_erasing, unfinished
+from annotations.trusting import grow
 from ncr.accounts.models import Notice, SignInLink
 from ncr.accounts.signing import forget_unconfirmed
 
@@ -36,9 +37,10 @@ def erase_closed(person: int) -> None:
 
 @task()  # type: ignore[untyped-decorator]
 def tidy() -> dict[str, int]:
-    """Throws away what is past its time; says how much of each. Repeating it is harmless.
+    """Throws away what is past its time, and lets trust grow; says how much of each.
 
-    The next run is queued first: an error in this one does not end the series.
+    Repeating it is harmless. The next run is queued first: an error in this one does not end the
+    series.
     """
     now = timezone.now()
     _queue_tidying(now + EVERY)
@@ -54,6 +56,7 @@ def tidy() -> dict[str, int]:
         "tasks": old_tasks.delete()[0],
         "cache": clear_cache(now),
         "unconfirmed": forget_unconfirmed(now - KEEP_UNCONFIRMED),
+        "trust": grow(now),
     }
 
 

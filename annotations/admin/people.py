@@ -16,8 +16,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from annotations.admin.record import record_of
+from annotations.admin.trust import trust_view
 from annotations.models import ScopedRole
 from annotations.roles import EDITORS, MODERATORS, OWNERS, SITE_ROLES, is_owner, set_site_roles
+from annotations.trusting import may_set_trust
 from ncr.accounts.admin import PersonAdmin
 from ncr.accounts.models import Membership, User, member
 from ncr.accounts.standing import may_manage
@@ -50,8 +52,15 @@ class PersonWithRecordAdmin(PersonAdmin):
     """Accounts with what moderators and owners weigh: the record, the roles, the groups."""
 
     def get_urls(self) -> list[URLPattern]:
-        view = self.admin_site.admin_view(self.roles_view)
-        return [path("<int:pk>/roles/", view, name="accounts_user_roles"), *super().get_urls()]
+        asked = self.admin_site.admin_view
+        return [
+            path("<int:pk>/roles/", asked(self.roles_view), name="accounts_user_roles"),
+            path("<int:pk>/trust/", asked(self.trust_view), name="accounts_user_trust"),
+            *super().get_urls(),
+        ]
+
+    def trust_view(self, request: HttpRequest, pk: int) -> HttpResponse:
+        return trust_view(self, request, pk)
 
     def change_view(
         self,
@@ -63,7 +72,7 @@ class PersonWithRecordAdmin(PersonAdmin):
         person = self.get_object(request, object_id)
         more: dict[str, Any] = {"show_save_and_add_another": False}
         if person is not None:
-            more |= _beside(person)
+            more |= {**_beside(person), "may_set_trust": may_set_trust(request.user)}
         return super().change_view(request, object_id, form_url, {**(extra_context or {}), **more})
 
     def roles_view(self, request: HttpRequest, pk: int) -> HttpResponse:

@@ -8,6 +8,7 @@ from typing import Any
 
 from django.db.models import Count, Q
 
+from annotations.admin.trust import trust_words
 from annotations.models import Annotation, Report
 from ncr.accounts.models import User
 
@@ -27,6 +28,10 @@ class Record:
     upheld: int  # of these, reports that something came of
     made: int  # reports that they made
     made_upheld: int
+
+    @property
+    def trust(self) -> str:
+        return trust_words(self.person)
 
 
 def record_of(person: User | None) -> Record | None:

@@ -173,6 +173,16 @@ SCREENS: dict[str, tuple[Any, set[str]]] = {
     "people": (page("accounts_user_changelist"), OWNERS),
     "person": (page("accounts_user_change", "note.author"), OWNERS),
     "new person": (page("accounts_user_add"), OWNERS),
+    "trust of a person": (
+        page("accounts_user_trust", "note.author"),
+        {"owner", "site moderator"},
+    ),
+    "rules before publication": (page("annotations_holdrule_changelist"), OWNERS),
+    "kinds of rules": (page("annotations_holdrule_add"), OWNERS),
+    "new rule before publication": (
+        page("annotations_holdrule_add", query="?kind=words"),
+        OWNERS,
+    ),
     "roles of a person": (page("accounts_user_roles", "note.author"), OWNERS),
     "close an account": (page("accounts_user_ask", "note.author", "deactivate"), OWNERS),
     "sign-in link": (page("accounts_user_ask", "note.author", "link"), OWNERS),
@@ -328,7 +338,15 @@ def rows_of(owned: dict[str, Any]) -> dict[str, Any]:
 
 def test_every_part_of_the_admin_is_in_the_table() -> None:
     known = {
-        "annotations": {"annotation", "thread", "report", "moderationentry", "topic", "scopedrole"},
+        "annotations": {
+            "annotation",
+            "thread",
+            "report",
+            "moderationentry",
+            "topic",
+            "scopedrole",
+            "holdrule",
+        },
         "articles": {"article", "siterule", "sitepage"},
         "accounts": {"user", "readinggroup", "invitation"},
     }
