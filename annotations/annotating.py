@@ -18,6 +18,7 @@ from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from annotations import queueing
 from annotations.mentions import tell_mentioned
 from annotations.models import Annotation, AnnotationVersion, Counter, Event, Thread
 from annotations.passages import Followed, Passage, Spot, located, place
@@ -211,6 +212,7 @@ def edit(
         if (annotation.body, annotation.kind) != (words.markdown, chosen):
             _rewrite(annotation, chosen, words, now)
             index_changed(annotation)
+            queueing.edited(annotation, at=now)
         if names is not None:
             file_under(annotation, names, by=by, at=now)
         record(
@@ -239,6 +241,7 @@ def withdraw(annotation: Annotation, *, by: User) -> Annotation:
         change = -1 if annotation.is_readable else 0
         annotation.withdrawn_at = timezone.now()
         annotation.save(update_fields=["withdrawn_at"])
+        queueing.gone(annotation, at=annotation.withdrawn_at)
         index_changed(annotation)
         _count_readable(annotation, change)
         record(

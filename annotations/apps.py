@@ -16,8 +16,8 @@ class AnnotationsConfig(AppConfig):
     verbose_name = _("Discussion")
 
     def ready(self) -> None:
+        from annotations.logbook import log_person, log_revision
         from annotations.mailing import mail_later
-        from annotations.moderating import log_person, log_revision
         from annotations.placing import follow_revision
         from annotations.revised import tell_later
         from annotations.search.following import follow

@@ -30,6 +30,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from annotations.logbook import log_act
 from annotations.mentions import unlinked
 from annotations.models import (
     Annotation,
@@ -43,7 +44,6 @@ from annotations.models import (
     Thread,
     Topic,
 )
-from annotations.moderating import log_act
 from annotations.reading.stored import forget_pages
 from annotations.recording import locked_counter, record
 from annotations.roles import OWNERS, is_owner

@@ -1,12 +1,13 @@
 """The verbs of moderation, from report and take back to lock and unlock; only they write its state.
 
 Each act has one entry in the append-only log, with the version and hash that was judged and
-never its words.
+never its words. What waited in the review queue is closed by what is decided; who decides may name
+the turn of the queue that they saw (`seen`), so that a stale act is refused.
 """
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.conf import settings
@@ -15,12 +16,16 @@ from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from annotations import queueing
+from annotations.decisions import reverse_of, tell_author
+from annotations.logbook import checked_reason, log_words
 from annotations.models import (
     Annotation,
-    AnnotationVersion,
+    Decision,
     Event,
     ModerationEntry,
     Report,
+    ReviewItem,
     Thread,
 )
 from annotations.recording import locked_counter, record
@@ -33,15 +38,22 @@ from ncr.accounts.models import Notice, User
 from ncr.accounts.noticing import tell
 from ncr.refusals import Conflict, NotAllowed, Refused, TooMany, check_storable
 
-REASON_LIMIT = 300
 TEXT_LIMIT = 1000
+UNDO = timedelta(seconds=15)
 State = Annotation.Moderation
+Outcome = ReviewItem.Outcome
 # From each state, the states that a moderator may bring it to
 TRANSITIONS: dict[str, frozenset[str]] = {
-    State.PENDING: frozenset([State.PUBLISHED, State.HIDDEN]),
-    State.PUBLISHED: frozenset([State.HIDDEN]),
-    State.HIDDEN: frozenset([State.PUBLISHED]),
-    State.REMOVED: frozenset(),
+    State.PENDING: frozenset([State.PUBLISHED, State.HIDDEN, State.REMOVED]),
+    State.PUBLISHED: frozenset([State.HIDDEN, State.REMOVED]),
+    State.HIDDEN: frozenset([State.PUBLISHED, State.REMOVED]),
+    State.REMOVED: frozenset([State.PUBLISHED, State.HIDDEN]),
+}
+# What deciding for a state makes of what waited in the queue
+OUTCOMES: dict[str, str] = {
+    State.PUBLISHED: Outcome.APPROVED,
+    State.HIDDEN: Outcome.HIDDEN,
+    State.REMOVED: Outcome.REMOVED,
 }
 
 
@@ -78,10 +90,13 @@ def take_back(annotation: Annotation, *, by: User) -> None:
     One that was decided stays with its decision; where there is none, nothing happens.
     """
     check_member(by)
-    mine = Report.objects.filter(annotation=annotation, by=by)
-    waiting, _each = mine.filter(decided_at=None).delete()
-    if not waiting and mine.exists():
-        raise Conflict(_("This was decided meanwhile; the report stays with its decision."))
+    with transaction.atomic():
+        mine = Report.objects.filter(annotation=annotation, by=by)
+        waiting, _each = mine.filter(decided_at=None).delete()
+        if not waiting and mine.exists():
+            raise Conflict(_("This was decided meanwhile; the report stays with its decision."))
+        if waiting:
+            queueing.report_taken_back(annotation, at=timezone.now())
 
 
 def _check_reports(by: User, now: datetime) -> None:
@@ -101,43 +116,147 @@ def keep_report(
 
     No event: a counter that moved would tell everybody that something was reported.
     """
-    made, _is_new = Report.objects.get_or_create(
-        annotation=annotation,
-        by=by,
-        defaults={
-            "reason": reason,
-            "text": text[:TEXT_LIMIT],
-            "version": annotation.version,
-            "created_at": at,
-        },
-    )
+    with transaction.atomic():
+        made, is_new = Report.objects.get_or_create(
+            annotation=annotation,
+            by=by,
+            defaults={
+                "reason": reason,
+                "text": text[:TEXT_LIMIT],
+                "version": annotation.version,
+                "created_at": at,
+            },
+        )
+        if is_new:
+            queueing.bring(annotation, cause=reason, at=at)
     return made
 
 
 def hide(
-    annotation: Annotation, *, by: User, reason: str, rule: SiteRule | None = None
+    annotation: Annotation,
+    *,
+    by: User,
+    reason: str,
+    rule: SiteRule | None = None,
+    seen: int | None = None,
 ) -> Annotation:
     """Takes an annotation from everyone's sight but its author's and the moderators'.
 
     Reports of it that wait are upheld; its author and those who reported it are told.
     """
-    return _moved(annotation, State.HIDDEN, act="hide", by=by, reason=reason, rule=rule)
+    return _moved(annotation, State.HIDDEN, "hide", by=by, reason=reason, rule=rule, seen=seen)
+
+
+def remove(
+    annotation: Annotation,
+    *,
+    by: User,
+    reason: str,
+    rule: SiteRule | None = None,
+    seen: int | None = None,
+) -> Annotation:
+    """Takes an annotation from everyone's sight, its author's too; its words lie sealed.
+
+    For what must not be served to anybody. It can be restored as long as the seal lasts.
+    """
+    return _moved(annotation, State.REMOVED, "remove", by=by, reason=reason, rule=rule, seen=seen)
 
 
 def restore(
-    annotation: Annotation, *, by: User, reason: str = "", rule: SiteRule | None = None
+    annotation: Annotation,
+    *,
+    by: User,
+    reason: str = "",
+    rule: SiteRule | None = None,
+    seen: int | None = None,
 ) -> Annotation:
-    """Shows again what was hidden, or for the first time what waited."""
-    return _moved(annotation, State.PUBLISHED, act="restore", by=by, reason=reason, rule=rule)
+    """Shows again what was hidden or removed, or for the first time what waited."""
+    act = "restore"
+    return _moved(annotation, State.PUBLISHED, act, by=by, reason=reason, rule=rule, seen=seen)
 
 
-def dismiss(annotation: Annotation, *, by: User, reason: str = "") -> Annotation:
+def dismiss(
+    annotation: Annotation, *, by: User, reason: str = "", seen: int | None = None
+) -> Annotation:
     """Decides that what was reported breaks no rule; those who reported it are told."""
+    reason = checked_reason(reason)
+    now = timezone.now()
     with transaction.atomic():
         annotation = Annotation.objects.select_for_update(no_key=True).get(pk=annotation.pk)
         _check_moderates(by, annotation.thread)
-        if _decide_reports(annotation, Report.Outcome.DISMISSED, by=by, reason=reason):
-            _log(annotation.thread, annotation, act="dismiss", by=by, reason=reason)
+        queueing.check_seen(annotation, seen)
+        if annotation.moderation == State.PENDING:
+            raise Refused(_("It waits to be shown: approve it, hide it or remove it."))
+        decided = _decide_reports(
+            annotation, Report.Outcome.DISMISSED, by=by, reason=reason, at=now
+        )
+        closed = queueing.settle(annotation, by=by, outcome=Outcome.DISMISSED, at=now)
+        if decided or closed:
+            log_words(annotation.thread, annotation, act="dismiss", by=by, reason=reason, at=now)
+    return annotation
+
+
+def ask(
+    annotation: Annotation,
+    *,
+    by: User,
+    reason: str,
+    rule: SiteRule | None = None,
+    seen: int | None = None,
+) -> Annotation:
+    """Asks its author to change an annotation; it stays as it is, and comes back when they did."""
+    reason = checked_reason(reason)
+    if not reason:
+        raise Refused(_("Say what should be changed; its author reads it."), "reason")
+    now = timezone.now()
+    with transaction.atomic():
+        annotation = Annotation.objects.select_for_update(no_key=True).get(pk=annotation.pk)
+        _check_moderates(by, annotation.thread)
+        queueing.check_seen(annotation, seen)
+        if annotation.moderation == State.REMOVED or annotation.is_withdrawn:
+            raise Refused(_("This cannot be done to an annotation in that state."))
+        log_words(annotation.thread, annotation, act="ask", by=by, reason=reason, rule=rule, at=now)
+        tell_author(annotation, "ask", by=by, reason=reason, rule=rule, at=now)
+        _decide_reports(annotation, Report.Outcome.UPHELD, by=by, reason=reason, at=now)
+        queueing.settle(annotation, by=by, outcome=Outcome.ASKED, at=now)
+    return annotation
+
+
+def undo(item: ReviewItem, *, by: User) -> Annotation:
+    """Takes back what one decided about an annotation in the queue, within fifteen seconds.
+
+    What it was before, it is again, and nobody is told. Later, the opposite is decided instead.
+    """
+    now = timezone.now()
+    known = item.annotation
+    if known is None:
+        raise Refused(_("This cannot be undone; decide it anew."))
+    with transaction.atomic():
+        counter = locked_counter(known.thread.article, known.thread.audience)
+        item = ReviewItem.objects.select_for_update().get(pk=item.pk)
+        annotation = Annotation.objects.get(pk=known.pk)
+        at = item.closed_at
+        newest = annotation.review_items.latest("pk")
+        if at is None or item.decided_by_id != by.pk or newest.pk != item.pk:
+            raise Conflict(_("This is not yours to undo: it is open, or somebody decided it anew."))
+        if now - at > UNDO:
+            raise Refused(_("It is too late to undo this. Decide the opposite instead."))
+        entry = ModerationEntry.objects.filter(annotation=annotation.uuid, at=at).latest("pk")
+        _take_back_told(annotation, at)
+        queueing.reopen(item)
+        if entry.before:
+            _give_back_reason(annotation, entry.before)
+            _put(annotation, State(entry.before), counter, by=by, at=now)
+        log_words(
+            annotation.thread,
+            annotation,
+            act="undo",
+            by=by,
+            reason="",
+            before=entry.after,
+            after=entry.before,
+            at=now,
+        )
     return annotation
 
 
@@ -156,37 +275,30 @@ def _check_moderates(by: User, thread: Thread) -> None:
         raise NotAllowed(_("Only moderators can do this."))
 
 
-def _checked_reason(reason: str) -> str:
-    """A reason as it is kept; one that is too long is refused, not cut."""
-    if len(reason) > REASON_LIMIT:
-        raise Refused(
-            _("A reason has at most %(most)d characters.") % {"most": REASON_LIMIT}, "reason"
-        )
-    return normalise(reason).strip()
-
-
 def _moved(
-    annotation: Annotation, to: State, *, act: str, by: User, reason: str, rule: SiteRule | None
+    annotation: Annotation,
+    to: State,
+    act: str,
+    *,
+    by: User,
+    reason: str,
+    rule: SiteRule | None,
+    seen: int | None,
 ) -> Annotation:
     _check_moderates(by, annotation.thread)
-    reason = _checked_reason(reason)
+    reason = checked_reason(reason)
     with transaction.atomic():
         counter = locked_counter(annotation.thread.article, annotation.thread.audience)
         annotation.refresh_from_db()
+        queueing.check_seen(annotation, seen)
         before = annotation.moderation
         if before == to:
             return annotation
         if to not in TRANSITIONS[before]:
             raise Refused(_("This cannot be done to an annotation in that state."))
-        was_readable = annotation.is_readable
-        annotation.moderation, annotation.moderation_reason = to, reason
-        annotation.moderation_rule = rule
-        annotation.save(update_fields=["moderation", "moderation_reason", "moderation_rule"])
-        change = int(annotation.is_readable) - int(was_readable)
-        Thread.objects.filter(pk=annotation.thread_id).update(
-            readable_count=F("readable_count") + change
-        )
-        _log(
+        now = timezone.now()
+        annotation.moderation_reason, annotation.moderation_rule = reason, rule
+        log_words(
             annotation.thread,
             annotation,
             act=act,
@@ -195,57 +307,72 @@ def _moved(
             rule=rule,
             before=before,
             after=to,
+            at=now,
         )
-        event = record(
-            counter,
-            Event.Kind.MODERATED,
-            by=by,
-            thread=annotation.thread,
-            annotation=annotation,
-            at=timezone.now(),
-            readable=change,
-        )
-        _tell_author(annotation, act, by=by, reason=reason, rule=rule, at=event.at)
-        if to == State.HIDDEN:
-            _decide_reports(annotation, Report.Outcome.UPHELD, by=by, reason=reason)
+        _put(annotation, to, counter, by=by, at=now)
+        outcome = Report.Outcome.UPHELD
+        if to == State.PUBLISHED:
+            reverse_of(annotation, at=now)
+            outcome = Report.Outcome.DISMISSED
+        _decide_reports(annotation, outcome, by=by, reason=reason, at=now)
+        tell_author(annotation, act, by=by, reason=reason, rule=rule, at=now)
+        queueing.settle(annotation, by=by, outcome=OUTCOMES[to], at=now)
     return annotation
 
 
-def _tell_author(
-    annotation: Annotation,
-    act: str,
-    *,
-    by: User,
-    reason: str,
-    rule: SiteRule | None,
-    at: datetime,
-) -> None:
-    tell(
-        annotation.author,
-        Notice.Kind.MODERATED,
-        at=at,
+def _put(annotation: Annotation, to: State, counter: Any, *, by: User, at: datetime) -> None:
+    """Writes the state, and counts what everyone may read now."""
+    was_readable = annotation.is_readable
+    annotation.moderation = to
+    annotation.removed_at = at if to == State.REMOVED else None
+    annotation.save(
+        update_fields=["moderation", "moderation_reason", "moderation_rule", "removed_at"]
+    )
+    change = int(annotation.is_readable) - int(was_readable)
+    Thread.objects.filter(pk=annotation.thread_id).update(
+        readable_count=F("readable_count") + change
+    )
+    record(
+        counter,
+        Event.Kind.MODERATED,
         by=by,
-        about=annotation.uuid,
-        act=act,
-        reason=reason,
-        rule=str(rule) if rule else "",
+        thread=annotation.thread,
+        annotation=annotation,
+        at=at,
+        readable=change,
     )
 
 
+def _give_back_reason(annotation: Annotation, state: str) -> None:
+    """The reason and rule that an annotation had when it came into this state."""
+    came = ModerationEntry.objects.filter(annotation=annotation.uuid, after=state)
+    entry = came.exclude(act="undo").order_by("-pk").first()
+    annotation.moderation_reason = entry.reason if entry else ""
+    rule = entry.rule if entry else None
+    annotation.moderation_rule = SiteRule.objects.filter(number=rule).first() if rule else None
+
+
+def _take_back_told(annotation: Annotation, at: datetime) -> None:
+    """Takes back what came with a decision: its statement, its notices, what became of reports."""
+    Decision.objects.filter(annotation=annotation, at=at).delete()
+    Decision.objects.filter(annotation=annotation, reversed_at=at).update(reversed_at=None)
+    Notice.objects.filter(about=annotation.uuid, created_at=at, mailed_at=None).delete()
+    annotation.reports.filter(decided_at=at).update(decided_at=None, decided_by=None, outcome="")
+
+
 def _decide_reports(
-    annotation: Annotation, outcome: Report.Outcome, *, by: User, reason: str
+    annotation: Annotation, outcome: Report.Outcome, *, by: User, reason: str, at: datetime
 ) -> int:
     """Closes the reports of an annotation that wait, and tells who made them; answers how many."""
-    now = timezone.now()
     waiting = list(annotation.reports.filter(decided_at=None).select_related("by"))
     annotation.reports.filter(pk__in=[one.pk for one in waiting]).update(
-        outcome=outcome, decided_at=now, decided_by=by
+        outcome=outcome, decided_at=at, decided_by=by
     )
     for one in waiting:
         tell(
             one.by,
             Notice.Kind.REPORTED,
-            at=now,
+            at=at,
             by=by,
             about=annotation.uuid,
             outcome=outcome,
@@ -259,7 +386,7 @@ def _set_lock(
 ) -> Thread:
     if not may_order(by, thread):
         raise NotAllowed(_("Only moderators, and who leads this discussion, can do this."))
-    reason = _checked_reason(reason)
+    reason = checked_reason(reason)
     with transaction.atomic():
         counter = locked_counter(thread.article, thread.audience)
         thread.refresh_from_db()
@@ -268,7 +395,7 @@ def _set_lock(
         thread.locked_at = timezone.now() if locked else None
         thread.save(update_fields=["locked_at"])
         act = "lock" if locked else "unlock"
-        _log(thread, None, act=act, by=by, reason=reason, rule=rule)
+        log_words(thread, None, act=act, by=by, reason=reason, rule=rule)
         event = record(
             counter,
             Event.Kind.LOCKED if locked else Event.Kind.UNLOCKED,
@@ -278,60 +405,5 @@ def _set_lock(
             at=timezone.now(),
         )
         opening = thread.annotations.select_related("author").get(parent=None)
-        _tell_author(opening, act, by=by, reason=reason, rule=rule, at=event.at)
+        tell_author(opening, act, by=by, reason=reason, rule=rule, at=event.at)
     return thread
-
-
-def _log(
-    thread: Thread,
-    annotation: Annotation | None,
-    *,
-    act: str,
-    by: User,
-    reason: str,
-    rule: SiteRule | None = None,
-    before: str = "",
-    after: str = "",
-) -> None:
-    judged = annotation and AnnotationVersion.objects.get(
-        annotation=annotation, number=annotation.version
-    )
-    ModerationEntry.objects.create(
-        thread=thread.uuid,
-        annotation=annotation.uuid if annotation else None,
-        by=by.pk,
-        act=act,
-        rule=rule.number if rule else None,
-        reason=reason,
-        before=before,
-        after=after,
-        version=judged.number if judged else None,
-        digest=judged.digest if judged else "",
-        at=timezone.now(),
-    )
-
-
-def log_revision(revision: Any, act: str, by: User | None, reason: str, **kwargs: Any) -> None:
-    """Writes down what a person did to a revision; what a command did is nobody's act."""
-    if by is not None:
-        log_act(f"article {revision.article_id}", act, by=by, reason=reason)
-
-
-def log_person(person: User, act: str, by: User, reason: str, **kwargs: Any) -> None:
-    """Writes down what was decided about an account."""
-    log_act(f"person {person.pk}", act, by=by, reason=reason)
-
-
-def log_act(
-    subject: str, act: str, *, by: User, reason: str = "", before: str = "", after: str = ""
-) -> ModerationEntry:
-    """An entry about something else than an annotation: "topic 12", "person 7", "article 3"."""
-    return ModerationEntry.objects.create(
-        subject=subject,
-        by=by.pk,
-        act=act,
-        reason=_checked_reason(reason),
-        before=before,
-        after=after,
-        at=timezone.now(),
-    )

@@ -6,7 +6,8 @@ Every surface (page, JSON, count, suggestion, redirect, ETag, admin) asks here a
 2. A thread has an audience; a reply takes its thread's. Nobody outside it reads anything of it.
    That holds for superusers too: a note to oneself is its author's alone.
 3. Within the audience an annotation is read when it is published and not withdrawn.
-4. Withdrawn is nobody's to read; so is removed, which lies sealed.
+4. Withdrawn is nobody's to read; so is removed, which lies sealed: only moderators who look at
+   the decision once more read it (`moderated_by(user, sealed=True)`).
 5. Pending and hidden are read by their author and by moderators: those of the site, and those of
    the article or of a topic that the thread is filed under. What a reading group says reaches
    moderators outside it when it was reported, and only that, in the group's own articles too.
@@ -246,8 +247,13 @@ class AnnotationQuerySet(models.QuerySet[Any]):
             readable |= kept
         return self.filter(_inside(user), readable)
 
-    def moderated_by(self, user: User | AnonymousUser) -> AnnotationQuerySet:
+    def moderated_by(
+        self, user: User | AnonymousUser, *, sealed: bool = False
+    ) -> AnnotationQuerySet:
         """Those that `user` moderates, as far as the gate shows them; never a note to oneself.
+
+        With `sealed` also what was removed, for those who look at a decision once more: there, and
+        nowhere else, moderators read what nobody is served.
 
         The gate is asked of each row as it is come to, and not joined: so the newest fifty of
         100,000 are found by walking an index from its end, whatever else narrows them.
@@ -255,7 +261,11 @@ class AnnotationQuerySet(models.QuerySet[Any]):
         moderated = _moderated_by(user)
         if moderated is None:
             return self.none()
-        seen = AnnotationQuerySet(self.model).visible_to(user).filter(moderated)
+        every = AnnotationQuerySet(self.model)
+        seen = every.visible_to(user).filter(moderated)
+        if sealed:
+            removed = every.filter(_inside(user), moderated, moderation="removed")
+            seen = seen | removed.filter(withdrawn_at=None)
         inside = seen.exclude(thread__audience_kind="person").filter(pk=OuterRef("pk"))
         return self.filter(Exists(inside))
 

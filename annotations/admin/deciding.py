@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from annotations.admin.acts import Act
-from annotations.moderating import REASON_LIMIT
+from annotations.logbook import REASON_LIMIT
 from articles.models import SiteRule
 from ncr.accounts.models import User
 from ncr.refusals import Refused

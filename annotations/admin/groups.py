@@ -12,7 +12,7 @@ from django.utils.html import format_html_join
 from django.utils.translation import gettext_lazy as _
 
 from annotations.admin.base import VerbsOnlyAdmin
-from annotations.moderating import log_act
+from annotations.logbook import log_act
 from annotations.roles import is_owner
 from ncr.accounts.models import Membership, ReadingGroup, member
 from ncr.columns import yes_or_no

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from annotations.admin.base import NoTraces
-from annotations.moderating import log_act
+from annotations.logbook import log_act
 from annotations.roles import is_owner
 from articles.models import SiteRule
 from ncr.accounts.models import member

@@ -12,9 +12,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from annotations.forms import RefusableForm
+from annotations.logbook import REASON_LIMIT
 from annotations.models import Topic, TopicName
 from annotations.models.topic import topic_key
-from annotations.moderating import REASON_LIMIT
 from annotations.topics import keeping
 from ncr.accounts.models import User
 

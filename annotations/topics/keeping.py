@@ -16,9 +16,9 @@ from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from annotations.logbook import log_act
 from annotations.models import Annotation, Assignment, ModerationEntry, Topic, TopicName, TopicSlug
 from annotations.models.topic import topic_key
-from annotations.moderating import log_act
 from annotations.roles import is_owner, let_into_the_admin
 from annotations.topics.filing import clean_names, free_slug
 from annotations.visibility import scopes_of

@@ -10,8 +10,8 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.translation import gettext as _
 
+from annotations.logbook import log_act
 from annotations.models import Assignment, ModerationEntry, Topic, TopicSlug
-from annotations.moderating import log_act
 from annotations.topics.keeping import (
     checked,
     locked,

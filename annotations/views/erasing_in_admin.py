@@ -12,8 +12,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from annotations.erasing import close_account
+from annotations.logbook import REASON_LIMIT
 from annotations.models import Annotation
-from annotations.moderating import REASON_LIMIT
 from annotations.roles import is_owner
 from ncr.accounts.models import User, member
 from ncr.refusals import Refused

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 from django.db import DatabaseError, transaction
+from django.utils import timezone
 
 from annotations import moderating
-from annotations.models import Annotation, Event, ModerationEntry, Report
+from annotations.models import Annotation, Event, ModerationEntry, Report, Thread
 from ncr.accounts.models import User
 from ncr.refusals import NotAllowed, Refused
 from tests import factories
@@ -15,29 +16,79 @@ pytestmark = pytest.mark.django_db
 STATES = list(Annotation.Moderation)
 
 
-@pytest.mark.parametrize("before", STATES)
-@pytest.mark.parametrize(("verb", "after"), [("hide", "hidden"), ("restore", "published")])
+# What each verb makes of each state; None where it is refused
+TABLE = {
+    "hide": {
+        "pending": "hidden",
+        "published": "hidden",
+        "hidden": "hidden",
+        "removed": "hidden",
+    },
+    "remove": {
+        "pending": "removed",
+        "published": "removed",
+        "hidden": "removed",
+        "removed": "removed",
+    },
+    "restore": {
+        "pending": "published",
+        "published": "published",
+        "hidden": "published",
+        "removed": "published",
+    },
+    "dismiss": {
+        "pending": None,
+        "published": "published",
+        "hidden": "hidden",
+        "removed": "removed",
+    },
+    "ask": {
+        "pending": "pending",
+        "published": "published",
+        "hidden": "hidden",
+        "removed": None,
+    },
+}
+CELLS = [(verb, before, after) for verb, row in TABLE.items() for before, after in row.items()]
+
+
+@pytest.mark.parametrize("withdrawn", [False, True], ids=["standing", "withdrawn"])
+@pytest.mark.parametrize(("verb", "before", "after"), CELLS)
 def test_each_transition_is_made_or_refused(
-    before: str, verb: str, after: str, author: User, moderator: User
+    verb: str, before: str, after: str | None, withdrawn: bool, author: User, moderator: User
 ) -> None:
-    allowed = {
-        ("pending", "published"),
-        ("pending", "hidden"),
-        ("published", "hidden"),
-        ("hidden", "published"),
-    }
     note = factories.annotation(factories.article(), author)
-    Annotation.objects.filter(pk=note.pk).update(moderation=before)
+    at = timezone.now() if withdrawn else None
+    Annotation.objects.filter(pk=note.pk).update(moderation=before, withdrawn_at=at)
+    note.thread.refresh_from_db()
+    readable = before == "published" and not withdrawn
+    Thread.objects.update(readable_count=int(readable))
     act = getattr(moderating, verb)
-    if (before, after) in allowed or before == after:
-        act(note, by=moderator, reason="why")
-        note.refresh_from_db()
-        assert note.moderation == after
-        assert ModerationEntry.objects.count() == (before != after)
-    else:
+    if after is None or (verb == "ask" and withdrawn):
         with pytest.raises(Refused):
             act(note, by=moderator, reason="why")
         assert not ModerationEntry.objects.exists()
+        after = before
+    else:
+        act(note, by=moderator, reason="why")
+        assert ModerationEntry.objects.count() == (before != after or verb == "ask")
+    note.refresh_from_db()
+    assert (note.moderation, note.withdrawn_at) == (after, at)
+    assert (note.removed_at is not None) == (after == "removed" != before)
+    assert Thread.objects.get().readable_count == (after == "published" and not withdrawn)
+
+
+def test_the_table_has_every_state() -> None:
+    assert all(set(row) == set(STATES) for row in TABLE.values())
+
+
+@pytest.mark.parametrize("verb", TABLE)
+def test_only_moderators_decide(verb: str, author: User, stranger: User) -> None:
+    note = factories.annotation(factories.article(), author)
+    for somebody in (author, stranger):
+        with pytest.raises(NotAllowed):
+            getattr(moderating, verb)(note, by=somebody, reason="why")
+    assert not ModerationEntry.objects.exists()
 
 
 def test_the_log_holds_what_was_judged_and_no_words(author: User, moderator: User) -> None:

@@ -1,0 +1,271 @@
+"""The review queue: what waits for moderators, who looks at it, and in which order.
+
+There is one open item for each thing. Verbs bring things here inside their own transactions, and
+close what they decide. An item that was opened again goes on counting turns, so that no stale
+decision fits it by accident.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from django.db import transaction
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from annotations.models import Annotation, Appeal, Report, ReviewItem
+from annotations.visibility import scopes_of
+from ncr.accounts.models import User
+from ncr.refusals import Conflict, NotAllowed
+
+Cause, Kind, Outcome = ReviewItem.Cause, ReviewItem.Kind, ReviewItem.Outcome
+CLAIM = timedelta(minutes=30)  # so long a thing that somebody took is theirs
+# How much each cause weighs; each reader who reports it adds how often they were right, from 0 to 1
+SEVERITY: dict[str, float] = {
+    Cause.ILLEGAL: 8,
+    Cause.PERSONAL: 6,
+    Cause.ABUSE: 5,
+    Cause.APPEAL: 5,
+    Cause.SPAM: 4,
+    Cause.DISPUTED: 3,
+    Cause.OTHER: 3,
+    Cause.OFF_TOPIC: 2,
+    Cause.RULE: 2,
+    Cause.EDITED: 2,
+}
+A_DAY = 1.0  # what a day of waiting adds to the weight
+BEGINNING = datetime(2026, 1, 1, tzinfo=UTC)
+
+
+def bring(annotation: Annotation, *, cause: str, at: datetime) -> ReviewItem:
+    """Brings an annotation before moderators, inside a verb's transaction.
+
+    Where it waits already, the graver cause and the newer version stand from now on; a newer
+    version is a new turn, since what was looked at is not what stands there.
+    """
+    item = _open_item(at, Kind.ANNOTATION, annotation=annotation)
+    item.article_id = annotation.thread.article_id
+    item.author_id = annotation.author_id
+    if item.version not in (None, annotation.version):
+        item.turn += 1
+    item.version = annotation.version
+    _add_cause(item, cause)
+    _weigh(item, _reporters(annotation))
+    item.save()
+    return item
+
+
+def bring_person(person: User, *, cause: str, at: datetime) -> ReviewItem:
+    """Brings somebody before moderators, inside a verb's transaction: an appeal, say."""
+    item = _open_item(at, Kind.PERSON, person=person)
+    item.author_id = person.pk
+    _add_cause(item, cause)
+    _weigh(item, [])
+    item.save()
+    return item
+
+
+def edited(annotation: Annotation, *, at: datetime) -> None:
+    """Brings a new version of what was judged or is held back, inside a verb's transaction."""
+    is_kept_back = annotation.moderation in ("pending", "hidden")
+    if is_kept_back or ReviewItem.objects.filter(annotation=annotation).exists():
+        bring(annotation, cause=Cause.EDITED, at=at)
+
+
+def gone(annotation: Annotation, *, at: datetime) -> None:
+    """Closes what waits about an annotation that nobody has to judge any more."""
+    settle(annotation, by=None, outcome=Outcome.GONE, at=at)
+
+
+def report_taken_back(annotation: Annotation, *, at: datetime) -> None:
+    """Closes an item that nothing but reports had brought, when the last was taken back."""
+    item = open_item_of(annotation)
+    if item is None or item.cause not in Report.Reason.values:
+        return
+    reports = _reporters(annotation)
+    if not reports and annotation.is_readable and not _appeals(annotation):
+        _close(item, by=None, outcome=Outcome.GONE, at=at)
+        return
+    if reports:
+        item.cause = max((reason for reason, _weight in reports), key=SEVERITY.__getitem__)
+    _weigh(item, reports)
+    item.save(update_fields=["cause", "weight", "rank"])
+
+
+def settle(
+    annotation: Annotation, *, by: User | None, outcome: str, at: datetime
+) -> ReviewItem | None:
+    """Closes the item that waits about an annotation, inside a verb's transaction."""
+    item = open_item_of(annotation)
+    if item is not None:
+        _close(item, by=by, outcome=outcome, at=at)
+    return item
+
+
+def handled(item: ReviewItem, *, by: User, seen: int | None = None) -> ReviewItem:
+    """Closes an item about something that is decided elsewhere: a person, a topic, an article."""
+    check_may_see(item, by)
+    with transaction.atomic():
+        item = ReviewItem.objects.select_for_update().get(pk=item.pk)
+        check_turn(item, seen)
+        if item.is_open:
+            _close(item, by=by, outcome=Outcome.HANDLED, at=timezone.now())
+    return item
+
+
+def reopen(item: ReviewItem) -> None:
+    """Opens an item that was just closed, inside a verb's transaction."""
+    item.closed_at = item.decided_by = None
+    item.outcome = ""
+    item.turn += 1
+    item.save(update_fields=["closed_at", "decided_by", "outcome", "turn"])
+
+
+def claim(item: ReviewItem, *, by: User) -> ReviewItem:
+    """Takes an item for half an hour, so that two moderators do not do the same.
+
+    Conflict when somebody else has it, or when it was decided.
+    """
+    check_may_see(item, by)
+    now = timezone.now()
+    free = Q(claimed_by=None) | Q(claimed_by=by) | Q(claimed_at__lt=now - CLAIM)
+    taken = ReviewItem.objects.filter(free, pk=item.pk, closed_at=None).update(
+        claimed_by=by, claimed_at=now
+    )
+    item = ReviewItem.objects.select_related("claimed_by", "decided_by").get(pk=item.pk)
+    if not taken and not item.is_open:
+        raise Conflict(who_decided(item))
+    if not taken:
+        raise Conflict(_("%(name)s is looking at this.") % {"name": item.claimed_by})
+    return item
+
+
+def give_back(item: ReviewItem, *, by: User) -> None:
+    """Gives back what one took; what somebody else took stays theirs."""
+    ReviewItem.objects.filter(pk=item.pk, claimed_by=by).update(claimed_by=None, claimed_at=None)
+
+
+def holder_of(item: ReviewItem, now: datetime) -> User | None:
+    """Who looks at an item at present."""
+    is_held = item.claimed_at is not None and item.claimed_at >= now - CLAIM
+    return item.claimed_by if is_held and item.is_open else None
+
+
+def items_for(user: Any) -> QuerySet[ReviewItem]:
+    """What `user` may look at and decide; what the gate withholds from them is not among it."""
+    scopes = scopes_of(user)
+    if not scopes.any:
+        return ReviewItem.objects.none()
+    judged = Annotation.objects.moderated_by(user, sealed=True).filter(pk=OuterRef("annotation"))
+    seen = Q(kind=Kind.ANNOTATION) & Q(Exists(judged))
+    if scopes.site:
+        return ReviewItem.objects.filter(seen | ~Q(kind=Kind.ANNOTATION))
+    return ReviewItem.objects.filter(
+        seen
+        | Q(kind=Kind.ARTICLE, article_id__in=scopes.articles)
+        | Q(kind=Kind.TOPIC, topic_id__in=scopes.topics)
+        | Q(kind=Kind.ASSIGNMENT, assignment__topic_id__in=scopes.topics)
+    )
+
+
+def open_item_of(annotation: Annotation) -> ReviewItem | None:
+    """What waits about an annotation, locked until the transaction ends."""
+    waiting = ReviewItem.objects.filter(annotation=annotation, kind=Kind.ANNOTATION, closed_at=None)
+    return waiting.select_for_update().first()
+
+
+def check_seen(annotation: Annotation, seen: int | None) -> None:
+    """Refuses a decision about something else than what stands there now; see `check_turn`."""
+    if seen is None:
+        return
+    found = ReviewItem.objects.filter(annotation=annotation).order_by("-pk")
+    item = found.select_for_update(of=("self",)).first()
+    if item is None:
+        raise Conflict(_("This no longer waits for a decision."))
+    check_turn(item, seen)
+
+
+def check_turn(item: ReviewItem, seen: int | None) -> None:
+    """Refuses who saw another turn than the one that stands, and says what came between."""
+    if seen is None or (item.is_open and item.turn == seen):
+        return
+    if not item.is_open:
+        raise Conflict(who_decided(item))
+    raise Conflict(_("It was changed since you looked at it. Look at it again, then decide."))
+
+
+def who_decided(item: ReviewItem) -> str:
+    """Who closed an item, and what came of it, in words."""
+    known = item.outcome in Outcome.values
+    outcome = str(Outcome(item.outcome).label) if known else item.outcome
+    if item.decided_by is None:
+        return _("This no longer waits for a decision: %(outcome)s.") % {"outcome": outcome}
+    return _("%(name)s has decided this already: %(outcome)s.") % {
+        "name": item.decided_by,
+        "outcome": outcome,
+    }
+
+
+def check_may_see(item: ReviewItem, by: User) -> None:
+    """Refuses who may not look at an item."""
+    if not items_for(by).filter(pk=item.pk).exists():
+        raise NotAllowed(_("Only moderators can do this."))
+
+
+def _open_item(at: datetime, kind: str, **subject: Any) -> ReviewItem:
+    before = ReviewItem.objects.filter(**subject, kind=kind).order_by("-pk").first()
+    if before is not None and before.is_open:
+        return before
+    item, _made = ReviewItem.objects.get_or_create(
+        **subject,
+        kind=kind,
+        closed_at=None,
+        defaults={"opened_at": at, "turn": before.turn + 1 if before else 1, "cause": ""},
+    )
+    return item
+
+
+def _add_cause(item: ReviewItem, cause: str) -> None:
+    if SEVERITY[cause] > SEVERITY.get(item.cause, 0):
+        item.cause = cause
+
+
+def _weigh(item: ReviewItem, reports: list[tuple[str, float]]) -> None:
+    """The weight, and the rank that it makes together with the age.
+
+    All ranks grow by the same with each day that goes by. So that they need not be written again,
+    the day on which the item was opened is taken off instead.
+    """
+    item.weight = round(SEVERITY[item.cause] + sum(right for _reason, right in reports), 2)
+    days = (item.opened_at - BEGINNING) / timedelta(days=1)
+    item.rank = item.weight - A_DAY * days
+
+
+def _reporters(annotation: Annotation) -> list[tuple[str, float]]:
+    """The reports that wait: the reason of each, and how often its maker was right before.
+
+    Who never reported counts as right every second time; so does a maker who is gone.
+    """
+    waiting = list(annotation.reports.filter(decided_at=None).values_list("reason", "by_id"))
+    people = {by for _reason, by in waiting if by}
+    decided = Report.objects.filter(by_id__in=people).exclude(decided_at=None)
+    upheld = Count("pk", filter=Q(outcome=Report.Outcome.UPHELD))
+    known = {
+        by: (right + 1) / (made + 2)
+        for by, made, right in decided.values("by_id")
+        .annotate(made=Count("pk"), right=upheld)
+        .values_list("by_id", "made", "right")
+    }
+    return [(reason, known.get(by, 0.5)) for reason, by in waiting]
+
+
+def _appeals(annotation: Annotation) -> bool:
+    return Appeal.objects.filter(decision__annotation=annotation, answered_at=None).exists()
+
+
+def _close(item: ReviewItem, *, by: User | None, outcome: str, at: datetime) -> None:
+    item.closed_at, item.decided_by, item.outcome = at, by, outcome
+    item.turn += 1
+    item.save(update_fields=["closed_at", "decided_by", "outcome", "turn"])
