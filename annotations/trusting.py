@@ -19,8 +19,8 @@ from django.db import transaction
 from django.db.models import Count, Exists, OuterRef, QuerySet
 from django.utils.translation import gettext as _
 
+from annotations.logbook import log_act
 from annotations.models import Annotation, ModerationEntry, Reading
-from annotations.moderating import log_act
 from annotations.roles import is_owner
 from annotations.visibility import is_moderator
 from ncr.accounts.models import Audience, User

@@ -135,6 +135,12 @@ class HoldRuleForm(forms.ModelForm):  # type: ignore[type-arg]
             if self._had:
                 field.help_text = _("It is kept and not shown. Type another to change it.")
 
+    @property
+    def changed_names(self) -> list[str]:
+        """The names of the fields that were changed; a secret that is not typed stays."""
+        typed = self["secret"].data if "secret" in self.fields else ""
+        return [name for name in self.changed_data if name != "secret" or typed]
+
     def clean_kind(self) -> str:
         """A rule keeps the kind that it was made with."""
         kind: str = self.cleaned_data["kind"]

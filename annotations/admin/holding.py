@@ -110,7 +110,7 @@ class HoldRuleAdmin(admin.ModelAdmin[HoldRule]):
         return super().change_view(request, object_id, form_url, {**(extra_context or {}), **more})
 
     def save_model(self, request: HttpRequest, obj: HoldRule, form: Any, change: bool) -> None:
-        keep_rule(obj, by=member(request), changed=", ".join(form.changed_data))
+        keep_rule(obj, by=member(request), changed=", ".join(form.changed_names))
 
     def delete_model(self, request: HttpRequest, obj: HoldRule) -> None:
         drop_rule(obj, by=member(request))

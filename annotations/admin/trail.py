@@ -42,6 +42,7 @@ ACTS: dict[str, Any] = {
     "broader": gettext_lazy("set the broader topic"),
     "merge": gettext_lazy("merged topics"),
     "erased": gettext_lazy("erased the account"),
+    "held": gettext_lazy("was held by a rule"),
     "hold-add": gettext_lazy("added a rule"),
     "hold-change": gettext_lazy("changed a rule"),
     "hold-delete": gettext_lazy("deleted a rule"),

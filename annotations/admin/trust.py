@@ -14,7 +14,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from annotations.moderating import REASON_LIMIT
+from annotations.logbook import REASON_LIMIT
 from annotations.trusting import let_grow, may_set_trust, set_trust
 from ncr.accounts.models import User, member
 from ncr.refusals import Refused

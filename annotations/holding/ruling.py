@@ -6,8 +6,8 @@ from django.db import transaction
 from django.db.models import Max
 from django.utils.translation import gettext as _
 
+from annotations.logbook import log_act
 from annotations.models import HoldRule
-from annotations.moderating import log_act
 from annotations.roles import is_owner
 from ncr.accounts.models import User
 from ncr.refusals import NotAllowed

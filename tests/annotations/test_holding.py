@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.db.models import F
 from django.utils import timezone
 
 from annotations import annotating
@@ -224,9 +225,10 @@ def test_rules_are_asked_in_order_and_all_of_them_and_not_when_off(
     rule("words", words="words")
     rule("words", words="some", is_on=False)
     rule("article", article=article)
-    last = rule("words", words="some")
-    HoldRule.objects.filter(pk=last.pk).update(position=-1)
     rule("unheard-of")
+    last = rule("words", words="some")
+    HoldRule.objects.exclude(pk=last.pk).update(position=F("position") + 1)
+    HoldRule.objects.filter(pk=last.pk).update(position=0)
     assert found(article, author) == ["some", "words", "Corridors"]
 
 
