@@ -63,8 +63,11 @@ def test_what_is_told_while_one_types_moves_no_button(
 def test_two_windows_keep_both(visit: Visit, watch: object, article: Article, ada: User) -> None:
     watch.expect(409)  # type: ignore[attr-defined]
     one, two = visit(ada), visit(ada)
-    begin(one, article, "From the first window.")
-    begin(two, article, "From the second window.")
+    for page in (one, two):  # both open before anything is saved
+        page.goto(article.get_absolute_url())
+        hands.annotate(page, WORDS)
+    hands.write(hands.composer(one), "From the first window.")
+    hands.write(hands.composer(two), "From the second window.")
     expect(one.locator(".saved")).to_contain_text("Saved on this site")
     form = hands.composer(two)
     expect(form.get_by_text("you had written:")).to_be_visible()
