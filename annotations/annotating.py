@@ -31,8 +31,8 @@ from annotations.roles import may_order
 from annotations.rules import (
     Words,
     check_links,
+    check_may_write,
     check_member,
-    check_pace,
     check_said_to,
     check_within,
     checked_kind,
@@ -378,10 +378,10 @@ def _settle(thread: Thread, settled: bool, by: User, reason: str, at: datetime |
 
 
 def check_member_or_import(by: User, at: datetime | None) -> None:
-    """Members at their pace; what is back-dated comes from a command and not from a person."""
+    """Members who may write, at their pace; what is back-dated comes from a command."""
     if at is None:
         check_member(by)
-        check_pace(by, timezone.now())
+        check_may_write(by, timezone.now())
 
 
 def _sent_before(by: User, submission: uuid.UUID | None) -> Annotation | None:

@@ -46,7 +46,7 @@ class RefusableForm(forms.Form):
 
     def refuse(self, refused: Refused) -> None:
         """Shows the refusal where it belongs, leaving what was typed in place."""
-        self.add_error(refused.field if refused.field in self.fields else None, refused.message)
+        self.add_error(refused.field if refused.field in self.fields else None, refused.shown)
 
 
 class SubmissionForm(RefusableForm):

@@ -58,13 +58,21 @@ def log_words(
 
 
 def log_act(
-    subject: str, act: str, *, by: User, reason: str = "", before: str = "", after: str = ""
+    subject: str,
+    act: str,
+    *,
+    by: User,
+    reason: str = "",
+    rule: SiteRule | None = None,
+    before: str = "",
+    after: str = "",
 ) -> ModerationEntry:
     """An entry about something else than an annotation: "topic 12", "person 7", "article 3"."""
     return ModerationEntry.objects.create(
         subject=subject,
         by=by.pk,
         act=act,
+        rule=rule.number if rule else None,
         reason=checked_reason(reason),
         before=before,
         after=after,

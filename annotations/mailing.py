@@ -130,7 +130,7 @@ def _try_again(
     error: Exception, claimed: QuerySet[Notice], failed: int, again: Callable[[int], None]
 ) -> str:
     numbers = ", ".join(str(pk) for pk in claimed.values_list("pk", flat=True))
-    if failed < len(PAUSES) and not _is_final(error):
+    if failed < len(PAUSES) and not is_final(error):
         logger.warning("mail of notice %s: not taken, tried again later: %s", numbers, error)
         again(failed)
         return AGAIN
@@ -138,7 +138,7 @@ def _try_again(
     return GIVEN_UP
 
 
-def _is_final(error: Exception) -> bool:
+def is_final(error: Exception) -> bool:
     """Whether another try can do nothing: the address or the mail itself is refused for good.
 
     Codes from 500 on are permanent (RFC 5321, 4.2.1); of the server's answers only those about

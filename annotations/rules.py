@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from hashlib import sha256
 
 from django.conf import settings
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet, Subquery
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -20,6 +20,7 @@ from articles.models import Article
 from articles.normalising import normalise
 from articles.sanitising import SanitisedHtml
 from ncr.accounts.models import Audience, Membership, User, is_member
+from ncr.accounts.sanctioned import is_sanctioned, refuse_sanctioned, sanctions_of
 from ncr.refusals import (
     SIGN_IN_FIRST,
     NotAllowed,
@@ -63,23 +64,44 @@ def writes_a_minute(by: User) -> int:
     return max(1, limit // 2) if by.trust == User.Trust.NEW else limit
 
 
+def check_may_write(by: User, now: datetime) -> None:
+    """Refuses the next words of who is silenced, has a warning to read, or wrote too much.
+
+    One query, and for those who are under a sanction another.
+    """
+    for has_sanction, is_too_much in _standing_of(by, now):
+        refuse_sanctioned(by, sanctions_of(by, now) if has_sanction else [])
+        _refuse_pace(is_too_much)
+
+
 def check_pace(by: User, now: datetime) -> None:
-    """Refuses the next write of a person who wrote too much in the last minute; one query."""
-    if _recent.rows(writes_a_minute(by), person=by.pk, since=now - PACE):
+    """Refuses the next act of a person who wrote too much in the last minute; one query."""
+    for _has_sanction, is_too_much in _standing_of(by, now):
+        _refuse_pace(is_too_much)
+
+
+def _refuse_pace(is_too_much: bool) -> None:
+    if is_too_much:
         raise TooMany(
             _("That was a lot in one minute. Wait a little and send it again; it is kept here."),
             retry_after=int(PACE.total_seconds()),
         )
 
 
-# The last write that the limit allows, if it was made already
-_recent: Compiled[int] = Compiled(
-    lambda limit, *, person, since: (
-        Event.objects.filter(actor_id=person, at__gt=since)
-        .order_by("at")
-        .values_list("id", flat=True)[limit - 1 : limit]
-    )
-)
+def _standing_of(by: User, now: datetime) -> list[tuple[bool, bool]]:
+    return _asked.rows(writes_a_minute(by), person=by.pk, since=now - PACE, now=now)
+
+
+def _asked_query(
+    limit: int, *, person: int, since: datetime, now: datetime
+) -> QuerySet[User, tuple[bool, bool]]:
+    """Whether somebody is under a sanction, and made the last write that the limit allows."""
+    recent = Event.objects.filter(actor_id=person, at__gt=since).order_by("at").values("id")
+    too_much = Subquery(recent[limit - 1 : limit])
+    return User.objects.filter(pk=person).values_list(is_sanctioned(now), too_much)
+
+
+_asked: Compiled[tuple[bool, bool]] = Compiled(_asked_query)
 
 
 def checked_words(body: str, kind: str) -> Words:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from datetime import datetime
 
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 
@@ -20,11 +22,41 @@ class Refused(Exception):
         self.message = message
         self.field = field
 
+    @property
+    def shown(self) -> str:
+        """The sentence as a page shows it."""
+        return self.message
+
 
 class NotAllowed(Refused):
     """The reader sees the thing and may not do this to it."""
 
     status = 403
+
+
+class Sanctioned(NotAllowed):
+    """A sanction forbids it: `kind` says which way, `address` is where it can be read.
+
+    `until` is when it ends by itself, if ever.
+    """
+
+    def __init__(
+        self, message: str, kind: str, address: str, until: datetime | None = None
+    ) -> None:
+        super().__init__(message)
+        self.kind = kind
+        self.address = address
+        self.until = until
+
+    @property
+    def shown(self) -> str:
+        words = _("Read it (opens in a new tab)")
+        return format_html(
+            '{} <a href="{}" target="_blank" rel="noopener">{}</a>',
+            self.message,
+            self.address,
+            words,
+        )
 
 
 class SignedOut(Refused):

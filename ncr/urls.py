@@ -10,6 +10,7 @@ from ncr.accounts.choices import notice_choices, notices_off
 from ncr.accounts.joining import JoinView, invitation
 from ncr.accounts.limits import too_many
 from ncr.accounts.pages import account, end_other_sessions, end_session
+from ncr.accounts.suspended import suspended
 from ncr.accounts.views import link
 from ncr.health import health
 from ncr.speaking import language
@@ -17,6 +18,7 @@ from ncr.speaking import language
 urlpatterns = [
     path("", include("annotations.urls")),
     path("accounts/", account, name="account"),
+    path("accounts/suspended/", suspended, name="suspended"),
     path("accounts/link/<str:token>/", link, name="sign_in_link"),
     path("accounts/notices/", notice_choices, name="notice_choices"),
     path("notices/off/<str:token>/", notices_off, name="notices_off"),

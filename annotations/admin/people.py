@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from uuid import UUID
 
 from django import forms
 from django.contrib import admin, messages
@@ -16,6 +17,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from annotations.admin.record import record_of
+from annotations.admin.sanctions import lift_view, sanctions_view
 from annotations.admin.trust import trust_view
 from annotations.models import ScopedRole
 from annotations.roles import EDITORS, MODERATORS, OWNERS, SITE_ROLES, is_owner, set_site_roles
@@ -56,11 +58,23 @@ class PersonWithRecordAdmin(PersonAdmin):
         return [
             path("<int:pk>/roles/", asked(self.roles_view), name="accounts_user_roles"),
             path("<int:pk>/trust/", asked(self.trust_view), name="accounts_user_trust"),
+            path("<int:pk>/sanctions/", asked(self.sanctions_view), name="accounts_user_sanctions"),
+            path(
+                "<int:pk>/sanctions/<uuid:uuid>/lift/",
+                asked(self.lift_view),
+                name="accounts_user_lift",
+            ),
             *super().get_urls(),
         ]
 
     def trust_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         return trust_view(self, request, pk)
+
+    def sanctions_view(self, request: HttpRequest, pk: int) -> HttpResponse:
+        return sanctions_view(self, request, pk)
+
+    def lift_view(self, request: HttpRequest, pk: int, uuid: UUID) -> HttpResponse:
+        return lift_view(self, request, pk, uuid)
 
     def change_view(
         self,
@@ -106,7 +120,7 @@ class PersonWithRecordAdmin(PersonAdmin):
 
 
 def _beside(person: User) -> dict[str, Any]:
-    """What stands beside the account; six queries."""
+    """What stands beside the account; seven queries."""
     groups = Membership.objects.filter(person=person).select_related("group").order_by("pk")
     roles = person.groups.filter(name__in=SITE_ROLES).values_list("name", flat=True)
     return {

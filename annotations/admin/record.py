@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Count, Q
+from django.utils import timezone
 
 from annotations.admin.trust import trust_words
 from annotations.models import Annotation, Report
-from ncr.accounts.models import User
+from ncr.accounts.models import Sanction, User
+from ncr.accounts.sanctioned import active_sanctions
 
 OPEN_KINDS = ["everyone", "members"]
 
@@ -28,6 +30,8 @@ class Record:
     upheld: int  # of these, reports that something came of
     made: int  # reports that they made
     made_upheld: int
+    sanctions: int
+    active: int  # of these, in force
 
     @property
     def trust(self) -> str:
@@ -35,7 +39,7 @@ class Record:
 
 
 def record_of(person: User | None) -> Record | None:
-    """The record of a person; three queries, each over that person's rows by an index."""
+    """The record of a person; four queries, each over that person's rows by an index."""
     if person is None:
         return None
     said = Annotation.objects.filter(author=person, thread__audience_kind__in=OPEN_KINDS)
@@ -53,7 +57,11 @@ def record_of(person: User | None) -> Record | None:
     made = Report.objects.filter(by=person).aggregate(
         made=Count("pk"), made_upheld=Count("pk", filter=upheld)
     )
-    return Record(person=person, **counts, **about, **made)
+    sanctions = Sanction.objects.filter(person=person).aggregate(
+        sanctions=Count("pk"),
+        active=Count("pk", filter=Q(pk__in=active_sanctions(timezone.now()).filter(person=person))),
+    )
+    return Record(person=person, **counts, **about, **made, **sanctions)
 
 
 @dataclass(frozen=True)

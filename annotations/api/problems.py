@@ -16,7 +16,7 @@ from ninja.errors import AuthenticationError, HttpError, ValidationError
 
 from annotations.reading.gates import Moved, Withdrawn, moved_address
 from ncr.accounts.models import is_member
-from ncr.refusals import SIGN_IN_FIRST, Conflict, Refused, TooMany
+from ncr.refusals import SIGN_IN_FIRST, Conflict, Refused, Sanctioned, TooMany
 
 log = logging.getLogger(__name__)
 PROBLEM = "application/problem+json"
@@ -45,6 +45,12 @@ def answer_problems(api: NinjaAPI) -> None:
         more: dict[str, Any] = {}
         if isinstance(error, Conflict) and error.version:
             more = {"current": error.current, "version": error.version}
+        if isinstance(error, Sanctioned):
+            more = {
+                "type": f"urn:ncr:problem:{error.kind}",
+                "page": error.address,
+                "until": error.until and error.until.isoformat(),
+            }
         response = problem(error.status, error.message, errors, **more)
         if isinstance(error, TooMany):
             response["Retry-After"] = str(error.retry_after)

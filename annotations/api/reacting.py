@@ -1,4 +1,4 @@
-"""Answers in one word, and who settled a thread, as JSON."""
+"""Answers in one word, what is told to an author, and who settled a thread, as JSON."""
 
 from __future__ import annotations
 
@@ -6,13 +6,14 @@ from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest
-from ninja import Router
+from ninja import Router, Status
 from ninja.security import django_auth
 
 from annotations import annotating, reacting
-from annotations.api.schemas import ReactIn, ReactionsOut, ResolveIn, WrittenOut
+from annotations.api.schemas import ReactIn, ReactionsOut, ResolveIn, ToldOut, WrittenOut
 from annotations.api.written import written
 from annotations.models import Annotation, Thread
+from annotations.quality import mark, told_words, unmark
 from annotations.reading.gates import annotation_for, thread_for
 from annotations.reading.reacted import kinds_of, reacted_to
 from ncr.accounts.models import member
@@ -53,6 +54,25 @@ def reopen(request: HttpRequest, uuid: UUID) -> dict[str, Any]:
     found = thread_for(request.user, uuid)
     annotating.reopen(found, by=member(request))
     return written(request, _opening(found))
+
+
+@router.put(
+    "/annotations/{uuid:uuid}/quality/{kind}",
+    response={200: ToldOut},
+    auth=django_auth,
+    url_name="quality",
+)
+def mark_quality(request: HttpRequest, uuid: UUID, kind: str) -> dict[str, Any]:
+    """Tells its author one thing kindly; repeating it tells them nothing new."""
+    mark(annotation_for(request.user, uuid), by=member(request), kind=kind)
+    return {"message": told_words()}
+
+
+@router.delete("/annotations/{uuid:uuid}/quality/{kind}", response={204: None}, auth=django_auth)
+def unmark_quality(request: HttpRequest, uuid: UUID, kind: str) -> Status[None]:
+    """Takes back what one told its author."""
+    unmark(annotation_for(request.user, uuid), by=member(request), kind=kind)
+    return Status(204, None)
 
 
 def _opening(thread: Thread) -> Annotation:

@@ -123,6 +123,12 @@ class ReportOut(Schema):
     message: str
 
 
+class ToldOut(Schema):
+    """What is said to who sent something."""
+
+    message: str
+
+
 class ReactIn(Given):
     """`kind` is agree, disagree, thanks or source; `on` false takes it back."""
 

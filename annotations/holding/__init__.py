@@ -7,4 +7,5 @@ writes the words as pending, with a Firing for each. No rule counts votes or rea
 Held is only what moderators may read: never a note to oneself, and never what a reading group
 says, which reaches them when it is reported and not before. What a moderator of the thread writes
 is never held; what a trusted person writes only by rules that name an article, topic or person.
+A sanction of its author holds what they write in the same way.
 """

@@ -12,33 +12,38 @@ from annotations.holding.kinds import CHOSEN, LOOKS
 from annotations.models import HoldRule
 from annotations.visibility import moderates, scopes_of
 from ncr.accounts.models import Audience, User
+from ncr.accounts.sanctioned import is_held
 from ncr.statements import Compiled
 
 FOUND_LIMIT = 200
+SANCTION = "sanction"  # the kind of a firing that is no rule's
 OPEN_KINDS = (Audience.Kind.EVERYONE, Audience.Kind.MEMBERS)
 
 
 class Fired(NamedTuple):
-    """A rule that wants something held, and what it found."""
+    """What wants something held, and what it found: a rule, or a sanction of its author."""
 
-    rule: HoldRule
+    kind: str
     found: str
+    rule: HoldRule | None
 
 
 def fired_at(one: Contribution) -> list[Fired]:
-    """The rules that want this held, in their order, all that do.
+    """What wants this held: a sanction of its author, and the rules in their order, all that do.
 
     One query where no rule is on; each kind that asks the database, one more.
     """
     if one.audience.kind not in OPEN_KINDS:
         return []
+    sanctioned = [Fired(SANCTION, "", None)] if is_held(one.by) else []
     rules = _rules.rows()
-    if not rules or _moderates(one):
+    if not (sanctioned or rules) or _moderates(one):
         return []
     if one.by.trust == User.Trust.TRUSTED:
         rules = [rule for rule in rules if rule.kind in CHOSEN]
     found = ((rule, LOOKS[rule.kind](rule, one)) for rule in rules if rule.kind in LOOKS)
-    return [Fired(rule, words[:FOUND_LIMIT]) for rule, words in found if words]
+    fired = [Fired(rule.kind, words[:FOUND_LIMIT], rule) for rule, words in found if words]
+    return sanctioned + fired
 
 
 def _moderates(one: Contribution) -> bool:

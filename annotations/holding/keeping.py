@@ -47,10 +47,10 @@ def keep_firings(annotation: Annotation, fired: Sequence[Fired], *, at: datetime
         Firing(
             annotation=annotation,
             rule=rule,
-            kind=rule.kind,
+            kind=kind,
             found=found,
             version=annotation.version,
             at=at,
         )
-        for rule, found in fired
+        for kind, found, rule in fired
     )

@@ -107,7 +107,6 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('kind', models.CharField(max_length=12, verbose_name='kind')),
-                ('text', models.CharField(blank=True, max_length=300, verbose_name='in words')),
                 ('at', models.DateTimeField(verbose_name='when')),
                 ('annotation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='quality_marks', to='annotations.annotation')),
                 ('by', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='quality_marks', to=settings.AUTH_USER_MODEL)),

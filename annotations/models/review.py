@@ -136,7 +136,6 @@ class QualityMark(models.Model):
     annotation = models.ForeignKey(Annotation, models.CASCADE, related_name="quality_marks")
     by = models.ForeignKey(User, models.CASCADE, related_name="quality_marks")
     kind = models.CharField(_("kind"), max_length=12)
-    text = models.CharField(_("in words"), max_length=300, blank=True)
     at = models.DateTimeField(_("when"))
 
     class Meta:

@@ -21,6 +21,7 @@ from django.utils.translation import ngettext
 from annotations.models import Annotation, Report, Thread, Topic, TopicName
 from annotations.models.topic import topic_key
 from annotations.reading.conversations import Passed, passages_of
+from annotations.reading.sanctions import sanctioned_in_words
 from articles.body import body_text
 from articles.models import Article, Block
 from articles.sanitising import trusted_from_storage
@@ -87,6 +88,11 @@ class Noticed:
         return self.notice.kind in (Kind.MODERATED, Kind.REPORTED)
 
     @property
+    def is_sanction(self) -> bool:
+        """Whether it is about the person's account, and not about their words."""
+        return "sanction" in self.notice.facts
+
+    @property
     def rule(self) -> str:
         """The rule of the site that a decision names: "3. Stay with the text"."""
         return str(self.notice.facts.get("rule", ""))
@@ -105,6 +111,8 @@ class Noticed:
             return group.get_absolute_url() if group and is_there else ""
         if self.notice.kind == Kind.REVISED and self.article:
             return self._changes_of(self.article)
+        if self.is_sanction:
+            return reverse("sanctions")
         if self.topic is not None:
             return self.topic.get_absolute_url()
         return self.place.get_absolute_url() if self.place else ""
@@ -167,7 +175,7 @@ def _put_words(listed: Sequence[Noticed], abouts: Sequence[UUID], person: User) 
         said = words.get(one.notice.about) if one.notice.about else None
         is_shown = said is not None and (
             said.author_id == person.pk
-            if one.notice.kind == Kind.MODERATED
+            if one.notice.kind in (Kind.MODERATED, Kind.MARKED)
             else one.notice.kind in SAYING and said.is_readable
         )
         one.said = said if is_shown else None
@@ -239,6 +247,8 @@ def _mentioned(one: Noticed) -> str:
 def _decided(one: Noticed) -> str:
     if "topic" in one.notice.facts:
         return _decided_topic(one)
+    if one.is_sanction:
+        return sanctioned_in_words(one.notice.facts)
     is_reply = one.place is not None and not one.place.is_opening
     act = str(one.notice.facts.get("act", ""))
     of_notes = {
@@ -262,6 +272,17 @@ def _decided_topic(one: Noticed) -> str:
     if one.topic is None or one.topic.name == name:
         return _("Your topic “%(name)s” was merged into another one") % named
     return _("Your topic “%(name)s” was merged into “%(into)s”") % named
+
+
+def _marked(one: Noticed) -> str:
+    """What a reader tells its author; of whom it comes is not said."""
+    told = {
+        "unclear": _("A reader did not understand what you wrote"),
+        "unsupported": _("A reader misses a source for what you wrote"),
+        "duplicate": _("A reader found that this was said already"),
+        "off-passage": _("A reader found that what you wrote is about another passage"),
+    }
+    return told.get(str(one.notice.facts.get("mark", "")), _unknown(one))
 
 
 def _reported(one: Noticed) -> str:
@@ -315,6 +336,7 @@ _SENTENCES = {
     Kind.MENTION.value: _mentioned,
     Kind.MODERATED.value: _decided,
     Kind.REPORTED.value: _reported,
+    Kind.MARKED.value: _marked,
     Kind.REVISED.value: _revised,
     Kind.INVITED.value: _invited,
 }

@@ -17,7 +17,8 @@ from django.views.decorators.http import require_safe
 
 from annotations import annotating, reacting
 from annotations.forms import ResolveForm
-from annotations.models import Annotation, Report, Thread
+from annotations.models import Annotation, QualityMark, Report, Thread
+from annotations.quality import marks_of
 from annotations.reading.gates import annotation_for, thread_for
 from annotations.reading.reacted import kinds_of, reacted_to
 from annotations.views.gated import private
@@ -46,7 +47,7 @@ def react(request: HttpRequest, uuid: UUID) -> HttpResponse:
     try:
         reacting.react(found, by=member(request), kind=kind, on="on" in request.POST)
     except Refused as refused:
-        return kept(request, refused.message, refused.status, False)
+        return kept(request, refused.shown, refused.status, False)
     return redirect(found)
 
 
@@ -79,11 +80,11 @@ def reopen(request: HttpRequest, uuid: UUID) -> HttpResponse:
         return signed_out(request, _("Reopen"), thread.article)
     try:
         annotating.check_may_settle(member(request), thread)
-    except NotAllowed as refused:
-        return kept(request, refused.message, refused.status, False)
-    if request.method == "POST":
-        annotating.reopen(thread, by=member(request))
-        return redirect(thread)
+        if request.method == "POST":
+            annotating.reopen(thread, by=member(request))
+            return redirect(thread)
+    except Refused as refused:
+        return kept(request, refused.shown, refused.status, False)
     return _settling_page(request, thread, "reopen", None)
 
 
@@ -102,6 +103,12 @@ def _settling_page(
     }
     name = "_settle" if is_fragment(request) else "settle"
     return private(TemplateResponse(request, f"annotations/{name}.html", context, status=status))
+
+
+def _marks(found: Annotation, request: HttpRequest) -> list[tuple[str, str, bool]]:
+    """What one can tell its author, each with whether one did."""
+    mine = marks_of(found, member(request)) if is_member(request.user) else set()
+    return [(kind.value, str(kind.label), kind in mine) for kind in QualityMark.Kind]
 
 
 def _acts_page(request: HttpRequest, found: Annotation) -> HttpResponse:
@@ -126,6 +133,7 @@ def _acts_page(request: HttpRequest, found: Annotation) -> HttpResponse:
             and annotating.may_settle(member(request), thread)
         ),
         "may_report": not is_own and found.is_readable,
+        "marks": _marks(found, request) if not is_own and found.is_readable else [],
         "reasons": [one for one in Report.Reason if one != Report.Reason.OTHER],
     }
     name = "_acts" if is_fragment(request) else "acts"

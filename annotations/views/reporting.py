@@ -11,10 +11,12 @@ from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
 
 from annotations import moderating
 from annotations.forms import ReportForm
 from annotations.models import Annotation
+from annotations.quality import mark, told_words, unmark
 from annotations.reading.gates import annotation_for, place_for
 from annotations.reading.reported import came_of
 from annotations.views.gated import private
@@ -54,6 +56,25 @@ def report(request: HttpRequest, uuid: UUID) -> HttpResponse:
             form.refuse(refused)
             return _page(request, found, {"form": form}, refused.status)
     return _page(request, found, {"form": form}, 422)
+
+
+@require_POST
+def quality(request: HttpRequest, uuid: UUID) -> HttpResponse:
+    """Tells its author one thing (`mark=unclear`), or takes that back (`unmark`)."""
+    found = annotation_for(request.user, uuid)
+    if not is_member(request.user):
+        return signed_out(request, _("Tell its author"), found.thread.article)
+    by = member(request)
+    if "unmark" in request.POST:
+        unmark(found, by=by, kind=request.POST["unmark"])
+        messages.success(request, _("It is taken back."))
+        return redirect(found)
+    try:
+        mark(found, by=by, kind=request.POST.get("mark", ""))
+    except Refused as refused:
+        return kept(request, refused.message, refused.status, False)
+    messages.success(request, told_words())
+    return redirect(found)
 
 
 def _take_back(request: HttpRequest, found: Annotation) -> HttpResponse:

@@ -34,6 +34,7 @@ NOBODY = "0.0.0.0"  # noqa: S104 (an address that is nobody's, not one to listen
 STAGES = {
     "allauth.account.stages.EmailVerificationStage": "ncr.accounts.signing.ConfirmedAddressStage"
 }
+LAST_STAGE = "ncr.accounts.signing.SuspendedStage"
 
 
 class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
@@ -63,7 +64,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
 
     def get_login_stages(self) -> list[str]:
         stages: list[str] = super().get_login_stages()
-        return [STAGES.get(stage, stage) for stage in stages]
+        return [*(STAGES.get(stage, stage) for stage in stages), LAST_STAGE]
 
     def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:
         """Too many wrong passwords are answered by 429, whether there is such an account or not."""

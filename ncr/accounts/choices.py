@@ -17,9 +17,10 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
-from ncr.accounts.models import Notice, User, is_member, member
+from ncr.accounts.models import User, is_member, member
 from ncr.accounts.muting import (
     choose_kinds,
+    kinds_for,
     mail_address,
     mute,
     read_off_token,
@@ -31,14 +32,18 @@ FORM_METHODS = require_http_methods(["GET", "HEAD", "POST"])
 
 
 class KindsForm(forms.Form):
-    """One box for each kind of notice: whether it comes by mail."""
+    """One box for each kind of notice that somebody can get: whether it comes by mail."""
 
     kinds = forms.MultipleChoiceField(
         label=gettext_lazy("By mail I want"),
-        choices=Notice.Kind.choices,
         required=False,
         widget=forms.CheckboxSelectMultiple,
     )
+
+    def __init__(self, person: User, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        offered = [(kind.value, kind.label) for kind in kinds_for(person)]
+        self.fields["kinds"].choices = offered  # type: ignore[attr-defined]
 
 
 @never_cache
@@ -48,7 +53,7 @@ def notice_choices(request: HttpRequest) -> HttpResponse:
     if not is_member(request.user):
         return redirect_to_sign_in(request)
     person = member(request)
-    form = KindsForm(request.POST if request.method == "POST" else None)
+    form = KindsForm(person, request.POST if request.method == "POST" else None)
     if form.is_valid():
         choose_kinds(person, form.cleaned_data["kinds"])
         messages.success(request, _("Saved."))

@@ -24,6 +24,7 @@ from ncr.accounts.models import Audience, Invitation, Membership, Notice, Readin
 from ncr.accounts.models.person import is_member
 from ncr.accounts.names import name_key
 from ncr.accounts.noticing import tell
+from ncr.accounts.sanctioned import check_not_silenced
 from ncr.accounts.signals import group_renamed
 from ncr.refusals import SIGN_IN_FIRST, NotAllowed, Refused, SignedOut, check_storable
 
@@ -66,6 +67,7 @@ def make_group(by: User, name: str, description: str = "", is_open: bool = False
     _check_member(by)
     if not may_make_groups(by):
         raise NotAllowed(_("On this site its owners make the reading groups."))
+    check_not_silenced(by)
     name, description = _checked_name(name), _checked_description(description)
     with transaction.atomic():
         group = _with_free_slug(
@@ -82,6 +84,7 @@ def change_group(
 ) -> ReadingGroup:
     """Changes what a group is called and who may join; its address stays as it was."""
     _check_may_order(by, group)
+    check_not_silenced(by)
     name, description = _checked_name(name), _checked_description(description)
     with transaction.atomic():
         group = _locked(group)

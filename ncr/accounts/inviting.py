@@ -26,6 +26,7 @@ from ncr.accounts.letters import send_letter
 from ncr.accounts.links import digest_of
 from ncr.accounts.models import Invitation, Notice, ReadingGroup, User
 from ncr.accounts.noticing import tell
+from ncr.accounts.sanctioned import check_not_silenced
 from ncr.refusals import NotAllowed, Refused, TooMany
 
 LIFETIME = timedelta(days=14)
@@ -54,6 +55,7 @@ def invite(*, by: User, email: str = "", group: ReadingGroup | None = None) -> s
     """
     if not may_invite(by, group):
         raise NotAllowed(_("Only owners of the site, and leaders of a group, can invite."))
+    check_not_silenced(by)
     email = _checked_address(email)
     now = timezone.now()
     _check_pace(by)

@@ -26,17 +26,22 @@ def wants_mail(person: User, kind: str) -> bool:
     return not MutedMail.objects.filter(person=person, kind=kind).exists()
 
 
+def kinds_for(person: User) -> list[Notice.Kind]:
+    """The kinds that somebody can get: what waits for a moderator is for those who may be one."""
+    return [kind for kind in Notice.Kind if kind != Notice.Kind.WAITING or person.is_staff]
+
+
 def wanted_kinds(person: User) -> list[str]:
     """The kinds that come by mail; all of them unless the person said otherwise."""
     muted = set(MutedMail.objects.filter(person=person).values_list("kind", flat=True))
-    return [kind for kind in Notice.Kind.values if kind not in muted]
+    return [kind.value for kind in kinds_for(person) if kind not in muted]
 
 
 @transaction.atomic
 def choose_kinds(person: User, wanted: Collection[str]) -> None:
     """Makes `wanted` the kinds that come by mail."""
     person.muted_mail.filter(kind__in=wanted).delete()
-    for kind in Notice.Kind.values:
+    for kind in kinds_for(person):
         if kind not in wanted:
             mute(person, kind)
 

@@ -18,8 +18,10 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from ncr.accounts.forms import ProfileForm
 from ncr.accounts.models import User
+from ncr.accounts.sanctioned import check_not_silenced
 from ncr.accounts.sessions import end_sessions_of
 from ncr.accounts.signals import person_renamed
+from ncr.refusals import Sanctioned
 
 
 @never_cache
@@ -27,16 +29,20 @@ from ncr.accounts.signals import person_renamed
 def account(request: HttpRequest) -> HttpResponse:
     """One's account, with the form of what others read; the anonymous are sent to sign in.
 
-    Six queries, however much somebody wrote.
+    Six queries, however much somebody wrote, and one more to save.
     """
     if not request.user.is_authenticated:
         return redirect("account_login")
     person = User.objects.get(pk=request.user.pk)
     form = ProfileForm(request.POST if request.method == "POST" else None, instance=person)
     if form.is_valid():
-        save_profile(form)
-        messages.success(request, _("Your profile is saved."))
-        return redirect("account")
+        try:
+            check_not_silenced(person)
+            save_profile(form)
+            messages.success(request, _("Your profile is saved."))
+            return redirect("account")
+        except Sanctioned as refused:
+            form.add_error(None, refused.shown)
     context = {
         "form": form,
         "is_at_work": admin.site.has_permission(request),

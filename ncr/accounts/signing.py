@@ -7,11 +7,12 @@ from typing import Any
 
 from allauth.account.forms import AddEmailForm, LoginForm, ResetPasswordForm, SignupForm
 from allauth.account.models import EmailAddress
-from allauth.account.stages import EmailVerificationStage
+from allauth.account.stages import EmailVerificationStage, LoginStage
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.http import HttpRequest
+from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
 
 from ncr.accounts.inviting import accept
@@ -24,6 +25,8 @@ from ncr.accounts.naming import (
     is_taken,
     refuse_unstorable,
 )
+from ncr.accounts.sanctioned import suspension_of
+from ncr.accounts.suspended import remember_suspended
 from ncr.accounts.welcoming import forget_invitation, invitation_of
 
 
@@ -124,6 +127,19 @@ class ConfirmedAddressStage(EmailVerificationStage):  # type: ignore[misc]
             return None, True
         handled: tuple[Any, bool] = super().handle()
         return handled
+
+
+class SuspendedStage(LoginStage):  # type: ignore[misc]
+    """Who is suspended is told so here, after the last proof that it is them, and stays outside."""
+
+    key = "suspended"
+
+    def handle(self) -> tuple[Any, bool]:
+        person = self.login.user
+        if person is None or suspension_of(person) is None:
+            return None, True
+        remember_suspended(self.request, person)
+        return redirect("suspended"), False
 
 
 def must_confirm(person: User) -> bool:

@@ -1,4 +1,4 @@
-"""One submission makes one annotation, however often and wherever it is sent at once."""
+"""One submission makes one annotation, one item has one decision, however many are at it."""
 
 from __future__ import annotations
 
@@ -11,10 +11,11 @@ import pytest
 from django.db import connection, transaction
 from django.urls import reverse
 
-from annotations import annotating
-from annotations.models import Annotation
+from annotations import annotating, moderating
+from annotations.models import Annotation, ModerationEntry, ReviewItem
 from articles.models import Article
 from ncr.accounts.models import User
+from ncr.refusals import Conflict
 from tests import factories
 from tests.annotations.sending import (
     client_of,
@@ -92,6 +93,29 @@ def test_one_submission_to_two_places_at_once_makes_one(article: Article, author
         assert {answer.status_code for answer in answers} == {201}
         assert len({answer.json()["id"] for answer in answers}) == 1
         assert Annotation.objects.count() == before + 1
+
+
+def test_of_eight_moderators_at_once_one_decides_and_seven_are_told_who(
+    article: Article, author: User, stranger: User
+) -> None:
+    note = factories.annotation(article, author)
+    moderating.report(note, by=stranger, reason="spam")
+    seen = ReviewItem.objects.get().turn
+    moderators = [factories.moderator(f"moderator-{number}") for number in range(8)]
+
+    def decide(by: User) -> str:
+        act = moderating.hide if by.pk % 2 else moderating.remove
+        try:
+            act(Annotation.objects.get(pk=note.pk), by=by, reason="why", seen=seen)
+        except Conflict as refused:
+            return refused.message
+        return ""
+
+    answers = at_once(*(lambda by=by: decide(by) for by in moderators))
+    (winner,) = (by for by, answer in zip(moderators, answers, strict=True) if not answer)
+    assert sum(str(winner) in answer for answer in answers) == 7
+    assert ReviewItem.objects.get().decided_by == winner
+    assert ModerationEntry.objects.get().by == winner.pk
 
 
 if connection.vendor == "postgresql":

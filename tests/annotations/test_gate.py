@@ -663,6 +663,10 @@ ASKED = {
     "api:take_back",
     # in test_reacting.py and test_settling.py
     "api:react",
+    # what is told to an author without a name; in test_quality.py
+    "quality",
+    "api:quality",
+    "api:unmark_quality",
     "api:resolve",
     "api:reopen",
     # names of people, and nothing that they said; in test_mentions.py
@@ -679,6 +683,10 @@ ASKED = {
     # one's own account, which shows nothing that anybody said
     "account",
     "sign_in_link",
+    # what was decided about one's own account, and none of anybody's words; test_sanctions.py
+    "sanctions",
+    "acknowledge",
+    "suspended",
     # told above with "notices" and "notice"; marking and choosing: test_inbox.py, test_muting.py
     "notices",
     "notice",

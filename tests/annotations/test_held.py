@@ -22,6 +22,7 @@ from annotations.models import (
     ReviewItem,
     Thread,
 )
+from annotations.sanctioning import sanction
 from articles.models import Article
 from ncr.accounts.models import Notice, User
 from ncr.refusals import NotAllowed, Refused
@@ -248,6 +249,23 @@ def test_imports_notes_to_oneself_and_groups_are_never_held(
     edit(made[2], author, FIRES + " More.")
     assert [state_of(one) for one in made] == ["published"] * 3
     assert not ReviewItem.objects.exists()
+
+
+def test_a_sanction_holds_what_somebody_writes_without_any_rule(
+    article: Article, author: User, stranger: User, moderator: User
+) -> None:
+    group = factories.group(author)
+    before = factories.annotation(article, author, FINE)
+    sanction(author, kind="hold", reason="Too fast.", by=moderator)
+    author = User.objects.get(pk=author.pk)
+    note = factories.annotation(article, author, FINE)
+    fired = Firing.objects.get()
+    assert (fired.annotation, fired.rule, fired.kind, fired.found) == (note, None, "sanction", "")
+    edit(before, author, "Other words.")
+    assert [state_of(one) for one in (note, before)] == ["pending", "pending"]
+    inside = factories.annotation(article, author, FINE, audience=group.audience)
+    assert state_of(inside) == "published"  # which nobody could let through
+    assert state_of(factories.annotation(article, stranger, FINE)) == "published"
 
 
 def test_the_same_submission_twice_is_held_once(

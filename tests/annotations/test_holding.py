@@ -15,7 +15,7 @@ from annotations.holding.evaluating import FOUND_LIMIT, fired_at
 from annotations.holding.kinds import listed, site_of
 from annotations.models import Annotation, Event, HoldRule, ScopedRole, Topic
 from annotations.roles import let_into_the_admin
-from annotations.rules import checked_words
+from annotations.rules import check_may_write, checked_words
 from articles.models import Article
 from ncr.accounts.models import Audience, User
 from tests import factories
@@ -283,6 +283,7 @@ def test_without_rules_one_query_is_asked(
 ) -> None:
     rule("words", words="some", is_on=False)
     one = said(article, author)
+    check_may_write(author, one.at)  # asks for sanctions on the way
     fired_at(one)
     with django_assert_num_queries(1):
         assert fired_at(one) == []

@@ -25,8 +25,10 @@ class Notice(models.Model):
         MENTION = "mention", _("A mention of me")
         MODERATED = "moderated", _("A decision about something of mine")
         REPORTED = "reported", _("What came of my report")
+        MARKED = "marked", _("What a reader tells me about a note of mine")
         REVISED = "revised", _("A text changed under notes of mine")
         INVITED = "invited", _("An invitation to a reading group")
+        WAITING = "waiting", _("What waits for a moderator")  # mail alone, to moderators
 
     person = models.ForeignKey(User, models.CASCADE, related_name="notices")
     kind = models.CharField(max_length=12)

@@ -24,6 +24,12 @@ function articlePath() {
   return slug ? `/articles/${encodeURIComponent(slug)}/` : null;
 }
 
+/** The way to the decision that keeps somebody from writing; what they typed stays open beside it. */
+function readMore(problem) {
+  if (!problem.page) return [];
+  return [make("a", { href: problem.page, target: "_blank", rel: "noopener" }, say("sanction"))];
+}
+
 export class Composer {
   #form;
   #url;
@@ -392,7 +398,7 @@ export class Composer {
     }
     const isPlaced = (problem.errors ?? []).length > elsewhere.length;
     if (elsewhere.length > 0) this.#explain(...elsewhere);
-    else if (!isPlaced) this.#explain(problem.detail ?? problem.title ?? say("failed"));
+    else if (!isPlaced) this.#explain(problem.detail ?? problem.title ?? say("failed"), ...readMore(problem));
     // From its head on, where it has room: the bar must not cut the button that closes it
     this.#form.scrollIntoView({ block: "nearest" });
     this.#form.querySelector('[aria-invalid="true"]')?.focus();

@@ -13,7 +13,8 @@ export function openReports(root) {
     const { target: form, submitter } = event;
     if (!form.matches(".report-as")) return;
     event.preventDefault();
-    reportAs(form, submitter);
+    if (submitter.dataset.api) tellAuthor(form, submitter);
+    else reportAs(form, submitter);
   });
   root.addEventListener("click", (event) => {
     const link = event.target.closest(LINKS);
@@ -60,15 +61,36 @@ function openSlot(row, from) {
 
 /** One press of a reason is the report; it can be taken back where it is told. */
 async function reportAs(form, { value }) {
-  if (form.ariaBusy) return;
-  form.ariaBusy = "true";
-  const { ok, status, result, problem, wait } = await submit(form.dataset.api, { reason: value, text: "" });
-  form.ariaBusy = null;
-  form.parentElement.querySelector(":scope > .problem")?.remove();
-  if (!ok) return form.after(make("div", { class: "problem", role: "alert" }, ...wrong(status, problem, wait)));
+  const { api } = form.dataset;
+  const result = await pressed(form, () => submit(api, { reason: value, text: "" }));
+  if (!result) return;
   const { row, from } = rowOf(form);
   const { slot, close } = openSlot(row, from);
-  tell(slot, result.message, close, result.outcome ? "" : form.dataset.api);
+  tell(slot, result.message, close, result.outcome ? "" : api);
+}
+
+/** One press tells its author something, or takes that back. */
+async function tellAuthor(form, press) {
+  const { api } = press.dataset;
+  const isMine = press.ariaPressed === "true";
+  const result = isMine || (await pressed(form, () => submit(api, {}, "PUT")));
+  if (!result) return;
+  const { row, from } = rowOf(form);
+  const { slot, close } = openSlot(row, from);
+  if (isMine) takeBack(slot, close, api);
+  else tell(slot, result.message, close, api);
+}
+
+/** What the site answers to a press; what goes wrong is said below the form. */
+async function pressed(form, sending) {
+  if (form.ariaBusy) return null;
+  form.ariaBusy = "true";
+  const { ok, status, result, problem, wait } = await sending();
+  form.ariaBusy = null;
+  form.parentElement.querySelector(":scope > .problem")?.remove();
+  if (ok) return result;
+  form.after(make("div", { class: "problem", role: "alert" }, ...wrong(status, problem, wait)));
+  return null;
 }
 
 async function post(form, slot, close) {
