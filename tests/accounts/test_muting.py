@@ -11,6 +11,7 @@ from django.test import Client
 from ncr.accounts.models import MutedMail, User
 from ncr.accounts.muting import kinds_for, off_token, wanted_kinds
 
+ALL_BUT_REPLIES = ["mention", "moderated", "reported", "marked", "revised", "invited"]
 pytestmark = pytest.mark.django_db(databases=["default", "work"])
 
 
