@@ -30,6 +30,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from annotations import queueing
 from annotations.logbook import log_act
 from annotations.mentions import unlinked
 from annotations.models import (
@@ -38,6 +39,7 @@ from annotations.models import (
     Assignment,
     Counter,
     Event,
+    Firing,
     ModerationEntry,
     Reaction,
     Report,
@@ -244,6 +246,9 @@ def _take_away(batch: list[Annotation]) -> None:
             author=None, body="", body_html="", moderation_reason=""
         )
         AnnotationVersion.objects.filter(annotation_id__in=ids).update(body="", digest="")
+        Firing.objects.filter(annotation_id__in=ids).update(found="")
+        for one in batch:
+            queueing.gone(one, at=timezone.now())
         Assignment.objects.filter(annotation_id__in=ids).delete()
         Event.objects.filter(annotation_id__in=ids).update(actor=None)
         index_annotations(Annotation.objects.filter(pk__in=ids))

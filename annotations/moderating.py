@@ -8,6 +8,7 @@ the turn of the queue that they saw (`seen`), so that a stale act is refused.
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Any
 
 from django.db import transaction
@@ -27,6 +28,7 @@ from annotations.models import (
     ReviewItem,
     Thread,
 )
+from annotations.queue_mail import mail_urgent
 from annotations.recording import locked_counter, record
 from annotations.roles import may_order
 from annotations.rules import PACE, check_member, check_pace, writes_a_minute
@@ -128,7 +130,9 @@ def keep_report(
             },
         )
         if is_new:
-            queueing.bring(annotation, cause=reason, at=at)
+            item = queueing.bring(annotation, cause=reason, at=at)
+            if reason == Report.Reason.ILLEGAL:
+                transaction.on_commit(partial(mail_urgent.enqueue, item.pk), robust=True)
     return made
 
 

@@ -31,8 +31,10 @@ from annotations.models import (
     Anchor,
     Annotation,
     AnnotationVersion,
+    Appeal,
     Assignment,
     ModerationEntry,
+    QualityMark,
     Reaction,
     Reading,
     Report,
@@ -42,7 +44,7 @@ from annotations.models import (
 )
 from annotations.takeout_text import annotation_text, head_text
 from articles.models import SiteRule
-from ncr.accounts.models import Invitation, Membership, Notice, User
+from ncr.accounts.models import Invitation, Membership, Notice, Sanction, User
 
 FORMAT, VERSION = "ncr-takeout", 1
 AT_ONCE = 500
@@ -153,6 +155,31 @@ def facts_of(person: User) -> Facts:
         ),
         "reactions": _rows(
             Reaction.objects.filter(person=person), "annotation__uuid", "kind", "at"
+        ),
+        "quality_marks": _rows(
+            QualityMark.objects.filter(by=person), "annotation__uuid", "kind", "at"
+        ),
+        "sanctions": _rows(
+            Sanction.objects.filter(person=person),
+            "kind",
+            "reason",
+            "rule",
+            "at",
+            "until",
+            "acknowledged_at",
+            "lifted_at",
+            "lifted_reason",
+        ),
+        "appeals": _rows(
+            Appeal.objects.filter(decision__person=person),
+            "decision__act",
+            "decision__at",
+            "decision__reason",
+            "text",
+            "at",
+            "outcome",
+            "answer",
+            "answered_at",
         ),
         "topics_proposed": _rows(
             Topic.objects.filter(proposed_by=person), "name", "created_at", "accepted_at"

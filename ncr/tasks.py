@@ -15,6 +15,7 @@ from django_tasks import TaskResultStatus, task
 from django_tasks_db.models import DBTaskResult
 
 from annotations.erasing import finish_erasing, unfinished
+from annotations.queue_mail import mail_digests
 from annotations.trusting import grow
 from ncr.accounts.models import Notice, SignInLink
 from ncr.accounts.signing import forget_unconfirmed
@@ -37,13 +38,15 @@ def erase_closed(person: int) -> None:
 
 @task()  # type: ignore[untyped-decorator]
 def tidy() -> dict[str, int]:
-    """Throws away what is past its time, and lets trust grow; says how much of each.
+    """What is done once a day: throws away what is past its time, and says how much of each.
 
-    Repeating it is harmless. The next run is queued first: an error in this one does not end the
-    series.
+    Moderators are mailed what waits for them, and trust grows. Repeating the rest is harmless.
+
+    The next run is queued first: an error in this one does not end the series.
     """
     now = timezone.now()
     _queue_tidying(now + EVERY)
+    mail_digests.enqueue()
     _clear_sessions()
     for person in unfinished():
         finish_erasing(person)

@@ -6,11 +6,13 @@ saves or deletes a row that a verb owns. One module a subject.
 
 from annotations.admin import (
     annotations,
+    appeals,
     articles,
     groups,
     holding,
     log,
     people,
+    queue,
     reports,
     roles,
     rules,
@@ -20,11 +22,13 @@ from annotations.admin import (
 
 __all__ = [
     "annotations",
+    "appeals",
     "articles",
     "groups",
     "holding",
     "log",
     "people",
+    "queue",
     "reports",
     "roles",
     "rules",

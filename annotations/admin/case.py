@@ -22,7 +22,6 @@ from annotations.reading.conversations import (
 )
 from annotations.reading.versions import worded_changes
 from annotations.roles import may_order
-from annotations.trusting import may_set_trust
 from articles.models import Block
 
 BEFORE, AFTER = 10, 20  # replies of a long thread that are shown around the one at hand
@@ -49,7 +48,6 @@ def case_of(annotation: Annotation, user: Any) -> dict[str, Any]:
         **_of_thread(thread),
         "conversation": _around(annotation, user),
         "record": record_of(annotation.author),
-        "may_set_trust": may_set_trust(user),
         "versions": worded_changes(list(_versions(annotation))),
         "reports": reporters_of(reports),
         "waiting": sum(report.decided_at is None for report in reports),

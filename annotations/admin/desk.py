@@ -16,6 +16,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -31,7 +32,7 @@ SHOWN = 20  # things, and refusals, that are spelt out
 class Desk:
     """Where a kind of thing is decided: its acts, who may see which, where one goes afterwards.
 
-    `name` is `annotation` or `thread`, as the addresses of the admin have it.
+    `name` is `annotation`, `thread` or `reviewitem`, as the addresses of the admin have it.
     """
 
     name: str
@@ -46,6 +47,28 @@ class Desk:
 
     def item_url(self, item: Any) -> str:
         return reverse(f"admin:annotations_{self.name}_change", args=[item.pk])
+
+    def find(self, request: HttpRequest, pk: int) -> Any:
+        """One thing as it is now, with what its verb looks at; None when it is not theirs."""
+        lean = self.found(request).prefetch_related(None).select_related(*self.related)
+        return lean.filter(pk=pk).first()
+
+    def said_of(self, item: Any) -> tuple[str, str]:
+        """What a thing is called on the desk, and the words of it."""
+        if self.name == "annotation":
+            author = item.author or _("Somebody who left")
+            label = f"{author}, {Truncator(item.thread.article).words(8)}, {item.thread.label}"
+            return label, item.body or _("(marked without words)")
+        words = getattr(item, "opening_words", "")
+        return f"{Truncator(item.article).words(8)}, {item.label}", words or ""
+
+    def called(self, item: Any) -> str:
+        """What a thing is called where it was refused."""
+        return str(item)
+
+    def seen(self, items: Sequence[Any]) -> str:
+        """What tells later how things stood when they were asked about; nothing here."""
+        return ""
 
     def list_url(self) -> str:
         return reverse(f"admin:annotations_{self.name}_changelist")
@@ -84,7 +107,8 @@ def decide(
         "act": act,
         "title": act.question % len(items),
         "form": form,
-        "items": [(item, desk.item_url(item)) for item in items[:SHOWN]],
+        "items": [(*desk.said_of(item), desk.item_url(item)) for item in items[:SHOWN]],
+        "seen": given.get("seen") or desk.seen(items),
         "more": max(0, len(items) - SHOWN),
         "ids": [item.pk for item in items],
         "missing": len(ids) - len(items),
@@ -113,7 +137,8 @@ def _typed(form: DecideForm, is_sent: bool) -> tuple[SiteRule | None, str]:
 
 def _opening(act: Act, items: Sequence[Any]) -> str:
     """The first sentence that is told; of several things no article is named."""
-    titles = {getattr(item, "thread", item).article.title for item in items}
+    articles = {getattr(item, "thread", item).article for item in items}
+    titles = {article.title for article in articles if article is not None}
     title = titles.pop() if len(titles) == 1 else "…"
     return str(act.told).replace("{article}", title)
 
@@ -122,18 +147,22 @@ def told_words(act: Act, items: Sequence[Any], rule: SiteRule | None, reason: st
     """What will be told to the author, line by line; nothing where the act tells nobody."""
     if not act.told:
         return []
+    return [line for line in (_opening(act, items), *rule_and_reason(rule, reason)) if line]
+
+
+def rule_and_reason(rule: SiteRule | None, reason: str) -> list[str]:
+    """The rule that was chosen and the words that were typed, as they will be told."""
     named = ""
     if rule is not None:
         named = _("Rule %(number)d, %(title)s.") % {"number": rule.number, "title": rule.title}
-    return [line for line in (_opening(act, items), named, reason) if line]
+    return [line for line in (named, reason) if line]
 
 
 def _decided(
     desk: Desk, request: HttpRequest, act: Act, ids: list[int], form: DecideForm, back: str
 ) -> HttpResponse:
     def find(pk: int) -> Any:
-        lean = desk.found(request).prefetch_related(None).select_related(*desk.related)
-        return lean.filter(pk=pk).first()
+        return desk.find(request, pk)
 
     tally = decide_each(
         act,
@@ -143,13 +172,13 @@ def _decided(
         reason=form.cleaned_data.get("reason", ""),
         rule=form.cleaned_data.get("rule"),
     )
-    _say(request, act, tally)
+    _say(request, desk, act, tally)
     if tally.left:
         return redirect(desk.url(act.name, tally.left, back))
     return redirect(desk.back_url(ids, back))
 
 
-def _say(request: HttpRequest, act: Act, tally: Tally) -> None:
+def _say(request: HttpRequest, desk: Desk, act: Act, tally: Tally) -> None:
     """How many were done, and of each that was not, why."""
     if tally.done:
         messages.success(request, act.done % tally.done)
@@ -163,7 +192,7 @@ def _say(request: HttpRequest, act: Act, tally: Tally) -> None:
         )
         messages.warning(request, text % tally.gone)
     for item, why in tally.refused[:SHOWN]:
-        messages.warning(request, f"{item}: {why}")
+        messages.warning(request, f"{desk.called(item)}: {why}")
     if len(tally.refused) > SHOWN:
         more = len(tally.refused) - SHOWN
         text = ngettext("%d more was refused.", "%d more were refused.", more)

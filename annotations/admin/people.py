@@ -21,7 +21,6 @@ from annotations.admin.sanctions import lift_view, sanctions_view
 from annotations.admin.trust import trust_view
 from annotations.models import ScopedRole
 from annotations.roles import EDITORS, MODERATORS, OWNERS, SITE_ROLES, is_owner, set_site_roles
-from annotations.trusting import may_set_trust
 from ncr.accounts.admin import PersonAdmin
 from ncr.accounts.models import Membership, User, member
 from ncr.accounts.standing import may_manage
@@ -86,7 +85,7 @@ class PersonWithRecordAdmin(PersonAdmin):
         person = self.get_object(request, object_id)
         more: dict[str, Any] = {"show_save_and_add_another": False}
         if person is not None:
-            more |= {**_beside(person), "may_set_trust": may_set_trust(request.user)}
+            more |= _beside(person)
         return super().change_view(request, object_id, form_url, {**(extra_context or {}), **more})
 
     def roles_view(self, request: HttpRequest, pk: int) -> HttpResponse:

@@ -26,16 +26,14 @@ class Record:
     hidden: int
     pending: int
     withdrawn: int
+    removed: int
     reported: int  # reports of what they wrote
     upheld: int  # of these, reports that something came of
     made: int  # reports that they made
     made_upheld: int
+    trust: str
     sanctions: int
     active: int  # of these, in force
-
-    @property
-    def trust(self) -> str:
-        return trust_words(self.person)
 
 
 def record_of(person: User | None) -> Record | None:
@@ -49,6 +47,7 @@ def record_of(person: User | None) -> Record | None:
         hidden=Count("pk", filter=standing & Q(moderation="hidden")),
         pending=Count("pk", filter=standing & Q(moderation="pending")),
         withdrawn=Count("pk", filter=~standing),
+        removed=Count("pk", filter=standing & Q(moderation="removed")),
     )
     upheld = Q(outcome=Report.Outcome.UPHELD)
     about = Report.objects.filter(annotation__in=said).aggregate(
@@ -61,7 +60,7 @@ def record_of(person: User | None) -> Record | None:
         sanctions=Count("pk"),
         active=Count("pk", filter=Q(pk__in=active_sanctions(timezone.now()).filter(person=person))),
     )
-    return Record(person=person, **counts, **about, **made, **sanctions)
+    return Record(person=person, trust=trust_words(person), **counts, **about, **made, **sanctions)
 
 
 @dataclass(frozen=True)

@@ -90,13 +90,6 @@ def reported(user: Any, state: str) -> QuerySet[Any]:
     return found
 
 
-def waiting_count(user: Any, most: int) -> int:
-    """How many annotations wait for this moderator because of reports; counts to `most`."""
-    waiting = Report.objects.filter(decided_at=None).values("annotation_id")
-    seen = Annotation.objects.moderated_by(user).filter(pk__in=waiting)
-    return len(seen.values_list("pk")[:most])
-
-
 def _rows(annotations: list[Any]) -> list[Row]:
     reports = Report.objects.filter(annotation__in=annotations).select_related("by").order_by("pk")
     by_annotation: dict[int, list[Reported]] = {}

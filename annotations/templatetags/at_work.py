@@ -9,7 +9,7 @@ from django.utils.translation import ngettext
 
 from annotations.admin.access import moderates_something
 from annotations.admin.log import entries_for
-from annotations.admin.reports import waiting_count
+from annotations.admin.queue.chosen import waiting_count
 from annotations.admin.trail import named
 from annotations.models import Annotation
 from articles.models import Article, Revision
@@ -32,7 +32,7 @@ def at_work(context: dict[str, Any]) -> dict[str, Any]:
         pending = len(_pending(user))
         work["waiting"], work["pending"] = _capped(waiting), _capped(pending)
         work["waiting_words"] = ngettext(
-            "reported annotation waits", "reported annotations wait", waiting
+            "thing waits in the review queue", "things wait in the review queue", waiting
         )
         work["pending_words"] = ngettext(
             "annotation waits to be let through", "annotations wait to be let through", pending

@@ -10,9 +10,18 @@ from django.contrib import admin
 from django.contrib.auth.models import Group
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
-from annotations import annotating, moderating
-from annotations.models import Annotation, ModerationEntry, Report, ScopedRole, Thread, Topic
+from annotations import annotating, logbook, moderating, queueing
+from annotations.models import (
+    Annotation,
+    ModerationEntry,
+    Report,
+    ReviewItem,
+    ScopedRole,
+    Thread,
+    Topic,
+)
 from annotations.roles import let_into_the_admin
 from articles.models import Article, Revision, SiteRule
 from articles.revising import digest_of, look_of, publish_revision, write_revision
@@ -50,6 +59,8 @@ class House:
     group: ReadingGroup
     people: dict[str, User | None]
     revised: Article
+    item: ReviewItem  # about the note
+    far: ReviewItem  # about the other
 
     def client(self, role: str) -> Client:
         client = Client()
@@ -87,7 +98,11 @@ def build() -> House:
     settled = factories.annotation(article, author, "Austral words.", topics=["Winds"])
     annotating.resolve(settled.thread, by=author, reason="Settled.")
     draft = factories.article(publish=False, title="A draft")
-    return House(article, note, other, grouped, settled, draft, topic, group, people, revised())
+    item = ReviewItem.objects.get(annotation=note)
+    far = queueing.bring(other, cause="spam", at=timezone.now())
+    return House(
+        article, note, other, grouped, settled, draft, topic, group, people, revised(), item, far
+    )
 
 
 def revised() -> Article:
@@ -110,7 +125,7 @@ def page(name: str, *args: str, query: str = "") -> Any:
     def address(house: House) -> str:
         found = [_value(house, one) for one in args]
         return reverse(f"admin:{name}", args=found) + query.format(
-            note=house.note.pk, thread=house.note.thread_id
+            note=house.note.pk, thread=house.note.thread_id, item=house.item.pk
         )
 
     return address
@@ -148,6 +163,20 @@ SCREENS: dict[str, tuple[Any, set[str]]] = {
         page("annotations_thread_decide", "reopen", query="?of={thread}"),
         ORDERING - {"group leader"},
     ),
+    "queue": (page("annotations_reviewitem_changelist"), MODERATORS),
+    "item": (page("annotations_reviewitem_change", "item"), MODERATORS),
+    "another's item": (
+        page("annotations_reviewitem_change", "far"),
+        {"owner", "site moderator"},
+    ),
+    "figures": (page("annotations_reviewitem_figures"), MODERATORS),
+    **{
+        f"{act} in the queue": (
+            page("annotations_reviewitem_decide", act, query="?of={item}"),
+            MODERATORS,
+        )
+        for act in ("approve", "hide", "ask", "dismiss", "remove")
+    },
     "reports": (page("annotations_report_changelist"), MODERATORS),
     "reports decided": (page("annotations_report_changelist", query="?state=decided"), MODERATORS),
     "log": (page("annotations_moderationentry_changelist"), MODERATORS),
@@ -310,12 +339,13 @@ def test_no_form_of_djangos_own_changes_what_verbs_own(role: str) -> None:
     superuser = User.objects.create_superuser("boss", password="x")
     clients = [house.client(role), Client()]
     clients[1].force_login(superuser, "ncr.accounts.backends.MemberBackend")
-    entry = moderating.log_act("topic 1", "grant", by=superuser) or ModerationEntry.objects.first()
+    entry = logbook.log_act("topic 1", "grant", by=superuser) or ModerationEntry.objects.first()
     assert entry is not None
     owned = {
         "annotation": house.note,
         "thread": house.note.thread,
         "report": Report.objects.get(),
+        "reviewitem": house.item,
         "moderationentry": entry,
         "scopedrole": ScopedRole.objects.order_by("pk")[0],
     }
@@ -342,6 +372,7 @@ def test_every_part_of_the_admin_is_in_the_table() -> None:
             "annotation",
             "thread",
             "report",
+            "reviewitem",
             "moderationentry",
             "topic",
             "scopedrole",
@@ -364,7 +395,7 @@ def test_a_note_to_oneself_is_in_no_list_of_the_admin() -> None:
     own = factories.annotation(house.article, boss, "Mine alone.", audience="me")
     client = Client()
     client.force_login(boss, "ncr.accounts.backends.MemberBackend")
-    for name in ("annotations", "threads", "reports", "log", "index"):
+    for name in ("annotations", "threads", "queue", "reports", "log", "index"):
         text = client.get(SCREENS[name][0](house)).content.decode()
         assert "Mine alone" not in text
         assert "Said to myself" not in text

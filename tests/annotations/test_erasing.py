@@ -16,14 +16,18 @@ from django.core.cache import cache
 from django.db import connection
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from annotations import annotating, catching_up, drafting, erasing, moderating, reacting
 from annotations.erasing import close_account, erase, finish_erasing, unfinished
 from annotations.models import (
     Annotation,
     AnnotationVersion,
+    Appeal,
     Counter,
+    Decision,
     Event,
+    Firing,
     ModerationEntry,
     Reaction,
     Report,
@@ -90,6 +94,9 @@ def scene(zora: User, author: User, moderator: User) -> dict[str, Any]:
     shared = factories.annotation(article, zora, "Xylophonic in a group.", audience=group.audience)
     hidden = factories.annotation(article, zora, "Xylophonic and hidden.")
     moderating.hide(hidden, by=moderator, reason="off topic")
+    decision, now = Decision.objects.get(annotation=hidden), timezone.now()
+    Appeal.objects.create(decision=decision, text="Querulously objected.", at=now)
+    Firing.objects.create(annotation=said, kind="words", found="Xylophonic", version=2, at=now)
     withdrawn = factories.annotation(article, zora, "Xylophonic and withdrawn.")
     annotating.withdraw(withdrawn, by=zora)
     moderating.report(hers, by=zora, reason="other", text="Umbrageous.")

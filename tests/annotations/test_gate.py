@@ -687,6 +687,8 @@ ASKED = {
     "sanctions",
     "acknowledge",
     "suspended",
+    # for who is concerned and those who moderate it, through the gate; in test_appealing.py
+    "decision",
     # told above with "notices" and "notice"; marking and choosing: test_inbox.py, test_muting.py
     "notices",
     "notice",
@@ -724,7 +726,7 @@ ASKED = {
     "language",
 }
 NOTHING_SAID_THERE = ("account_", "mfa_", "usersessions_", "admin:")
-ADMIN_SHOWS_WHAT_WAS_SAID = ("annotation", "thread", "report", "topic")
+ADMIN_SHOWS_WHAT_WAS_SAID = ("annotation", "thread", "report", "topic", "reviewitem")
 
 
 def all_names(patterns: Any, namespace: str = "") -> list[str]:
@@ -753,7 +755,7 @@ def test_every_part_of_the_admin_that_shows_what_was_said_is_known() -> None:
         for model in admin.site._registry
         if model._meta.app_label == "annotations"
     }
-    assert models == {*ADMIN_SHOWS_WHAT_WAS_SAID, "moderationentry", "scopedrole"}
+    assert models == {*ADMIN_SHOWS_WHAT_WAS_SAID, "appeal", "moderationentry", "scopedrole"}
 
 
 @pytest.mark.django_db(databases=["default", "work"])
@@ -771,3 +773,27 @@ def test_reports_in_the_admin_pass_the_gate(moderator: User, stranger: User) -> 
     answer = text(client.get(reverse("admin:annotations_report_changelist")))
     assert "of seen" in answer
     assert "of unseen" not in answer
+
+
+@pytest.mark.django_db(databases=["default", "work"])
+def test_the_review_queue_in_the_admin_passes_the_gate(moderator: User) -> None:
+    """Not even an item that was brought by mistake shows a note to oneself, in any page of it."""
+    from annotations import queueing
+
+    author = factories.person("author")
+    article = factories.article()
+    seen = factories.annotation(article, author, "Seen.")
+    unseen = factories.annotation(article, author, "Unseen.", audience="me")
+    client = Client()
+    client.force_login(moderator, "ncr.accounts.backends.MemberBackend")
+    listed = reverse("admin:annotations_reviewitem_changelist")
+    shown = queueing.bring(seen, cause="rule", at=timezone.now())
+    hidden = queueing.bring(unseen, cause="illegal", at=timezone.now())
+    answer = text(client.get(listed))
+    assert "Seen." in answer
+    assert "Unseen." not in answer
+    assert client.get(f"{listed}{shown.pk}/change/").status_code == 200
+    assert client.get(f"{listed}{hidden.pk}/change/").status_code == 404
+    assert client.get(f"{listed}decide/hide/?of={hidden.pk}").status_code == 404
+    figures = client.get(reverse("admin:annotations_reviewitem_figures"))
+    assert figures.context["waiting"] == 1

@@ -13,13 +13,15 @@ from allauth.account.models import EmailAddress
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
-from annotations import annotating, catching_up, drafting, moderating, reacting, takeout
-from annotations.models import Annotation, AnnotationVersion
+from annotations import annotating, catching_up, drafting, moderating, quality, reacting, takeout
+from annotations.decisions import decided
+from annotations.models import Annotation, AnnotationVersion, Appeal
 from annotations.takeout import annotations_of, archive
 from articles.models import SiteRule
 from ncr.accounts.inviting import accept, find_invitation, invite
-from ncr.accounts.models import User
+from ncr.accounts.models import Sanction, User
 from tests import factories
 
 pytestmark = pytest.mark.django_db(databases=["default", "work"])
@@ -48,6 +50,13 @@ def scene(author: User, stranger: User, moderator: User) -> dict[str, Any]:
     assert invitation is not None
     accept(invitation, by=author)
     catching_up.visit(article, by=author, block_key="k1")
+    now = timezone.now()
+    quality.mark(answer, by=author, kind="unclear")
+    quality.mark(mine, by=stranger, kind="duplicate")
+    for one, words in ((author, "I object."), (stranger, "Strange objection.")):
+        decision = decided(one, "hide", by=moderator, reason="why", at=now)
+        Appeal.objects.create(decision=decision, text=words, at=now)
+        Sanction.objects.create(person=one, kind="warning", reason="Mind your tone.", at=now)
     return {"article": article, "said": said, "mine": mine, "answer": answer}
 
 
@@ -66,7 +75,11 @@ def test_everything_of_ones_own_is_in_it(scene: dict[str, Any], author: User) ->
     assert [one["group"] for one in facts["memberships"]] == ["Tuesday"]
     assert [one["group"] for one in facts["invitations_accepted"]] == ["Tuesday"]
     assert [one["text"] for one in facts["reports"]] == ["My report."]
-    assert {one["kind"] for one in facts["notices"]} == {"reply", "moderated", "reported"}
+    assert [one["text"] for one in facts["appeals"]] == ["I object."]
+    assert [one["reason"] for one in facts["sanctions"]] == ["Mind your tone."]
+    assert [one["kind"] for one in facts["quality_marks"]] == ["unclear"]
+    kinds = {one["kind"] for one in facts["notices"]}
+    assert kinds == {"reply", "moderated", "reported", "marked"}
     assert [(one["annotation__uuid"], one["kind"]) for one in facts["reactions"]] == [
         (str(scene["answer"].uuid), "thanks")
     ]

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from annotations.models import Annotation, ModerationEntry, Report
+from annotations.models import Annotation, ModerationEntry, Report, ReviewItem
 from articles.models import Article, SiteRule
 from ncr.accounts.models import User
 from tests import factories
@@ -88,8 +88,7 @@ def test_from_report_to_restoring(
     assert Report.objects.get().reason == "abuse"
 
     desk = visit(noor)
-    desk.goto("/admin/")
-    go(desk, "1 reported annotation waits")
+    desk.goto("/admin/annotations/report/")
     go(desk, "Abuse")
     expect(desk.locator("mark")).to_have_text("train stops")
     expect(desk.get_by_text("Aimed at me.")).to_be_visible()
@@ -224,6 +223,12 @@ def admin_addresses(article: Article, ada: User, bo: User) -> list[str]:
         f"{base}/thread/",
         f"{base}/thread/{note.thread_id}/change/",
         f"{base}/thread/decide/lock/?of={note.thread_id}",
+        f"{base}/reviewitem/",
+        f"{base}/reviewitem/?cause=spam&author=nobody",
+        f"{base}/reviewitem/?state=decided",
+        f"{base}/reviewitem/{ReviewItem.objects.get(annotation=note).pk}/change/",
+        f"{base}/reviewitem/decide/remove/?of={ReviewItem.objects.get(annotation=note).pk}",
+        f"{base}/reviewitem/figures/",
         f"{base}/report/",
         f"{base}/report/?state=decided",
         f"{base}/moderationentry/",

@@ -80,7 +80,8 @@ function answer(event) {
   found.act();
 }
 
-async function showMap() {
+/** Opens the map of what is bound. */
+export async function showMap() {
   // It gets what it shows: two modules that import each other could not be named by their content
   (await import("./keymap.js")).showMap(bound(), keysSwitch());
 }

@@ -1,0 +1,143 @@
+"""What is decided about an item of the queue: the acts of annotations, asked of the item."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from django.utils.translation import gettext as _t
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
+
+from annotations import moderating, queueing
+from annotations.admin.acts import Act, Verb
+from annotations.models import ReviewItem
+from ncr.refusals import Refused
+
+ALREADY = ngettext_lazy("%d was decided already.", "%d were decided already.")
+
+
+def seen_of(item: ReviewItem) -> int:
+    """The turn of an item that the moderator saw; as it stands where none was named."""
+    return int(item.__dict__.get("seen_turn") or item.turn)
+
+
+def _is_decided(item: ReviewItem) -> bool:
+    return not item.is_open
+
+
+def _about_annotation(verb: Callable[..., Any]) -> Verb:
+    """A verb of annotations as one of items; what is about something else is refused."""
+
+    def act(item: ReviewItem, by: Any, reason: str, rule: Any) -> object:
+        if item.annotation is None:
+            raise Refused(_t("This can only be done to annotations; open it to see what can be."))
+        return verb(item.annotation, by=by, reason=reason, rule=rule, seen=seen_of(item))
+
+    return act
+
+
+def _approve(item: ReviewItem, by: Any, reason: str, rule: Any) -> object:
+    """Shows what was kept back; of what is shown already, says that nothing is wrong with it."""
+    if item.annotation is not None and item.annotation.moderation == "published":
+        return _dismiss(item, by, reason, rule)
+    return _about_annotation(moderating.restore)(item, by, reason, rule)
+
+
+def _hide(item: ReviewItem, by: Any, reason: str, rule: Any) -> object:
+    if item.is_open and item.annotation is not None and item.annotation.moderation == "hidden":
+        raise Refused(_t("It is hidden already: approve it, dismiss it or remove it."))
+    return _about_annotation(moderating.hide)(item, by, reason, rule)
+
+
+def _dismiss(item: ReviewItem, by: Any, reason: str, rule: Any) -> object:
+    if item.annotation is None:
+        return queueing.handled(item, by=by, seen=seen_of(item))
+    return moderating.dismiss(item.annotation, by=by, reason=reason, seen=seen_of(item))
+
+
+ITEM_ACTS: dict[str, Act] = {
+    "approve": Act(
+        name="approve",
+        label=_("Approve"),
+        question=ngettext_lazy("Show this annotation to readers?", "Show these to readers?"),
+        done=ngettext_lazy("%d is shown.", "%d are shown."),
+        already=ALREADY,
+        is_done=_is_decided,
+        verb=_approve,
+        told=_("A moderator restored what you wrote in “{article}”."),
+    ),
+    "hide": Act(
+        name="hide",
+        label=_("Hide"),
+        question=ngettext_lazy("Hide this annotation?", "Hide these annotations?"),
+        done=ngettext_lazy("%d annotation is hidden.", "%d annotations are hidden."),
+        already=ALREADY,
+        is_done=_is_decided,
+        verb=_hide,
+        needs_ground=True,
+        told=_("A moderator hid what you wrote in “{article}”."),
+    ),
+    "ask": Act(
+        name="ask",
+        label=_("Ask for a change"),
+        question=ngettext_lazy("Ask its author to change it?", "Ask their authors to change them?"),
+        done=ngettext_lazy(
+            "%d author is asked for a change.", "%d authors are asked for a change."
+        ),
+        already=ALREADY,
+        is_done=_is_decided,
+        verb=_about_annotation(moderating.ask),
+        needs_words=True,
+        told=_("A moderator asks you to change what you wrote in “{article}”."),
+    ),
+    "dismiss": Act(
+        name="dismiss",
+        label=_("Dismiss"),
+        question=ngettext_lazy("Is nothing wrong with this?", "Is nothing wrong with these?"),
+        done=ngettext_lazy("%d is dismissed.", "%d are dismissed."),
+        already=ALREADY,
+        is_done=_is_decided,
+        verb=_dismiss,
+        takes_rule=False,
+    ),
+    "remove": Act(
+        name="remove",
+        label=_("Remove"),
+        question=ngettext_lazy("Remove this annotation?", "Remove these annotations?"),
+        done=ngettext_lazy("%d annotation is removed.", "%d annotations are removed."),
+        already=ALREADY,
+        is_done=_is_decided,
+        verb=_about_annotation(moderating.remove),
+        needs_ground=True,
+        told=_("A moderator removed what you wrote in “{article}”."),
+    ),
+    "handled": Act(
+        name="handled",
+        label=_("Handled"),
+        question=ngettext_lazy("Is this handled elsewhere?", "Are these handled elsewhere?"),
+        done=ngettext_lazy("%d is closed as handled.", "%d are closed as handled."),
+        already=ALREADY,
+        is_done=_is_decided,
+        verb=lambda item, by, reason, rule: queueing.handled(item, by=by, seen=seen_of(item)),
+        takes_rule=False,
+        takes_words=False,
+    ),
+}
+KEYS = {"approve": "a", "hide": "h", "ask": "e", "dismiss": "d", "remove": "r", "handled": "d"}
+IN_BULK = ("approve", "hide", "ask", "dismiss", "remove")
+
+
+def acts_for(item: ReviewItem) -> list[Act]:
+    """What can be decided about an item as it stands."""
+    if not item.is_open:
+        return []
+    if item.annotation is None:
+        return [ITEM_ACTS["handled"]]
+    names = {
+        "pending": ["approve", "ask", "hide", "remove"],
+        "published": ["dismiss", "ask", "hide", "remove"],
+        "hidden": ["approve", "dismiss", "ask", "remove"],
+        "removed": ["approve", "dismiss", "hide"],
+    }[item.annotation.moderation]
+    return [ITEM_ACTS[name] for name in names]
