@@ -19,6 +19,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from annotations import queueing
+from annotations.holding.contributing import Contribution
+from annotations.holding.evaluating import Fired, fired_at
+from annotations.holding.keeping import hold_again, keep_back, keep_firings
 from annotations.mentions import tell_mentioned
 from annotations.models import Annotation, AnnotationVersion, Counter, Event, Thread
 from annotations.passages import Followed, Passage, Spot, located, place
@@ -27,6 +30,7 @@ from annotations.recording import locked_counter, record
 from annotations.roles import may_order
 from annotations.rules import (
     Words,
+    check_links,
     check_may_write,
     check_member,
     check_said_to,
@@ -36,13 +40,12 @@ from annotations.rules import (
     chosen_audience,
 )
 from annotations.search.indexing import index_changed, index_new, words_found_by
-from annotations.topics.filing import clean_names, file_under
-from annotations.visibility import reaches
+from annotations.telling import tell_answered
+from annotations.topics.filing import are_topics_of, clean_names, file_under
 from articles.body import RENDERER
 from articles.models import Article
 from articles.normalising import normalise
-from ncr.accounts.models import Audience, Notice, User
-from ncr.accounts.noticing import tell
+from ncr.accounts.models import Audience, User
 from ncr.refusals import Conflict, NotAllowed, Refused, check_storable
 from ncr.statements import Compiled, change, keep
 
@@ -100,18 +103,24 @@ def annotate(
     said_to = audience if isinstance(audience, Audience) else chosen_audience(audience, by)
     check_within(said_to, article)
     now = at or timezone.now()
+    fired: list[Fired] = []
+    if at is None:
+        check_links(words, by, said_to)
+        fired = fired_at(Contribution(by, article, said_to, words, chosen, now, names))
     with transaction.atomic():
         counter = locked_counter(article, said_to)
         if not counter.threads:
             check_within(said_to, _held_article(article))
         moved = _followed(spot, article) if spot is not None else None
-        thread = _open_thread(counter, said_to, now)
-        annotation = _write(thread, None, by, chosen, words, submission, now)
+        thread = _open_thread(counter, said_to, now, readable=0 if fired else 1)
+        annotation = _write(thread, None, by, chosen, words, submission, now, is_held=bool(fired))
         index_new(annotation, found_by)
         if spot is not None:
             place(annotation, spot, now=moved)
         if names:
             file_under(annotation, names, by=by, at=now)
+        if fired:
+            keep_back(annotation, fired, before="", at=now)
         record(
             counter,
             Event.Kind.ANNOTATED,
@@ -119,7 +128,7 @@ def annotate(
             thread=thread,
             annotation=annotation,
             at=now,
-            readable=1,
+            readable=thread.readable_count,
         )
         if at is None:
             tell_mentioned(annotation, words.people, by=by, at=now)
@@ -137,27 +146,37 @@ def reply(
 ) -> Annotation:
     """Answers an annotation in its thread and audience.
 
-    Who is answered is told, as long as the thread is still said to them.
+    Who is answered is told, as long as the thread is still said to them; of what rules hold, when
+    a moderator shows it.
     """
     check_member_or_import(by, at)
     if (before := _sent_before(by, submission)) is not None:
         return before
     words = checked_words(body, Annotation.Kind.COMMENT)
-    found_by = words_found_by(words.html, to.thread.article.language)
+    article, audience = to.thread.article, to.thread.audience
+    found_by = words_found_by(words.html, article.language)
     now = at or timezone.now()
+    kind = Annotation.Kind.COMMENT
+    fired: list[Fired] = []
+    if at is None:
+        check_links(words, by, audience)
+        fired = fired_at(Contribution(by, article, audience, words, kind, now, thread=to.thread))
     with transaction.atomic():
-        counter = locked_counter(to.thread.article, to.thread.audience)
+        counter = locked_counter(article, audience)
         if at is None:
             check_said_to(to.thread.audience, by)
         answered = _answered.rows(pk=to.pk)[0]
         to.moderation, to.withdrawn_at = answered.moderation, answered.withdrawn_at
         thread = answered.thread
         check_answerable(to, thread)
-        annotation = _write(thread, to, by, Annotation.Kind.COMMENT, words, submission, now)
+        annotation = _write(thread, to, by, kind, words, submission, now, is_held=bool(fired))
         index_new(annotation, found_by)
-        thread.readable_count += 1
-        thread.active_at = now
-        change(thread, "readable_count", "active_at")
+        if fired:
+            keep_back(annotation, fired, before="", at=now)
+        else:
+            thread.readable_count += 1
+            thread.active_at = now
+            change(thread, "readable_count", "active_at")
         record(
             counter,
             Event.Kind.REPLIED,
@@ -165,11 +184,11 @@ def reply(
             thread=thread,
             annotation=annotation,
             at=now,
-            readable=1,
+            readable=0 if fired else 1,
         )
-        if at is None and answered.author and reaches(to.thread, answered.author):
-            tell(answered.author, Notice.Kind.REPLY, at=now, by=by, about=annotation.uuid)
         if at is None:
+            thread.article = article  # which is asked for
+            tell_answered(annotation, answered.author, by=by, at=now)
             tell_mentioned(annotation, words.people, by=by, at=now)
     return annotation
 
@@ -187,12 +206,17 @@ def edit(
     """Changes what an annotation says; the version before is kept and shown.
 
     `version` is the one that was edited: when another stands by now, Conflict carries its text.
+    A published one at whose new version a rule fires waits for a moderator from now on.
     """
     check_member_or_import(by, at)
     chosen = checked_kind(kind or annotation.kind)
     words = checked_words(body, chosen)
     names = None if topics is None else clean_names(topics)
     now = at or timezone.now()
+    fired: list[Fired] = []
+    if at is None and annotation.author_id == by.pk:
+        check_links(words, by, annotation.thread.audience)
+        fired = _fired_at_change(annotation, by, words, chosen, names, now)
     with transaction.atomic():
         counter = locked_counter(annotation.thread.article, annotation.thread.audience)
         annotation.refresh_from_db()
@@ -209,12 +233,13 @@ def edit(
                 current=annotation.body,
                 version=annotation.version,
             )
-        if (annotation.body, annotation.kind) != (words.markdown, chosen):
+        is_rewritten = (annotation.body, annotation.kind) != (words.markdown, chosen)
+        if is_rewritten:
             _rewrite(annotation, chosen, words, now)
             index_changed(annotation)
-            queueing.edited(annotation, at=now)
         if names is not None:
             file_under(annotation, names, by=by, at=now)
+        readable = _held_or_looked_at(annotation, fired, is_rewritten, now)
         record(
             counter,
             Event.Kind.EDITED,
@@ -222,10 +247,47 @@ def edit(
             thread=annotation.thread,
             annotation=annotation,
             at=now,
+            readable=readable,
         )
         if at is None:
             tell_mentioned(annotation, words.people, by=by, at=now)
     return annotation
+
+
+def _fired_at_change(
+    annotation: Annotation,
+    by: User,
+    words: Words,
+    kind: str,
+    names: list[str] | None,
+    now: datetime,
+) -> list[Fired]:
+    """The rules that fire at what is changed, where something is; none is asked otherwise."""
+    is_same = (annotation.body, annotation.kind) == (words.markdown, kind)
+    if is_same and (names is None or are_topics_of(annotation, names)):
+        return []
+    thread = annotation.thread
+    return fired_at(
+        Contribution(
+            by, thread.article, thread.audience, words, kind, now, names, thread, annotation
+        )
+    )
+
+
+def _held_or_looked_at(
+    annotation: Annotation, fired: list[Fired], is_rewritten: bool, now: datetime
+) -> int:
+    """Brings a changed annotation before moderators where it has to be; answers by how much the
+    number of those that everyone may read grows.
+    """
+    if fired and annotation.moderation == Annotation.Moderation.PUBLISHED:
+        hold_again(annotation, fired, at=now)
+        _count_readable(annotation, -1)
+        return -1
+    if is_rewritten:
+        keep_firings(annotation, fired, at=now)
+        queueing.edited(annotation, at=now)
+    return 0
 
 
 def withdraw(annotation: Annotation, *, by: User) -> Annotation:
@@ -364,14 +426,14 @@ def _held_article(article: Article) -> Article:
     return Article.objects.select_for_update(of=("self",), no_key=True).get(pk=article.pk)
 
 
-def _open_thread(counter: Counter, audience: Audience, now: datetime) -> Thread:
+def _open_thread(counter: Counter, audience: Audience, now: datetime, readable: int) -> Thread:
     counter.threads += 1
     thread = Thread(
         article_id=counter.article_id,
         audience=audience,
         audience_kind=audience.kind,
         number=counter.threads,
-        readable_count=1,
+        readable_count=readable,
         opened_at=now,
         active_at=now,
     )
@@ -387,7 +449,10 @@ def _write(
     words: Words,
     submission: uuid.UUID | None,
     now: datetime,
+    *,
+    is_held: bool,
 ) -> Annotation:
+    state = Annotation.Moderation.PENDING if is_held else Annotation.Moderation.PUBLISHED
     annotation = Annotation(
         thread=thread,
         parent=parent,
@@ -396,6 +461,7 @@ def _write(
         body=words.markdown,
         body_html=words.html,
         renderer=RENDERER,
+        moderation=state,
         submission=submission or uuid.uuid4(),
         created_at=now,
     )

@@ -11,7 +11,6 @@ from datetime import datetime, timedelta
 from functools import partial
 from typing import Any
 
-from django.conf import settings
 from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
@@ -32,7 +31,8 @@ from annotations.models import (
 from annotations.queue_mail import mail_urgent
 from annotations.recording import locked_counter, record
 from annotations.roles import may_order
-from annotations.rules import PACE, check_member, check_pace
+from annotations.rules import PACE, check_member, check_pace, writes_a_minute
+from annotations.telling import shown_at_last
 from annotations.visibility import moderates
 from articles.models import SiteRule
 from articles.normalising import normalise
@@ -104,7 +104,7 @@ def take_back(annotation: Annotation, *, by: User) -> None:
 def _check_reports(by: User, now: datetime) -> None:
     """Reports have no events, so their pace is counted in themselves."""
     lately = Report.objects.filter(by=by, created_at__gt=now - PACE)
-    if lately.count() >= settings.WRITE_LIMIT:
+    if lately.count() >= writes_a_minute(by):
         raise TooMany(
             _("That was a lot in one minute. Wait a little and send it again; it is kept here."),
             retry_after=int(PACE.total_seconds()),
@@ -321,6 +321,8 @@ def _moved(
         _decide_reports(annotation, outcome, by=by, reason=reason, at=now)
         tell_author(annotation, act, by=by, reason=reason, rule=rule, at=now)
         queueing.settle(annotation, by=by, outcome=OUTCOMES[to], at=now)
+        if to == State.PUBLISHED and (before == State.PENDING or annotation.firings.exists()):
+            shown_at_last(annotation, at=now)
     return annotation
 
 

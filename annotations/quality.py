@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from annotations.models import Annotation, QualityMark
-from annotations.rules import PACE, check_member, check_pace
+from annotations.rules import PACE, check_member, check_pace, writes_a_minute
 from ncr.accounts.models import Notice, User
 from ncr.accounts.noticing import tell
 from ncr.refusals import NotAllowed, Refused, TooMany
@@ -30,7 +29,7 @@ def mark(annotation: Annotation, *, by: User, kind: str) -> QualityMark:
         raise Refused(_("Nobody is there any more who could be told."), "kind")
     now = timezone.now()
     check_pace(by, now)
-    if QualityMark.objects.filter(by=by, at__gt=now - PACE).count() >= settings.WRITE_LIMIT:
+    if QualityMark.objects.filter(by=by, at__gt=now - PACE).count() >= writes_a_minute(by):
         raise TooMany(
             _("That was a lot in one minute. Wait a little and send it again."),
             retry_after=int(PACE.total_seconds()),

@@ -1,4 +1,4 @@
-"""What a person may send: lengths, kinds, audiences, pace."""
+"""What a person may send: lengths, kinds, audiences, pace, links."""
 
 from __future__ import annotations
 
@@ -9,8 +9,10 @@ from hashlib import sha256
 from django.conf import settings
 from django.db.models import Exists, OuterRef, QuerySet, Subquery
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from annotations.audiences import ME, fits, groups_written_to
+from annotations.linking import hosts_in
 from annotations.mentions import render_said
 from annotations.models import Annotation, Event
 from articles.blocks import MarkdownRefused
@@ -52,6 +54,16 @@ def check_member(by: User) -> None:
         raise SignedOut(str(SIGN_IN_FIRST))
 
 
+def writes_a_minute(by: User) -> int:
+    """How often somebody may write in a minute: half as often as a member while they are new,
+    twice as often when they are trusted or have a role.
+    """
+    limit: int = settings.WRITE_LIMIT
+    if by.is_staff or by.trust == User.Trust.TRUSTED:
+        return 2 * limit
+    return max(1, limit // 2) if by.trust == User.Trust.NEW else limit
+
+
 def check_may_write(by: User, now: datetime) -> None:
     """Refuses the next words of who is silenced, has a warning to read, or wrote too much.
 
@@ -77,7 +89,7 @@ def _refuse_pace(is_too_much: bool) -> None:
 
 
 def _standing_of(by: User, now: datetime) -> list[tuple[bool, bool]]:
-    return _asked.rows(settings.WRITE_LIMIT, person=by.pk, since=now - PACE, now=now)
+    return _asked.rows(writes_a_minute(by), person=by.pk, since=now - PACE, now=now)
 
 
 def _asked_query(
@@ -108,6 +120,27 @@ def checked_words(body: str, kind: str) -> Words:
         return Words(markdown, *render_said(markdown))
     except MarkdownRefused as error:
         raise Refused(error.words(_), "body") from error
+
+
+def check_links(words: Words, by: User, audience: Audience) -> None:
+    """Refuses more links than somebody may set who is new here; but in notes to oneself."""
+    if by.is_staff or by.trust != User.Trust.NEW or audience.kind == Audience.Kind.PERSON:
+        return
+    most, count = settings.NEW_LINK_LIMIT, len(hosts_in(words.html))
+    if count <= most:
+        return
+    told = {"most": most, "count": count}
+    if not most:
+        raise Refused(_("New members cannot set links yet. Name the source in words."), "body")
+    raise Refused(
+        ngettext(
+            "New members can set %(most)d link in what they write; this has %(count)d.",
+            "New members can set %(most)d links in what they write; this has %(count)d.",
+            most,
+        )
+        % told,
+        "body",
+    )
 
 
 def checked_kind(kind: str) -> Annotation.Kind:

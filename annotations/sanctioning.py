@@ -22,7 +22,7 @@ from annotations.visibility import is_moderator
 from articles.models import SiteRule
 from ncr.accounts.models import Notice, Sanction, User
 from ncr.accounts.noticing import tell
-from ncr.accounts.sanctioned import active_sanctions, moment
+from ncr.accounts.sanctioned import active_sanctions, is_active, moment
 from ncr.accounts.sessions import end_sessions_of
 from ncr.refusals import Conflict, NotAllowed, Refused, check_storable
 
@@ -61,7 +61,7 @@ def sanction(
     Whoever is suspended is signed out everywhere. One of the same kind that is in force is not
     made longer: it is lifted first.
     """
-    _check_may(by, person)
+    check_may_sanction(by, person)
     chosen = _checked_kind(kind)
     words = _checked_reason(reason)
     now = timezone.now()
@@ -93,7 +93,7 @@ def sanction(
 
 def lift(given: Sanction, *, by: User, reason: str) -> Sanction:
     """Ends a sanction, or takes back one that has run out; one that was lifted stays so."""
-    _check_may(by, given.person)
+    check_may_sanction(by, given.person)
     words = _checked_reason(reason)
     now = timezone.now()
     with transaction.atomic():
@@ -105,6 +105,20 @@ def lift(given: Sanction, *, by: User, reason: str) -> Sanction:
         Decision.objects.filter(sanction=given, reversed_at=None).update(reversed_at=now)
         log_act(f"person {given.person_id}", "lift", by=by, reason=words, before=given.kind)
         _tell(given, "lift", by, words, None, now)
+    return given
+
+
+def move_end(given: Sanction, *, by: User, until: datetime | None) -> Sanction:
+    """Makes a sanction that is in force end at another time, inside a verb's transaction."""
+    check_may_sanction(by, given.person)
+    now = timezone.now()
+    if given.kind == Kind.WARNING or not is_active(given, now):
+        raise Refused(_("Only what is in force and has an end can be changed."), "outcome")
+    if until is None:
+        raise Refused(_("Choose when it ends."), "until")
+    _check_until(Kind(given.kind), until, now)
+    given.until = until
+    given.save(update_fields=["until"])
     return given
 
 
@@ -124,7 +138,8 @@ def acknowledge(given: Sanction, *, by: User) -> Sanction:
     return given
 
 
-def _check_may(by: User, person: User) -> None:
+def check_may_sanction(by: User, person: User) -> None:
+    """Refuses who may not decide about `person`, in words."""
     if by.pk == person.pk:
         raise NotAllowed(_("Nobody decides about themselves."))
     if not (is_moderator(by) or is_owner(by)):

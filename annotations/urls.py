@@ -6,6 +6,7 @@ from django.urls.converters import StringConverter
 from annotations.views import (
     acting,
     catching_up,
+    decisions,
     drafts,
     group_acts,
     groups,
@@ -78,6 +79,7 @@ urlpatterns = [
     path("annotations/<uuid:uuid>/react/", acting.react, name="react"),
     path("annotations/<uuid:uuid>/place/", placing.place, name="place"),
     path("annotations/<uuid:uuid>/versions/", threads.versions, name="versions"),
+    path("decisions/<uuid:uuid>/", decisions.decision, name="decision"),
     path("drafts/", drafts.drafts, name="drafts"),
     path("drafts/discard/", drafts.discard, name="discard_draft"),
     path("topics/", topics.topics, name="topics"),

@@ -302,7 +302,10 @@ MARKDOWNX_EDITOR_RESIZABLE = False
 # What one person may send; an article's source is the largest thing that anybody sends
 BODY_LIMIT = 20_000
 GROUPS_BY = one_of("NCR_GROUPS", ("members", "owners"))  # who may make a reading group
-WRITE_LIMIT = whole_number("NCR_WRITE_LIMIT", 60)  # annotations, edits and reports a minute
+# Annotations, edits and reports a minute of a member; of a new one half, of a trusted one double
+WRITE_LIMIT = whole_number("NCR_WRITE_LIMIT", 60)
+NEW_LINK_LIMIT = whole_number("NCR_NEW_LINKS", 3, least=0)  # in what a new member writes
+APPEAL_DAYS = whole_number("NCR_APPEAL_DAYS", 30)  # so long one may object to a decision
 PREVIEW_LIMIT = whole_number("NCR_PREVIEW_LIMIT", 240)  # previews a minute
 SEARCH_LIMIT = whole_number(
     "NCR_SEARCH_LIMIT", 60

@@ -16,6 +16,7 @@ from django_tasks_db.models import DBTaskResult
 
 from annotations.erasing import finish_erasing, unfinished
 from annotations.queue_mail import mail_digests
+from annotations.trusting import grow
 from ncr.accounts.models import Notice, SignInLink
 from ncr.accounts.signing import forget_unconfirmed
 
@@ -39,7 +40,7 @@ def erase_closed(person: int) -> None:
 def tidy() -> dict[str, int]:
     """What is done once a day: throws away what is past its time, and says how much of each.
 
-    Moderators are mailed what waits for them. Repeating the rest of it is harmless.
+    Moderators are mailed what waits for them, and trust grows. Repeating the rest is harmless.
 
     The next run is queued first: an error in this one does not end the series.
     """
@@ -58,6 +59,7 @@ def tidy() -> dict[str, int]:
         "tasks": old_tasks.delete()[0],
         "cache": clear_cache(now),
         "unconfirmed": forget_unconfirmed(now - KEEP_UNCONFIRMED),
+        "trust": grow(now),
     }
 
 

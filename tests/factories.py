@@ -25,7 +25,9 @@ The second train does not stop at all.
 
 
 def person(name: str = "", **given: Any) -> User:
+    """Somebody with an account, here for some time unless `trust` says otherwise."""
     name = name or f"person-{next(numbers)}"
+    given = {"trust": User.Trust.MEMBER, **given}
     return User.objects.create_user(username=name, password="pass-word-1", **given)
 
 

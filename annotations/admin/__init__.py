@@ -6,8 +6,10 @@ saves or deletes a row that a verb owns. One module a subject.
 
 from annotations.admin import (
     annotations,
+    appeals,
     articles,
     groups,
+    holding,
     log,
     people,
     queue,
@@ -20,8 +22,10 @@ from annotations.admin import (
 
 __all__ = [
     "annotations",
+    "appeals",
     "articles",
     "groups",
+    "holding",
     "log",
     "people",
     "queue",

@@ -18,6 +18,8 @@ from django.utils.translation import gettext_lazy
 
 from annotations.admin.record import record_of
 from annotations.admin.sanctions import lift_view, sanctions_view
+from annotations.admin.sweeping import bring_back_view, sweep_view
+from annotations.admin.trust import trust_view
 from annotations.models import ScopedRole
 from annotations.roles import EDITORS, MODERATORS, OWNERS, SITE_ROLES, is_owner, set_site_roles
 from ncr.accounts.admin import PersonAdmin
@@ -55,20 +57,36 @@ class PersonWithRecordAdmin(PersonAdmin):
         asked = self.admin_site.admin_view
         return [
             path("<int:pk>/roles/", asked(self.roles_view), name="accounts_user_roles"),
+            path("<int:pk>/trust/", asked(self.trust_view), name="accounts_user_trust"),
             path("<int:pk>/sanctions/", asked(self.sanctions_view), name="accounts_user_sanctions"),
             path(
                 "<int:pk>/sanctions/<uuid:uuid>/lift/",
                 asked(self.lift_view),
                 name="accounts_user_lift",
             ),
+            path("<int:pk>/sweep/", asked(self.sweep_view), name="accounts_user_sweep"),
+            path(
+                "<int:pk>/sweep/<int:wave>/back/",
+                asked(self.bring_back_view),
+                name="accounts_user_bring_back",
+            ),
             *super().get_urls(),
         ]
+
+    def trust_view(self, request: HttpRequest, pk: int) -> HttpResponse:
+        return trust_view(self, request, pk)
 
     def sanctions_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         return sanctions_view(self, request, pk)
 
     def lift_view(self, request: HttpRequest, pk: int, uuid: UUID) -> HttpResponse:
         return lift_view(self, request, pk, uuid)
+
+    def sweep_view(self, request: HttpRequest, pk: int) -> HttpResponse:
+        return sweep_view(self, request, pk)
+
+    def bring_back_view(self, request: HttpRequest, pk: int, wave: int) -> HttpResponse:
+        return bring_back_view(self, request, pk, wave)
 
     def change_view(
         self,

@@ -9,6 +9,7 @@ from typing import Any
 from django.db.models import Count, Q
 from django.utils import timezone
 
+from annotations.admin.trust import trust_words
 from annotations.models import Annotation, Report
 from ncr.accounts.models import Sanction, User
 from ncr.accounts.sanctioned import active_sanctions
@@ -59,11 +60,7 @@ def record_of(person: User | None) -> Record | None:
         sanctions=Count("pk"),
         active=Count("pk", filter=Q(pk__in=active_sanctions(timezone.now()).filter(person=person))),
     )
-    return Record(person=person, trust=trust_label(person), **counts, **about, **made, **sanctions)
-
-
-def trust_label(person: User) -> str:
-    return str(User.Trust(person.trust).label) if person.trust in User.Trust.values else ""
+    return Record(person=person, trust=trust_words(person), **counts, **about, **made, **sanctions)
 
 
 @dataclass(frozen=True)

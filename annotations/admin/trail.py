@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from annotations.models import Annotation, ModerationEntry, Thread, Topic
+from annotations.models import Annotation, HoldRule, ModerationEntry, Thread, Topic
 from articles.models import Article, SiteRule
 from ncr.accounts.models import User
 
@@ -35,6 +35,11 @@ ACTS: dict[str, Any] = {
     "hold": gettext_lazy("held what they write"),
     "silence": gettext_lazy("silenced"),
     "suspend": gettext_lazy("suspended"),
+    "sweep": gettext_lazy("removed all they wrote"),
+    "bring back": gettext_lazy("brought back what was removed"),
+    "uphold": gettext_lazy("upheld a decision on appeal"),
+    "overturn": gettext_lazy("overturned a decision on appeal"),
+    "vary": gettext_lazy("changed a decision on appeal"),
     "lift": gettext_lazy("lifted a sanction"),
     "grant": gettext_lazy("gave a role"),
     "revoke": gettext_lazy("took a role"),
@@ -50,8 +55,22 @@ ACTS: dict[str, Any] = {
     "broader": gettext_lazy("set the broader topic"),
     "merge": gettext_lazy("merged topics"),
     "erased": gettext_lazy("erased the account"),
+    "held": gettext_lazy("was held by a rule"),
+    "hold-add": gettext_lazy("added a rule"),
+    "hold-change": gettext_lazy("changed a rule"),
+    "hold-delete": gettext_lazy("deleted a rule"),
+    "hold-on": gettext_lazy("turned a rule on"),
+    "hold-off": gettext_lazy("turned a rule off"),
+    "hold-move": gettext_lazy("moved a rule"),
+    "trust": gettext_lazy("set the trust"),
+    "trust-grows": gettext_lazy("let the trust grow"),
 }
-MODELS: dict[str, Any] = {"topic": Topic, "person": User, "article": Article}
+MODELS: dict[str, Any] = {
+    "topic": Topic,
+    "person": User,
+    "article": Article,
+    "hold-rule": HoldRule,
+}
 ON_A_CASE = 50
 
 

@@ -297,6 +297,7 @@ def _said(said: Said) -> dict[str, Any]:
         "created": said.at,
         "edited": said.edited_at,
         "version": said.version if here else None,
+        "state": (said.kept_back or "published") if here else None,
         "topics": [name for name, _slug in said.topics],
         "reactions": said.reactions,
     }

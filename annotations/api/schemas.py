@@ -173,7 +173,11 @@ class PassageOut(Schema):
 
 
 class WrittenOut(Schema):
-    """What was written, with the card that stands for its thread now."""
+    """What was written, with the card that stands for its thread now.
+
+    `state` is published, or pending as long as a moderator has to look at it; then only its
+    author and moderators read it.
+    """
 
     id: UUID
     thread: UUID
@@ -182,6 +186,7 @@ class WrittenOut(Schema):
     url: str
     card: str
     passage: PassageOut | None = None
+    state: str
 
 
 class TopicOut(Schema):
@@ -244,7 +249,11 @@ class PersonOut(Schema):
 
 
 class SaidOut(Schema):
-    """One annotation; a gone one has neither author nor words."""
+    """One annotation; a gone one has neither author nor words.
+
+    `state` is published for what everyone in its audience reads; pending or hidden for what only
+    its author and moderators do.
+    """
 
     id: UUID
     parent_depth: int
@@ -256,6 +265,7 @@ class SaidOut(Schema):
     created: datetime | None
     edited: datetime | None
     version: int | None
+    state: str | None
     topics: list[str]
     reactions: dict[str, int]
 

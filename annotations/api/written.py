@@ -27,4 +27,5 @@ def written(request: HttpRequest, made: Annotation) -> dict[str, Any]:
         "url": made.get_absolute_url(),
         "card": card_html(shown),
         "passage": passage_json(row) if row else None,
+        "state": made.moderation,
     }

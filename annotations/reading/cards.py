@@ -256,7 +256,10 @@ def _held_line(said: Said) -> str:
         return ""
     words = {
         "hidden": gettext("Hidden by a moderator; only its author and moderators see it."),
-        "pending": gettext("Waits for a moderator; only its author and moderators see it."),
+        "pending": gettext(
+            "A moderator looks at this before it is published."
+            " Until then only its author and moderators see it."
+        ),
     }[said.kept_back]
     reason = f" {escape(gettext('Reason:'))} {escape(said.reason)}" if said.reason else ""
     return f'<p class="notice held">{escape(words)}{_rule(said)}{reason}</p>'

@@ -88,6 +88,12 @@ class Noticed:
         return self.notice.kind in (Kind.MODERATED, Kind.REPORTED)
 
     @property
+    def decision_address(self) -> str:
+        """Where a decision against the person stands with its reasons; empty without one."""
+        decision = self.notice.facts.get("decision")
+        return reverse("decision", args=[decision]) if decision else ""
+
+    @property
     def is_sanction(self) -> bool:
         """Whether it is about the person's account, and not about their words."""
         return "sanction" in self.notice.facts
@@ -111,11 +117,11 @@ class Noticed:
             return group.get_absolute_url() if group and is_there else ""
         if self.notice.kind == Kind.REVISED and self.article:
             return self._changes_of(self.article)
-        if self.is_sanction:
-            return reverse("sanctions")
+        if self.is_sanction or self.notice.facts.get("act") == "appeal":
+            return self.decision_address or reverse("sanctions")
         if self.topic is not None:
             return self.topic.get_absolute_url()
-        return self.place.get_absolute_url() if self.place else ""
+        return self.place.get_absolute_url() if self.place else self.decision_address
 
     def _changes_of(self, article: Article) -> str:
         """The list of what a revision did to the person's own notes."""
@@ -247,19 +253,36 @@ def _mentioned(one: Noticed) -> str:
 def _decided(one: Noticed) -> str:
     if "topic" in one.notice.facts:
         return _decided_topic(one)
+    if one.notice.facts.get("act") == "appeal":
+        return _answered_appeal(one)
     if one.is_sanction:
         return sanctioned_in_words(one.notice.facts)
     is_reply = one.place is not None and not one.place.is_opening
     act = str(one.notice.facts.get("act", ""))
     of_notes = {
         "hide": _("Your note was hidden"),
+        "remove": _("Your note was removed"),
+        "ask": _("You are asked to change your note"),
         "restore": _("Your note is shown again"),
         "lock": _("Your note was closed to replies"),
         "unlock": _("Your note is open to replies again"),
     }
-    of_replies = {"hide": _("Your reply was hidden"), "restore": _("Your reply is shown again")}
+    of_replies = {
+        "hide": _("Your reply was hidden"),
+        "remove": _("Your reply was removed"),
+        "ask": _("You are asked to change your reply"),
+        "restore": _("Your reply is shown again"),
+    }
     known = of_replies.get(act) if is_reply else of_notes.get(act)
     return known or _("A decision was taken about something of yours")
+
+
+def _answered_appeal(one: Noticed) -> str:
+    """What became of an objection."""
+    return {
+        "overturned": _("You objected, and the decision is taken back"),
+        "varied": _("You objected, and the decision is changed"),
+    }.get(str(one.notice.facts.get("outcome")), _("You objected, and the decision stands"))
 
 
 def _decided_topic(one: Noticed) -> str:

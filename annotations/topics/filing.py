@@ -42,6 +42,12 @@ def clean_names(names: Iterable[str]) -> list[str]:
     return list(kept.values())
 
 
+def are_topics_of(annotation: Annotation, names: list[str]) -> bool:
+    """Whether an annotation is filed under these names already; one query."""
+    filed = annotation.assignments.values_list("topic__name", flat=True)
+    return {topic_key(name) for name in names} == {topic_key(name) for name in filed}
+
+
 def file_under(annotation: Annotation, names: list[str], *, by: User, at: datetime) -> None:
     """Makes `names` the topics of an annotation; unknown ones are proposed.
 

@@ -687,6 +687,8 @@ ASKED = {
     "sanctions",
     "acknowledge",
     "suspended",
+    # for who is concerned and those who moderate it, through the gate; in test_appealing.py
+    "decision",
     # told above with "notices" and "notice"; marking and choosing: test_inbox.py, test_muting.py
     "notices",
     "notice",
@@ -753,7 +755,7 @@ def test_every_part_of_the_admin_that_shows_what_was_said_is_known() -> None:
         for model in admin.site._registry
         if model._meta.app_label == "annotations"
     }
-    assert models == {*ADMIN_SHOWS_WHAT_WAS_SAID, "moderationentry", "scopedrole"}
+    assert models == {*ADMIN_SHOWS_WHAT_WAS_SAID, "appeal", "moderationentry", "scopedrole"}
 
 
 @pytest.mark.django_db(databases=["default", "work"])

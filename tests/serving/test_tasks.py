@@ -15,8 +15,10 @@ from django_tasks import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 from pytest_django import Settings
 
+from annotations.models import Reading
 from ncr import tasks
 from ncr.accounts.models import Notice, SignInLink, User
+from tests import factories
 
 pytestmark = pytest.mark.django_db(databases=["default", "work"])
 
@@ -108,9 +110,21 @@ def test_each_run_queues_the_next_and_only_one_waits() -> None:
         "tasks": 0,
         "cache": 0,
         "unconfirmed": 0,
+        "trust": 0,
     }
     pause = DBTaskResult.objects.get().run_after - before
     assert timedelta(days=1) <= pause < timedelta(days=1, minutes=5)
+
+
+def test_each_run_lets_trust_grow() -> None:
+    person, article = factories.person(trust="new"), factories.article()
+    at = timezone.now() - timedelta(days=2)
+    for number in range(5):
+        factories.annotation(article, person, f"Note {number}.", at=at)
+        Reading.objects.create(person=person, article=factories.article(), visited_at=at)
+    assert tasks.tidy.call()["trust"] == 1
+    person.refresh_from_db()
+    assert person.trust == "member"
 
 
 def test_an_error_does_not_end_the_series(monkeypatch: pytest.MonkeyPatch) -> None:

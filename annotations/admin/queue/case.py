@@ -12,6 +12,7 @@ from django.contrib import admin
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from annotations.admin.case import case_of
 from annotations.admin.queue.acts import KEYS, acts_for
@@ -26,6 +27,7 @@ from annotations.admin.queue.listing import (
 )
 from annotations.admin.record import record_of
 from annotations.admin.trail import trail_of
+from annotations.holding.evaluating import SANCTION
 from annotations.models import Annotation, Appeal, Firing, HoldRule, ReviewItem
 from annotations.queueing import CLAIM, holder_of, items_for
 from annotations.visibility import is_moderator
@@ -94,6 +96,8 @@ def _firings(said: Annotation) -> list[tuple[Firing, str]]:
 def _rule_name(fired: Firing) -> str:
     if fired.rule is not None:
         return str(fired.rule)
+    if fired.kind == SANCTION:
+        return _("What its author writes is held")
     known = fired.kind in HoldRule.Kind.values
     return str(HoldRule.Kind(fired.kind).label) if known else fired.kind
 

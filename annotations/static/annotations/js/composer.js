@@ -8,7 +8,7 @@ import { addTabs, showWriting, startEditors } from "./editor.js";
 import { chosen, joined, Kept } from "./keeping.js";
 import { announce, button, calm, fragment, make } from "./make.js";
 import { offerPeople } from "./mentions.js";
-import { fetchForm, send } from "./posting.js";
+import { cameOf, fetchForm, send } from "./posting.js";
 import { token } from "./sending.js";
 import { icon, say } from "./strings.js";
 import { Topics } from "./topics.js";
@@ -360,7 +360,8 @@ export class Composer {
     this.#drafts?.remove(this.#place);
     this.#drafts = null;
     this.#kept?.discard();
-    announce(say(this.#form.dataset.method === "PATCH" ? "saved" : "posted"));
+    const outcome = cameOf(result, this.#form.dataset.method === "PATCH");
+    announce(say(outcome === "waits" ? "waits-until" : outcome));
     this.onPosted(result);
   }
 

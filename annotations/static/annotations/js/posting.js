@@ -46,6 +46,12 @@ export async function submit(api, payload, method = "POST") {
   return { ok: false, status: response.status, problem: content, wait: Number(response.headers.get("Retry-After")) || 60 };
 }
 
+/** What came of it in one word: posted, saved, or that it waits until a moderator has looked at it. */
+export function cameOf({ state }, isEdit) {
+  if (state === "pending") return "waits";
+  return isEdit ? "saved" : "posted";
+}
+
 /** A form as the server gives it now, or null when it does not give one (signed out, gone). */
 export async function fetchForm(url) {
   const response = await fetch(url, { headers: { "X-Fragment": "1" }, cache: "no-store" });

@@ -11,6 +11,7 @@ import { paint } from "./paint.js";
 import { keyOf, Passages } from "./passages.js";
 import { Picker } from "./picker.js";
 import { Placing } from "./placing.js";
+import { cameOf } from "./posting.js";
 import { fetchWith, headOf, reach, standsAt } from "./reaching.js";
 import { offerRoomKeys } from "./roomkeys.js";
 import { openReplies, openReply } from "./replying.js";
@@ -255,7 +256,7 @@ export class Room {
     if (card() && !standsAt(card(), result.id)) await fetchWith(card(), result.id, (html) => this.#takeIn({ html, passages: [] }));
     const there = standsAt(card(), result.id);
     if (!there?.matches(".reply")) return;
-    headOf(there).append(make("span", { class: "tag ok" }, say(isEdit ? "saved" : "posted")));
+    headOf(there).append(make("span", { class: "tag ok" }, say(cameOf(result, isEdit))));
     reach(there);
   }
 
