@@ -61,7 +61,7 @@ def sanction(
     Whoever is suspended is signed out everywhere. One of the same kind that is in force is not
     made longer: it is lifted first.
     """
-    _check_may(by, person)
+    check_may_sanction(by, person)
     chosen = _checked_kind(kind)
     words = _checked_reason(reason)
     now = timezone.now()
@@ -93,7 +93,7 @@ def sanction(
 
 def lift(given: Sanction, *, by: User, reason: str) -> Sanction:
     """Ends a sanction, or takes back one that has run out; one that was lifted stays so."""
-    _check_may(by, given.person)
+    check_may_sanction(by, given.person)
     words = _checked_reason(reason)
     now = timezone.now()
     with transaction.atomic():
@@ -110,7 +110,7 @@ def lift(given: Sanction, *, by: User, reason: str) -> Sanction:
 
 def move_end(given: Sanction, *, by: User, until: datetime | None) -> Sanction:
     """Makes a sanction that is in force end at another time, inside a verb's transaction."""
-    _check_may(by, given.person)
+    check_may_sanction(by, given.person)
     now = timezone.now()
     if given.kind == Kind.WARNING or not is_active(given, now):
         raise Refused(_("Only what is in force and has an end can be changed."), "outcome")
@@ -138,7 +138,8 @@ def acknowledge(given: Sanction, *, by: User) -> Sanction:
     return given
 
 
-def _check_may(by: User, person: User) -> None:
+def check_may_sanction(by: User, person: User) -> None:
+    """Refuses who may not decide about `person`, in words."""
     if by.pk == person.pk:
         raise NotAllowed(_("Nobody decides about themselves."))
     if not (is_moderator(by) or is_owner(by)):

@@ -18,6 +18,7 @@ from django.utils.translation import gettext_lazy
 
 from annotations.admin.record import record_of
 from annotations.admin.sanctions import lift_view, sanctions_view
+from annotations.admin.sweeping import bring_back_view, sweep_view
 from annotations.admin.trust import trust_view
 from annotations.models import ScopedRole
 from annotations.roles import EDITORS, MODERATORS, OWNERS, SITE_ROLES, is_owner, set_site_roles
@@ -63,6 +64,12 @@ class PersonWithRecordAdmin(PersonAdmin):
                 asked(self.lift_view),
                 name="accounts_user_lift",
             ),
+            path("<int:pk>/sweep/", asked(self.sweep_view), name="accounts_user_sweep"),
+            path(
+                "<int:pk>/sweep/<int:wave>/back/",
+                asked(self.bring_back_view),
+                name="accounts_user_bring_back",
+            ),
             *super().get_urls(),
         ]
 
@@ -74,6 +81,12 @@ class PersonWithRecordAdmin(PersonAdmin):
 
     def lift_view(self, request: HttpRequest, pk: int, uuid: UUID) -> HttpResponse:
         return lift_view(self, request, pk, uuid)
+
+    def sweep_view(self, request: HttpRequest, pk: int) -> HttpResponse:
+        return sweep_view(self, request, pk)
+
+    def bring_back_view(self, request: HttpRequest, pk: int, wave: int) -> HttpResponse:
+        return bring_back_view(self, request, pk, wave)
 
     def change_view(
         self,

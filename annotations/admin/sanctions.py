@@ -22,6 +22,7 @@ from annotations.logbook import REASON_LIMIT
 from annotations.reading.sanctions import meaning, sanctions_shown
 from annotations.roles import is_owner
 from annotations.sanctioning import lift, may_sanction, sanction
+from annotations.sweeping import removed_in, waves_of
 from annotations.visibility import is_moderator
 from articles.models import SiteRule
 from ncr.accounts.models import Sanction, User, member
@@ -93,7 +94,7 @@ class SanctionForm(ReasonForm):
 
 def sanctions_view(admin: ModelAdmin[User], request: HttpRequest, pk: int) -> HttpResponse:
     """What a person is sanctioned with and was, with a form for those who may decide."""
-    person, may = _person(request, pk)
+    person, may = person_for(request, pk)
     form = SanctionForm(request.POST if request.method == "POST" else None, label_suffix="")
     if form.is_bound and not may:
         raise PermissionDenied
@@ -120,6 +121,7 @@ def sanctions_view(admin: ModelAdmin[User], request: HttpRequest, pk: int) -> Ht
         "active": [one for one in listed if one.is_active],
         "past": [one for one in listed if not one.is_active],
         "may": may,
+        "waves": [(one, len(removed_in(one, person))) for one in waves_of(person)],
     }
     status = 422 if form.errors else 200
     return TemplateResponse(request, "admin/accounts/sanctions.html", context, status=status)
@@ -127,7 +129,7 @@ def sanctions_view(admin: ModelAdmin[User], request: HttpRequest, pk: int) -> Ht
 
 def lift_view(admin: ModelAdmin[User], request: HttpRequest, pk: int, uuid: UUID) -> HttpResponse:
     """Asks for a reason, then ends a sanction."""
-    person, may = _person(request, pk)
+    person, may = person_for(request, pk)
     if not may:
         raise PermissionDenied
     found = Sanction.objects.filter(uuid=uuid, person=person).first()
@@ -154,7 +156,7 @@ def lift_view(admin: ModelAdmin[User], request: HttpRequest, pk: int, uuid: UUID
     return TemplateResponse(request, "admin/accounts/lift.html", context, status=status)
 
 
-def _person(request: HttpRequest, pk: int) -> tuple[User, bool]:
+def person_for(request: HttpRequest, pk: int) -> tuple[User, bool]:
     """The person, for moderators and owners of the site; and whether they decide about them."""
     by = member(request)
     if not (is_moderator(by) or is_owner(by)):

@@ -35,6 +35,8 @@ ACTS: dict[str, Any] = {
     "hold": gettext_lazy("held what they write"),
     "silence": gettext_lazy("silenced"),
     "suspend": gettext_lazy("suspended"),
+    "sweep": gettext_lazy("removed all they wrote"),
+    "bring back": gettext_lazy("brought back what was removed"),
     "uphold": gettext_lazy("upheld a decision on appeal"),
     "overturn": gettext_lazy("overturned a decision on appeal"),
     "vary": gettext_lazy("changed a decision on appeal"),
