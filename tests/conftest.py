@@ -82,6 +82,7 @@ SLOW_FILES = (
 SLOW_TESTS = (
     "test_examples_are_recognised_or_refused",
     "test_five_hundred_are_decided_in_one_request",
+    "test_five_hundred_are_hidden_in_one_request",
     "test_half_of_the_quotes_overlap_another",
     "test_memory_is_that_of_a_piece",
     "test_pages_of_topics_are_accessible_and_fit",
@@ -91,6 +92,8 @@ SLOW_TESTS = (
 MATRIX = (
     "test_pictures_of_the_guides",
     "test_pages_are_accessible_and_fit",
+    "test_pages_of_the_queue_are_accessible_and_fit",
+    "test_ten_items_are_decided_by_keys_alone",
     "test_a_chosen_note_and_an_open_reply",
     "test_what_opens_on_the_page_and_in_a_note",
     "test_what_opens_beside_the_text",
