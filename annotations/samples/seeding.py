@@ -323,7 +323,12 @@ def members() -> list[User]:
     known = User.objects.in_bulk(wanted, field_name="username")
     User.objects.bulk_create(
         [
-            User(username=name, display_name=prose.name(place), password=make_password(None))
+            User(
+                username=name,
+                trust=User.Trust.MEMBER,
+                display_name=prose.name(place),
+                password=make_password(None),
+            )
             for place, name in enumerate(wanted)
             if name not in known
         ]
