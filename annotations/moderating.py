@@ -32,6 +32,7 @@ from annotations.queue_mail import mail_urgent
 from annotations.recording import locked_counter, record
 from annotations.roles import may_order
 from annotations.rules import PACE, check_member, check_pace, writes_a_minute
+from annotations.sealing import is_emptied
 from annotations.telling import shown_at_last
 from annotations.visibility import moderates
 from articles.models import SiteRule
@@ -300,6 +301,8 @@ def _moved(
             return annotation
         if to not in TRANSITIONS[before]:
             raise Refused(_("This cannot be done to an annotation in that state."))
+        if before == State.REMOVED and is_emptied(annotation):
+            raise Refused(_("Its words were emptied meanwhile; it cannot come back."))
         now = timezone.now()
         annotation.moderation_reason, annotation.moderation_rule = reason, rule
         log_words(

@@ -76,7 +76,6 @@ class Waiting:
         return on_one_line(f"{said.thread.article.title}, {note}")
 
 
-@task()  # type: ignore[untyped-decorator]
 def mail_digests() -> int:
     """Queues the daily mail to each moderator for whom something waits; says to how many.
 

@@ -16,6 +16,7 @@ from django_tasks_db.models import DBTaskResult
 
 from annotations.erasing import finish_erasing, unfinished
 from annotations.queue_mail import mail_digests
+from annotations.sealing import empty_sealed
 from annotations.trusting import grow
 from ncr.accounts.models import Notice, SignInLink
 from ncr.accounts.signing import forget_unconfirmed
@@ -46,7 +47,6 @@ def tidy() -> dict[str, int]:
     """
     now = timezone.now()
     _queue_tidying(now + EVERY)
-    mail_digests.enqueue()
     _clear_sessions()
     for person in unfinished():
         finish_erasing(person)
@@ -58,6 +58,8 @@ def tidy() -> dict[str, int]:
         "notices": old_notices.delete()[0],
         "tasks": old_tasks.delete()[0],
         "cache": clear_cache(now),
+        "digests": mail_digests(),
+        "sealed": empty_sealed(now),
         "unconfirmed": forget_unconfirmed(now - KEEP_UNCONFIRMED),
         "trust": grow(now),
     }

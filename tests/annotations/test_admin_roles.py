@@ -164,6 +164,7 @@ SCREENS: dict[str, tuple[Any, set[str]]] = {
         ORDERING - {"group leader"},
     ),
     "queue": (page("annotations_reviewitem_changelist"), MODERATORS),
+    "appeals": (page("annotations_appeal_changelist"), MODERATORS),
     "item": (page("annotations_reviewitem_change", "item"), MODERATORS),
     "another's item": (
         page("annotations_reviewitem_change", "far"),
@@ -373,6 +374,7 @@ def test_every_part_of_the_admin_is_in_the_table() -> None:
             "thread",
             "report",
             "reviewitem",
+            "appeal",
             "moderationentry",
             "topic",
             "scopedrole",

@@ -56,7 +56,7 @@ def test_the_digest_has_what_was_said_why_it_waits_and_where_to_decide(
 ) -> None:
     sold = reported(article, author, "Cheap <tickets>.")
     copied = reported(article, author, "My own words.", "other")
-    assert mail_digests.call() == 1
+    assert mail_digests() == 1
     (letter,) = smtp.letters
     assert letter["To"] == judge.email
     assert letter["Subject"] == "2 things wait for a moderator"
@@ -73,15 +73,15 @@ def test_the_digest_has_what_was_said_why_it_waits_and_where_to_decide(
 def test_the_digest_comes_once_a_day_and_not_when_nothing_waits(
     smtp: Postbox, article: Article, author: User, judge: User
 ) -> None:
-    assert mail_digests.call() == 0
+    assert mail_digests() == 0
     cache.delete("mail_digests")
     item = reported(article, author, "Cheap tickets.")
-    assert (mail_digests.call(), mail_digests.call()) == (1, 0)
+    assert (mail_digests(), mail_digests()) == (1, 0)
     assert len(smtp.letters) == 1
     assert item.annotation
     moderating.dismiss(item.annotation, by=judge)
     cache.delete("mail_digests")
-    assert mail_digests.call() == 0
+    assert mail_digests() == 0
 
 
 def test_each_is_mailed_what_they_moderate_and_nothing_of_their_own(
@@ -94,7 +94,7 @@ def test_each_is_mailed_what_they_moderate_and_nothing_of_their_own(
     addressed(author)
     reported(article, author, "Cheap tickets.")
     reported(factories.article(), judge, "Said by a moderator.")
-    assert mail_digests.call() == 2
+    assert mail_digests() == 2
     assert recipients(smtp) == ["judge@example.org", "overseer@example.org"]
     assert not any("Said by a moderator." in text for text in smtp.texts())
 

@@ -18,7 +18,7 @@ from django.utils import timezone
 
 from annotations import moderating, queueing
 from annotations.admin import deciding
-from annotations.models import Annotation, ReviewItem, ScopedRole, Topic
+from annotations.models import Annotation, Report, ReviewItem, ScopedRole, Topic
 from annotations.roles import let_into_the_admin
 from annotations.samples.seeding import seed_discussion
 from articles.models import Article
@@ -62,6 +62,17 @@ def fill(article: Article, moderator: User, open_: int, closed: int) -> None:
             item.outcome = "dismissed"
         made.append(item)
     ReviewItem.objects.bulk_create(made)
+    Report.objects.bulk_create(
+        Report(
+            annotation=item.annotation,
+            by=None,
+            reason="spam",
+            version=1,
+            created_at=item.opened_at,
+            decided_at=item.closed_at,
+        )
+        for item in made
+    )
 
 
 def queries(client: Client, address: str) -> int:

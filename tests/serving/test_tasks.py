@@ -109,6 +109,8 @@ def test_each_run_queues_the_next_and_only_one_waits() -> None:
         "notices": 0,
         "tasks": 0,
         "cache": 0,
+        "digests": 0,
+        "sealed": 0,
         "unconfirmed": 0,
         "trust": 0,
     }

@@ -46,7 +46,9 @@ class Undoable:
 def undoable(user: Any) -> Undoable | None:
     """The last decision of a moderator, as long as it can be undone; one query."""
     now = timezone.now()
-    lately = ReviewItem.objects.filter(closed_at__gt=now - UNDO, decided_by_id=user.pk)
+    lately = ReviewItem.objects.filter(
+        closed_at__gt=now - UNDO, decided_by_id=user.pk, kind="annotation"
+    )
     item = lately.exclude(closed_at=None).select_related(*RELATED).order_by("-closed_at").first()
     if item is None or item.closed_at is None:
         return None
