@@ -40,6 +40,7 @@ from annotations.models import (
     Counter,
     Event,
     Firing,
+    HoldRule,
     ModerationEntry,
     Reaction,
     Report,
@@ -223,6 +224,8 @@ def _let_go(batch: list[Annotation]) -> None:
         counter = locked_counter(thread.article, thread.audience)
         ids = [one.pk for one in batch]
         Annotation.objects.filter(pk__in=ids).update(author=None)
+        by_name = Firing.objects.filter(annotation_id__in=ids, kind=HoldRule.Kind.PERSON)
+        by_name.update(found="")  # which is the name
         Event.objects.filter(annotation_id__in=ids).update(actor=None)
         record(
             counter,

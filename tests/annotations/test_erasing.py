@@ -97,6 +97,7 @@ def scene(zora: User, author: User, moderator: User) -> dict[str, Any]:
     decision, now = Decision.objects.get(annotation=hidden), timezone.now()
     Appeal.objects.create(decision=decision, text="Querulously objected.", at=now)
     Firing.objects.create(annotation=said, kind="words", found="Xylophonic", version=2, at=now)
+    Firing.objects.create(annotation=said, kind="person", found="zephyrine", version=2, at=now)
     withdrawn = factories.annotation(article, zora, "Xylophonic and withdrawn.")
     annotating.withdraw(withdrawn, by=zora)
     moderating.report(hers, by=zora, reason="other", text="Umbrageous.")
@@ -150,6 +151,14 @@ def test_kept_words_stand_without_a_name(scene: dict[str, Any], zora: User) -> N
     assert said.author is None
     assert said.is_readable
     assert not User.objects.filter(pk=zora.pk).exists()
+
+
+def test_of_kept_words_what_rules_found_stays_but_the_name(
+    scene: dict[str, Any], zora: User
+) -> None:
+    erase(zora, keep=True, by=zora)
+    found = Firing.objects.filter(annotation=scene["said"]).values_list("kind", "found")
+    assert set(found) == {("words", "Xylophonic"), ("person", "")}
 
 
 def test_threads_keep_their_shape(scene: dict[str, Any], zora: User) -> None:
