@@ -17,7 +17,7 @@ from django.utils.translation import gettext as _
 from annotations.appealing import appeal_until, may_answer, why_no_appeal
 from annotations.models import Annotation, AnnotationVersion, Appeal, Decision
 from annotations.reading.sanctions import meaning
-from ncr.accounts.models import User
+from ncr.accounts.models import Sanction, User
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,9 @@ class Decided:
 
     @property
     def sentence(self) -> str:
-        """What was decided, for who is concerned."""
+        """What was decided, as who is concerned reads it, or as moderators do."""
+        if not self.is_own:
+            return self._of_others
         sanction = self.decision.sanction
         if sanction is not None:
             return meaning(sanction.kind, sanction.until)
@@ -41,6 +43,18 @@ class Decided:
             "remove": _("What you wrote was removed"),
             "ask": _("You were asked to change what you wrote"),
         }.get(self.decision.act, _("A decision was taken about something of yours"))
+
+    @property
+    def _of_others(self) -> str:
+        sanction = self.decision.sanction
+        if sanction is not None:
+            known = sanction.kind in Sanction.Kind.values
+            return str(Sanction.Kind(sanction.kind).label) if known else sanction.kind
+        return {
+            "hide": _("Their words were hidden"),
+            "remove": _("Their words were removed"),
+            "ask": _("They were asked to change their words"),
+        }.get(self.decision.act, _("A decision was taken about something of theirs"))
 
     @property
     def until(self) -> datetime:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -115,17 +116,19 @@ def is_reported(page: Page, article: Article) -> None:
 
 def is_hidden(desk: Page) -> None:
     desk.goto("/admin/")
-    desk.get_by_role("link", name="1 reported annotation waits").click()
-    desk.get_by_role("link", name="Abuse").click()
+    desk.get_by_role("link", name="1 thing waits in the review queue").click()
+    desk.get_by_role("link", name=re.compile("^Abuse , ")).click()
     expect(desk.get_by_text(SAID).first).to_be_visible()
-    desk.get_by_role("link", name="Hide", exact=True).click()
-    desk.get_by_label("Rule").select_option(label=f"2. {RULE}")
+    desk.get_by_label("Rule of the site").select_option(label=f"2. {RULE}")
     desk.get_by_label("Reason").fill(REASON)
     press(desk, "Hide")
-    expect(desk.get_by_text("1 annotation is hidden.")).to_be_visible()
+    expect(desk.get_by_role("status").filter(has_text="Hidden: Abuse")).to_be_visible()
 
 
 def is_restored(desk: Page) -> None:
+    desk.get_by_role("link", name="Decided", exact=True).click()
+    desk.get_by_role("link", name=re.compile("^Abuse , ")).click()
+    desk.get_by_role("link", name="Reverse it at the annotation").click()
     desk.get_by_role("link", name="Restore", exact=True).click()
     desk.get_by_label("Reason").fill("It was a quotation.")
     press(desk, "Restore")

@@ -18,14 +18,22 @@ import pytest
 from PIL import Image, ImageChops
 from playwright.sync_api import Locator, Page, expect
 
-from annotations import annotating, moderating
-from annotations.models import Annotation, Report, Topic
+from annotations import annotating, appealing, moderating, sanctioning
+from annotations.models import (
+    Annotation,
+    Appeal,
+    Decision,
+    HoldRule,
+    Report,
+    ReviewItem,
+    Topic,
+)
 from annotations.samples.loading import load_samples
 from articles.models import Article, SiteRule
 from articles.revising import publish_revision, write_revision
 from ncr.accounts import grouping
 from ncr.accounts.links import address_of, make_link
-from ncr.accounts.models import Notice, ReadingGroup, User
+from ncr.accounts.models import Notice, ReadingGroup, Sanction, User
 from tests import factories
 from tests.browser import hands
 from tests.browser.conftest import Visit
@@ -185,7 +193,7 @@ def account(scene: Scene) -> tuple[Page, Frame]:
 def at_work(scene: Scene) -> tuple[Page, Frame]:
     page = scene.work("", height=640)
     expect(page.get_by_role("heading", name="At work")).to_be_visible()
-    expect(page.get_by_role("link", name="reported annotation")).to_be_visible()
+    expect(page.get_by_role("link", name="waits in the review queue")).to_be_visible()
     return page, None
 
 
@@ -203,6 +211,72 @@ def case(scene: Scene) -> tuple[Page, Frame]:
         expect(page.get_by_role("link", name=name)).to_be_visible()
     expect(page.get_by_text("right in 0 of 0")).to_be_visible()
     return page, None
+
+
+def queue(scene: Scene) -> tuple[Page, Frame]:
+    waiting(scene)
+    page = scene.work("annotations/reviewitem/", height=700)
+    expect(page.get_by_text("Tickets at the best price")).to_be_visible()
+    expect(page.get_by_role("button", name="Approve")).to_be_visible()
+    return page, None
+
+
+def item(scene: Scene) -> tuple[Page, Frame]:
+    found = ReviewItem.objects.get(annotation=loud())
+    page = scene.work(f"annotations/reviewitem/{found.pk}/change/", height=900)
+    for name in ("Dismiss", "Ask for a change", "Hide", "Remove"):
+        expect(page.get_by_role("button", name=name)).to_be_visible()
+    return page, None
+
+
+def hold_rules(scene: Scene) -> tuple[Page, Frame]:
+    HoldRule.objects.create(position=1, kind="first", number=3)
+    HoldRule.objects.create(position=2, kind="words", words="best price", note="Advertising.")
+    HoldRule.objects.create(position=3, kind="many-links", number=4)
+    page = scene.work("annotations/holdrule/", height=520)
+    for words in ("The first contributions of a new member", "Too many links"):
+        expect(page.get_by_text(words).first).to_be_visible()
+    return page, None
+
+
+def sanctions(scene: Scene) -> tuple[Page, Frame]:
+    rule = SiteRule.objects.get(number=2)
+    sanctioning.sanction(
+        scene.reader, kind="warning", reason="Three notes about people.", rule=rule, by=scene.owner
+    )
+    Sanction.objects.update(at=DAY)
+    page = scene.work(f"accounts/user/{scene.reader.pk}/sanctions/", height=900)
+    expect(page.get_by_text("Three notes about people.").first).to_be_visible()
+    return page, None
+
+
+def appeal(scene: Scene) -> tuple[Page, Frame]:
+    article = Article.objects.get(slug="kaliningrad-transit")
+    note = factories.annotation(
+        article, scene.reader, "Whoever wrote this has never been there.", words="three"
+    )
+    moderating.hide(note, by=factories.moderator(), reason="It is about the author.")
+    words = "It is about what the text leaves out: the second queue, at the border."
+    appealing.appeal(Decision.objects.get(), by=scene.reader, text=words)
+    Decision.objects.update(at=DAY)
+    Appeal.objects.update(at=DAY)
+    Annotation.objects.filter(pk=note.pk).update(created_at=DAY)
+    found = Appeal.objects.get()
+    page = scene.work(f"annotations/appeal/{found.pk}/change/", height=800)
+    expect(page.get_by_text(words)).to_be_visible()
+    expect(page.get_by_role("button", name="Answer the appeal")).to_be_visible()
+    return page, None
+
+
+def waiting(scene: Scene) -> None:
+    """Some things that wait, for different reasons and for different times."""
+    HoldRule.objects.create(position=1, kind="words", words="best price")
+    article = Article.objects.get(slug="kaliningrad-transit")
+    annotating.annotate(by=scene.reader, article=article, body="Tickets at the best price, today.")
+    note = factories.annotation(
+        article, scene.reader, "He lives at the second house by the bridge.", words="three"
+    )
+    moderating.report(note, by=scene.owner, reason="personal-data")
 
 
 def deciding(scene: Scene) -> tuple[Page, Frame]:
@@ -351,6 +425,11 @@ PICTURES: dict[str, Callable[[Scene], tuple[Page, Frame]]] = {
     "at-work": at_work,
     "reports": reports,
     "case": case,
+    "queue": queue,
+    "item": item,
+    "hold-rules": hold_rules,
+    "sanctions": sanctions,
+    "appeal": appeal,
     "deciding": deciding,
     "hidden": hidden,
     "keeping-a-topic": keeping_a_topic,
