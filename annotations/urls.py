@@ -4,6 +4,7 @@ from django.urls import path, register_converter
 from django.urls.converters import StringConverter
 
 from annotations.views import (
+    accountable,
     acting,
     catching_up,
     decisions,
@@ -50,6 +51,8 @@ urlpatterns = [
     path("articles/<uslug:slug>/discussion/", reading.discussion, name="discussion"),
     path("articles/<uslug:slug>/print/", printing.printing, name="print"),
     path("articles/<uslug:slug>/history/", revisions.history, name="history"),
+    path("articles/<uslug:slug>/moderation/", accountable.moderation, name="moderation"),
+    path("transparency/", accountable.transparency, name="transparency"),
     path("articles/<uslug:slug>/revisions/<int:number>/", revisions.revision, name="revision"),
     path(
         "articles/<uslug:slug>/revisions/<int:number>/changes/", revisions.changes, name="changes"

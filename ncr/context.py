@@ -12,6 +12,8 @@ from ncr.accounts.noticing import unread_by
 def site(request: HttpRequest) -> dict[str, Any]:
     return {
         "site_name": settings.SITE_NAME,
+        "public_log": settings.PUBLIC_LOG,
+        "transparency": settings.TRANSPARENCY,
         "prints_mail": settings.EMAIL_BACKEND.endswith(".console.EmailBackend"),
     }
 

@@ -719,6 +719,9 @@ ASKED = {
     "discard_draft",
     # in test_home.py
     "home",
+    # acts and figures without words and names; in test_accountable.py
+    "moderation",
+    "transparency",
     # what the site says of itself
     "site_page",
     "rules",
