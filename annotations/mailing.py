@@ -25,12 +25,14 @@ from django.utils import timezone, translation
 from django_tasks import task
 
 from annotations.messages import message_about
+from annotations.queueing import UNDO
 from ncr.accounts.models import Notice, User, is_member
 from ncr.accounts.muting import mail_address, wants_mail
 
 logger = logging.getLogger("ncr.mail")
 
 MOST_AN_HOUR = 5  # unread mails of one kind; what comes then is gathered into one
+UNDOABLE = (Notice.Kind.MODERATED, Notice.Kind.REPORTED)
 HOUR = timedelta(hours=1)
 WAITS_AT_MOST = timedelta(days=1)  # what is older is in the inbox and is no news
 # Until the next try, when the mail server did not take it
@@ -40,9 +42,16 @@ SENT, NOTHING, HELD, AGAIN, GIVEN_UP = "sent", "nothing to send", "held", "again
 
 
 def mail_later(notice: Notice, **kwargs: Any) -> None:
-    """Queues the mail of a notice to who has an address; what listens to `person_told`."""
-    if notice.person.email:
-        mail_notice.enqueue(notice.pk)
+    """Queues the mail of a notice to who has an address; what listens to `person_told`.
+
+    A decision is mailed when it can no longer be undone, where the queue knows of later.
+    """
+    if not notice.person.email:
+        return
+    mail: Any = mail_notice
+    if notice.kind in UNDOABLE and mail.get_backend().supports_defer:
+        mail = mail.using(run_after=timezone.now() + UNDO)
+    mail.enqueue(notice.pk)
 
 
 @task()  # type: ignore[untyped-decorator]

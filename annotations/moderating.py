@@ -7,7 +7,7 @@ the turn of the queue that they saw (`seen`), so that a stale act is refused.
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from functools import partial
 from typing import Any
 
@@ -42,7 +42,6 @@ from ncr.accounts.noticing import tell
 from ncr.refusals import Conflict, NotAllowed, Refused, TooMany, check_storable
 
 TEXT_LIMIT = 1000
-UNDO = timedelta(seconds=15)
 State = Annotation.Moderation
 Outcome = ReviewItem.Outcome
 # From each state, the states that a moderator may bring it to
@@ -244,7 +243,7 @@ def undo(item: ReviewItem, *, by: User) -> Annotation:
         newest = annotation.review_items.latest("pk")
         if at is None or item.decided_by_id != by.pk or newest.pk != item.pk:
             raise Conflict(_("This is not yours to undo: it is open, or somebody decided it anew."))
-        if now - at > UNDO:
+        if now - at > queueing.UNDO:
             raise Refused(_("It is too late to undo this. Decide the opposite instead."))
         entry = ModerationEntry.objects.filter(annotation=annotation.uuid, at=at).latest("pk")
         _take_back_told(annotation, at)

@@ -21,6 +21,7 @@ from ncr.accounts.models import User
 from ncr.refusals import Conflict, NotAllowed
 
 Cause, Kind, Outcome = ReviewItem.Cause, ReviewItem.Kind, ReviewItem.Outcome
+UNDO = timedelta(seconds=15)  # so long a decision can be taken back as if it had not been
 CLAIM = timedelta(minutes=30)  # so long a thing that somebody took is theirs
 # How much each cause weighs; each reader who reports it adds how often they were right, from 0 to 1
 SEVERITY: dict[str, float] = {

@@ -13,10 +13,10 @@ from django.core.management import call_command
 from django.utils import timezone
 from pytest_django import Settings
 
-from annotations import annotating, mailing, moderating
+from annotations import annotating, mailing, moderating, queueing
 from annotations.mailing import mail_notice
 from annotations.messages import WIDTH, wrapped
-from annotations.models import Annotation
+from annotations.models import Annotation, ReviewItem
 from articles.models import SiteRule
 from ncr.accounts.models import Membership, MutedMail, Notice, ReadingGroup, User
 from ncr.accounts.muting import mail_address, read_off_token
@@ -283,6 +283,22 @@ def test_the_worker_mails_what_is_queued(
     )
     call_command("db_worker", batch=True, verbosity=0, interval=0.01, startup_delay=False)
     assert len(smtp.letters) == 1
+
+
+@pytest.mark.django_db(databases=["default", "work"], transaction=True)
+def test_a_decision_is_mailed_when_it_can_no_longer_be_undone(
+    smtp: Postbox, author: User, stranger: User, moderator: User, queue: Any
+) -> None:
+    note = factories.annotation(factories.article(), author, "What I said.")
+    moderating.report(note, by=stranger, reason="spam")
+    before = timezone.now()
+    moderating.hide(note, by=moderator, reason="It sells things.")
+    (row,) = [row for row in queue() if row.args_kwargs["args"] == [Notice.objects.last().pk]]
+    assert row.run_after >= before + queueing.UNDO
+    moderating.undo(ReviewItem.objects.get(), by=moderator)
+    type(row).objects.update(run_after=before)
+    call_command("db_worker", batch=True, verbosity=0, interval=0.01, startup_delay=False)
+    assert smtp.letters == []
 
 
 @pytest.mark.django_db(databases=["default", "work"], transaction=True)

@@ -394,7 +394,7 @@ def test_after_the_time_undoing_is_refused_and_says_how_to_reverse(
 ) -> None:
     item = items(article, author, 1)[0]
     judged(client, item, "hide", reason=REASON)
-    late = timezone.now() + moderating.UNDO + timedelta(seconds=1)
+    late = timezone.now() + queueing.UNDO + timedelta(seconds=1)
     with patch("django.utils.timezone.now", return_value=late):
         assert "Undo" not in client.get(LIST).content.decode().split('id="strings"')[0]
         page = client.post(at("undo", item), follow=True).content.decode()

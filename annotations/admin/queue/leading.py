@@ -11,7 +11,7 @@ from django.utils import timezone
 from annotations.admin.queue.chosen import Chosen, following
 from annotations.admin.queue.listing import RELATED, cause_of, outcome_of, where_of
 from annotations.models import ReviewItem
-from annotations.moderating import UNDO
+from annotations.queueing import UNDO
 
 
 def list_url(chosen: Chosen) -> str:
