@@ -52,7 +52,7 @@ def bring(annotation: Annotation, *, cause: str, at: datetime) -> ReviewItem:
     if item.version not in (None, annotation.version):
         item.turn += 1
     item.version = annotation.version
-    _add_cause(item, cause)
+    _add_cause(item, _known(cause))
     _weigh(item, _reporters(annotation))
     item.save()
     return item
@@ -232,6 +232,11 @@ def _open_item(at: datetime, kind: str, **subject: Any) -> ReviewItem:
     return item
 
 
+def _known(cause: str) -> str:
+    """A reason that nobody can choose (any more) counts as none of those that one can."""
+    return cause if cause in SEVERITY else Cause.OTHER
+
+
 def _add_cause(item: ReviewItem, cause: str) -> None:
     if SEVERITY[cause] > SEVERITY.get(item.cause, 0):
         item.cause = cause
@@ -263,7 +268,7 @@ def _reporters(annotation: Annotation) -> list[tuple[str, float]]:
         .annotate(made=Count("pk"), right=upheld)
         .values_list("by_id", "made", "right")
     }
-    return [(reason, known.get(by, 0.5)) for reason, by in waiting]
+    return [(_known(reason), known.get(by, 0.5)) for reason, by in waiting]
 
 
 def _appeals(annotation: Annotation) -> bool:

@@ -25,7 +25,8 @@ def bring(apps, schema_editor):
         waiting.setdefault(one.annotation_id, []).append(one)
     for about in waiting.values():
         annotation, first = about[0].annotation, about[0].created_at
-        cause = max((one.reason for one in about), key=SEVERITY.__getitem__)
+        reasons = [one.reason if one.reason in SEVERITY else "other" for one in about]
+        cause = max(reasons, key=SEVERITY.__getitem__)
         weight = SEVERITY[cause] + 0.5 * len(about)
         items.create(
             kind="annotation",

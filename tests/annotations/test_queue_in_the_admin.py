@@ -92,6 +92,7 @@ def test_the_most_pressing_stands_first(client: Client, article: Article, author
 def test_a_row_says_what_brought_it_where_it_stands_and_whose_it_is(
     client: Client, article: Article, author: User
 ) -> None:
+    User.objects.filter(pk=author.pk).update(trust="new")
     note = factories.annotation(article, author, "Zephyrous words.")
     reported(note)
     reported(note, reason="spam")
@@ -121,6 +122,7 @@ def mixed(article: Article, author: User, stranger: User, moderator: User) -> di
     """Items that differ in all that one can filter by."""
     other = factories.article(title="The train")
     User.objects.filter(pk=stranger.pk).update(trust="trusted")
+    User.objects.filter(pk=author.pk).update(trust="new")
     ferry = factories.annotation(article, author, "Of the ferry.", topics=["Winds"])
     train = factories.annotation(other, stranger, "Of the train.")
     decided = factories.annotation(article, author, "Decided.")
