@@ -46,12 +46,12 @@ def test_from_hiding_to_overturning(visit: Visit, article: Article) -> None:
     expect(author.get_by_text("It waits for another moderator")).to_be_visible()
 
     first.goto("/admin/annotations/appeal/")
-    first.get_by_role("link", name="What you wrote was hidden").click()
+    first.get_by_role("link", name="Their words were hidden").click()
     expect(first.get_by_text("Another moderator answers the appeal.")).to_be_visible()
 
     second = visit(olga)
     second.goto("/admin/annotations/appeal/")
-    second.get_by_role("link", name="What you wrote was hidden").click()
+    second.get_by_role("link", name="Their words were hidden").click()
     expect(second.get_by_text(OBJECTION)).to_be_visible()
     expect(second.get_by_text(LOUD)).to_be_visible()
     assert wrong_with(second) == []
