@@ -311,7 +311,7 @@ def _at_work(ada: User, bo: User, owner: User, article: Article) -> list[str]:
         f"{base}/thread/{loud.thread_id}/change/",
         f"{base}/thread/decide/lock/?of={loud.thread_id}",
         f"{base}/reviewitem/",
-        f"{base}/reviewitem/?cause=spam&author=nobody",
+        f"{base}/reviewitem/?cause=spam&author=Ω",
         f"{base}/reviewitem/{loud.review_items.get().pk}/change/",
         f"{base}/reviewitem/decide/hide/?of={loud.review_items.get().pk}",
         f"{base}/reviewitem/figures/",

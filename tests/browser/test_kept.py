@@ -86,8 +86,9 @@ def test_without_the_token_alone_the_note_is_posted_all_the_same(
 
 
 def test_a_token_that_changed_since_the_page_came_is_no_trouble(
-    visit: Visit, article: Article, ada: User
+    visit: Visit, watch: Any, article: Article, ada: User
 ) -> None:
+    watch.expect(403)  # should the draft be saved just while there is no token
     page = visit(ada)
     form = typed(page, article)
     page.context.clear_cookies(name="csrftoken")
