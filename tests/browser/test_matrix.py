@@ -40,6 +40,7 @@ LOOKS = """(one) => [one, one.parentElement, one.closest("label"), one.nextEleme
 
 
 @pytest.mark.slow
+@pytest.mark.looks
 @pytest.mark.parametrize(("width", "scheme"), COMBINATIONS)
 def test_every_page_is_accessible(
     visit: Visit, watch: Any, transactional_db: None, width: int, scheme: Any
@@ -55,6 +56,7 @@ def test_every_page_is_accessible(
 
 
 @pytest.mark.slow
+@pytest.mark.looks
 def test_spaced_text_loses_nothing(visit: Visit, watch: Any, transactional_db: None) -> None:
     watch.expect(403, 404, 410, 422)
     site = everywhere.build()
@@ -97,6 +99,7 @@ def unseen(page: Page, address: str) -> list[str]:
 
 
 @pytest.mark.slow
+@pytest.mark.looks
 @pytest.mark.parametrize("forced", ["none", "active"])
 def test_focus_shows_at_each_step(visit: Visit, transactional_db: None, forced: Any) -> None:
     site = everywhere.build()
