@@ -5,8 +5,6 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from django.db.models import QuerySet
-
 from annotations.models import Annotation, Decision
 from articles.models import SiteRule
 from ncr.accounts.models import Notice, Sanction, User
@@ -60,11 +58,6 @@ def decided(
     )
 
 
-def reverse_of(annotation: Annotation, *, at: datetime) -> int:
-    """Says of the decisions about an annotation that they no longer hold; answers how many."""
-    return standing(annotation).update(reversed_at=at)
-
-
-def standing(annotation: Annotation) -> QuerySet[Decision]:
-    """The decisions about an annotation that hold."""
-    return Decision.objects.filter(annotation=annotation, reversed_at=None)
+def reverse_of(annotation: Annotation, *, at: datetime) -> None:
+    """Says of the decisions about an annotation that they no longer hold."""
+    Decision.objects.filter(annotation=annotation, reversed_at=None).update(reversed_at=at)

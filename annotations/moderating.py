@@ -31,7 +31,7 @@ from annotations.models import (
 from annotations.queue_mail import mail_urgent
 from annotations.recording import locked_counter, record
 from annotations.roles import may_order
-from annotations.rules import PACE, check_member, check_pace, writes_a_minute
+from annotations.rules import PACE, check_member, check_pace, check_pace_of
 from annotations.sealing import is_emptied
 from annotations.telling import shown_at_last
 from annotations.visibility import moderates
@@ -39,7 +39,7 @@ from articles.models import SiteRule
 from articles.normalising import normalise
 from ncr.accounts.models import Notice, User
 from ncr.accounts.noticing import tell
-from ncr.refusals import Conflict, NotAllowed, Refused, TooMany, check_storable
+from ncr.refusals import Conflict, NotAllowed, Refused, check_storable
 
 TEXT_LIMIT = 1000
 State = Annotation.Moderation
@@ -77,7 +77,7 @@ def report(annotation: Annotation, *, by: User, reason: str, text: str = "") -> 
         return before
     now = timezone.now()
     check_pace(by, now)
-    _check_reports(by, now)
+    check_pace_of(Report.objects.filter(by=by, created_at__gt=now - PACE), by)
     return keep_report(annotation, by=by, reason=reason, text=normalise(text).strip(), at=now)
 
 
@@ -99,16 +99,6 @@ def take_back(annotation: Annotation, *, by: User) -> None:
             raise Conflict(_("This was decided meanwhile; the report stays with its decision."))
         if waiting:
             queueing.report_taken_back(annotation, at=timezone.now())
-
-
-def _check_reports(by: User, now: datetime) -> None:
-    """Reports have no events, so their pace is counted in themselves."""
-    lately = Report.objects.filter(by=by, created_at__gt=now - PACE)
-    if lately.count() >= writes_a_minute(by):
-        raise TooMany(
-            _("That was a lot in one minute. Wait a little and send it again; it is kept here."),
-            retry_after=int(PACE.total_seconds()),
-        )
 
 
 def keep_report(
@@ -186,9 +176,7 @@ def dismiss(
     reason = checked_reason(reason)
     now = timezone.now()
     with transaction.atomic():
-        annotation = Annotation.objects.select_for_update(no_key=True).get(pk=annotation.pk)
-        _check_moderates(by, annotation.thread)
-        queueing.check_seen(annotation, seen)
+        annotation = _held(annotation, by, seen)
         if annotation.moderation == State.PENDING:
             raise Refused(_("It waits to be shown: approve it, hide it or remove it."))
         decided = _decide_reports(
@@ -214,9 +202,7 @@ def ask(
         raise Refused(_("Say what should be changed; its author reads it."), "reason")
     now = timezone.now()
     with transaction.atomic():
-        annotation = Annotation.objects.select_for_update(no_key=True).get(pk=annotation.pk)
-        _check_moderates(by, annotation.thread)
-        queueing.check_seen(annotation, seen)
+        annotation = _held(annotation, by, seen)
         if annotation.moderation == State.REMOVED or annotation.is_withdrawn:
             raise Refused(_("This cannot be done to an annotation in that state."))
         log_words(annotation.thread, annotation, act="ask", by=by, reason=reason, rule=rule, at=now)
@@ -277,6 +263,14 @@ def unlock(thread: Thread, *, by: User, reason: str = "", rule: SiteRule | None 
 def _check_moderates(by: User, thread: Thread) -> None:
     if not moderates(by, thread):
         raise NotAllowed(_("Only moderators can do this."))
+
+
+def _held(annotation: Annotation, by: User, seen: int | None) -> Annotation:
+    """The annotation as it stands, locked, for a decision that leaves its state as it is."""
+    held: Annotation = Annotation.objects.select_for_update(no_key=True).get(pk=annotation.pk)
+    _check_moderates(by, held.thread)
+    queueing.check_seen(held, seen)
+    return held
 
 
 def _moved(

@@ -7,10 +7,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from annotations.models import Annotation, QualityMark
-from annotations.rules import PACE, check_member, check_pace, writes_a_minute
+from annotations.rules import PACE, check_member, check_pace, check_pace_of
 from ncr.accounts.models import Notice, User
 from ncr.accounts.noticing import tell
-from ncr.refusals import NotAllowed, Refused, TooMany
+from ncr.refusals import NotAllowed, Refused
 
 Kind = QualityMark.Kind
 
@@ -29,11 +29,7 @@ def mark(annotation: Annotation, *, by: User, kind: str) -> QualityMark:
         raise Refused(_("Nobody is there any more who could be told."), "kind")
     now = timezone.now()
     check_pace(by, now)
-    if QualityMark.objects.filter(by=by, at__gt=now - PACE).count() >= writes_a_minute(by):
-        raise TooMany(
-            _("That was a lot in one minute. Wait a little and send it again."),
-            retry_after=int(PACE.total_seconds()),
-        )
+    check_pace_of(QualityMark.objects.filter(by=by, at__gt=now - PACE), by)
     with transaction.atomic():
         made, is_new = QualityMark.objects.get_or_create(
             annotation=annotation, by=by, kind=kind, defaults={"at": now}

@@ -29,6 +29,7 @@ from annotations.models import Report, ReviewItem
 from annotations.queueing import items_for
 from ncr.accounts.models import Notice, User, is_member
 from ncr.accounts.muting import mail_address, off_token, wants_mail
+from ncr.labels import label_of
 
 logger = logging.getLogger("ncr.mail")
 
@@ -48,8 +49,7 @@ class Waiting:
 
     @property
     def cause(self) -> str:
-        known = self.item.cause in ReviewItem.Cause.values
-        return str(ReviewItem.Cause(self.item.cause).label) if known else self.item.cause
+        return label_of(ReviewItem.Cause, self.item.cause)
 
     @property
     def address(self) -> str:
@@ -172,8 +172,7 @@ def _told(items: Sequence[ReviewItem]) -> list[Waiting]:
     )
     given: dict[int, list[str]] = {}
     for one in reports.order_by("pk"):
-        known = one.reason in Report.Reason.values
-        label = str(Report.Reason(one.reason).label) if known else one.reason
+        label = label_of(Report.Reason, one.reason)
         line = on_one_line(f"{label}: {one.text}" if one.text else label)
         given.setdefault(one.annotation_id, []).append(line)
     return [Waiting(one, given.get(one.annotation_id or 0, [])) for one in items]

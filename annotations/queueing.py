@@ -7,6 +7,7 @@ decision fits it by accident.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -18,6 +19,7 @@ from django.utils.translation import gettext as _
 from annotations.models import Annotation, Appeal, Report, ReviewItem
 from annotations.visibility import scopes_of
 from ncr.accounts.models import User
+from ncr.labels import label_of
 from ncr.refusals import Conflict, NotAllowed
 
 Cause, Kind, Outcome = ReviewItem.Cause, ReviewItem.Kind, ReviewItem.Outcome
@@ -203,14 +205,25 @@ def check_turn(item: ReviewItem, seen: int | None) -> None:
 
 def who_decided(item: ReviewItem) -> str:
     """Who closed an item, and what came of it, in words."""
-    known = item.outcome in Outcome.values
-    outcome = str(Outcome(item.outcome).label) if known else item.outcome
+    outcome = label_of(Outcome, item.outcome)
     if item.decided_by is None:
         return _("This no longer waits for a decision: %(outcome)s.") % {"outcome": outcome}
     return _("%(name)s has decided this already: %(outcome)s.") % {
         "name": item.decided_by,
         "outcome": outcome,
     }
+
+
+def decided_reports_of(people: Iterable[int | None]) -> dict[int | None, tuple[int, int]]:
+    """Of who made reports, how many of theirs were decided and how many upheld; one query.
+
+    Who has none that was decided is not among them.
+    """
+    ids = {pk for pk in people if pk}
+    decided = Report.objects.filter(by_id__in=ids).exclude(decided_at=None)
+    upheld = Count("pk", filter=Q(outcome=Report.Outcome.UPHELD))
+    counted = decided.values("by_id").annotate(made=Count("pk"), upheld=upheld)
+    return {by: (made, right) for by, made, right in counted.values_list("by_id", "made", "upheld")}
 
 
 def check_may_see(item: ReviewItem, by: User) -> None:
@@ -259,16 +272,9 @@ def _reporters(annotation: Annotation) -> list[tuple[str, float]]:
     Who never reported counts as right every second time; so does a maker who is gone.
     """
     waiting = list(annotation.reports.filter(decided_at=None).values_list("reason", "by_id"))
-    people = {by for _reason, by in waiting if by}
-    decided = Report.objects.filter(by_id__in=people).exclude(decided_at=None)
-    upheld = Count("pk", filter=Q(outcome=Report.Outcome.UPHELD))
-    known = {
-        by: (right + 1) / (made + 2)
-        for by, made, right in decided.values("by_id")
-        .annotate(made=Count("pk"), right=upheld)
-        .values_list("by_id", "made", "right")
-    }
-    return [(_known(reason), known.get(by, 0.5)) for reason, by in waiting]
+    decided = decided_reports_of(by for _reason, by in waiting)
+    counted = [(reason, decided.get(by, (0, 0))) for reason, by in waiting]
+    return [(_known(reason), (upheld + 1) / (made + 2)) for reason, (made, upheld) in counted]
 
 
 def _appeals(annotation: Annotation) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from hashlib import sha256
+from typing import Any
 
 from django.conf import settings
 from django.db.models import Exists, OuterRef, QuerySet, Subquery
@@ -78,6 +79,14 @@ def check_pace(by: User, now: datetime) -> None:
     """Refuses the next act of a person who wrote too much in the last minute; one query."""
     for _has_sanction, is_too_much in _standing_of(by, now):
         _refuse_pace(is_too_much)
+
+
+def check_pace_of(rows: QuerySet[Any], by: User) -> None:
+    """Refuses the next of what has no events, so that its pace is counted in its own rows.
+
+    `rows` are those that somebody made in the last minute; one query.
+    """
+    _refuse_pace(rows.count() >= writes_a_minute(by))
 
 
 def _refuse_pace(is_too_much: bool) -> None:

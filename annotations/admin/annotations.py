@@ -31,6 +31,7 @@ from annotations.admin.filters import (
 from annotations.admin.searching import found_annotations
 from annotations.models import Annotation
 from ncr.columns import named
+from ncr.labels import label_of
 
 
 @admin.register(Annotation)
@@ -78,8 +79,7 @@ class AnnotationAdmin(VerbsOnlyAdmin):
     def kind_name(self, annotation: Annotation) -> str:
         if not annotation.is_opening:
             return _("Reply")
-        known = annotation.kind in Annotation.Kind.values
-        return str(Annotation.Kind(annotation.kind).label) if known else annotation.kind
+        return label_of(Annotation.Kind, annotation.kind)
 
     @admin.display(description=gettext_lazy("passage"))
     def passage(self, annotation: Annotation) -> str:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from django.db.models import Count, Q
 from django.utils import timezone
 
 from annotations.admin.trust import trust_words
 from annotations.models import Annotation, Report
+from annotations.queueing import decided_reports_of
 from ncr.accounts.models import Sanction, User
 from ncr.accounts.sanctioned import active_sanctions
+from ncr.labels import label_of
 
 OPEN_KINDS = ["everyone", "members"]
 
@@ -76,24 +77,13 @@ class Reported:
 
 def reporters_of(reports: Sequence[Report]) -> list[Reported]:
     """Reports with the record of who made them; one query for all."""
-    people = {report.by_id for report in reports if report.by_id}
-    decided = Report.objects.filter(by_id__in=people).exclude(decided_at=None)
-    counted: dict[Any, tuple[int, int]] = {
-        by: (made, upheld)
-        for by, made, upheld in decided.values("by_id")
-        .annotate(made=Count("pk"), upheld=Count("pk", filter=Q(outcome=Report.Outcome.UPHELD)))
-        .values_list("by_id", "made", "upheld")
-    }
+    counted = decided_reports_of(report.by_id for report in reports)
     return [
         Reported(
             report,
-            reason_label(report.reason),
-            str(Report.Outcome(report.outcome).label) if report.outcome else "",
+            label_of(Report.Reason, report.reason),
+            label_of(Report.Outcome, report.outcome),
             *counted.get(report.by_id, (0, 0)),
         )
         for report in reports
     ]
-
-
-def reason_label(reason: str) -> str:
-    return str(Report.Reason(reason).label) if reason in Report.Reason.values else reason

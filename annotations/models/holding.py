@@ -9,6 +9,7 @@ from annotations.models.annotation import Annotation
 from annotations.models.topic import Topic
 from articles.models import Article
 from ncr.accounts.models import User
+from ncr.labels import label_of
 
 
 class HoldRule(models.Model):
@@ -56,8 +57,7 @@ class HoldRule(models.Model):
         ordering = ["position", "id"]
 
     def __str__(self) -> str:
-        known = self.kind in self.Kind.values
-        return str(self.Kind(self.kind).label) if known else self.kind
+        return label_of(self.Kind, self.kind)
 
 
 class Firing(models.Model):

@@ -22,6 +22,7 @@ from annotations.models import Annotation
 from annotations.reading.acts import acts_html, reply_link
 from annotations.reading.changed import changed_html
 from annotations.reading.conversations import Conversation, Said
+from ncr.labels import label_of
 
 DEEPEST_INDENT = 3
 MORE_AT_ONCE = 20
@@ -173,7 +174,7 @@ def gone_line(said: Said) -> str:
 
 
 def kind_label(kind: str) -> str:
-    return str(Annotation.Kind(kind).label) if kind in Annotation.Kind.values else kind
+    return label_of(Annotation.Kind, kind)
 
 
 def when_html(at: datetime | None) -> str:

@@ -18,6 +18,7 @@ from annotations.appealing import appeal_until, may_answer, why_no_appeal
 from annotations.models import Annotation, AnnotationVersion, Appeal, Decision
 from annotations.reading.sanctions import meaning
 from ncr.accounts.models import Sanction, User
+from ncr.labels import label_of
 
 
 @dataclass(frozen=True)
@@ -48,8 +49,7 @@ class Decided:
     def _of_others(self) -> str:
         sanction = self.decision.sanction
         if sanction is not None:
-            known = sanction.kind in Sanction.Kind.values
-            return str(Sanction.Kind(sanction.kind).label) if known else sanction.kind
+            return label_of(Sanction.Kind, sanction.kind)
         return {
             "hide": _("Their words were hidden"),
             "remove": _("Their words were removed"),

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from articles.models import SiteRule
 from ncr.accounts.models import Sanction, User
 from ncr.accounts.sanctioned import is_active, moment
+from ncr.labels import label_of
 
 Kind = Sanction.Kind
 
@@ -28,8 +29,7 @@ class Shown:
 
     @property
     def label(self) -> str:
-        known = self.sanction.kind in Kind.values
-        return str(Kind(self.sanction.kind).label) if known else self.sanction.kind
+        return label_of(Kind, self.sanction.kind)
 
     @property
     def sentence(self) -> str:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from django.utils.translation import gettext as _t
@@ -10,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
 from annotations import moderating, queueing
-from annotations.admin.acts import Act, Verb
+from annotations.admin.acts import ANNOTATION_ACTS, Act, Verb
 from annotations.models import ReviewItem
 from ncr.refusals import Refused
 
@@ -50,76 +52,61 @@ def _hide(item: ReviewItem, by: Any, reason: str, rule: Any) -> object:
     return _about_annotation(moderating.hide)(item, by, reason, rule)
 
 
+def _handled(item: ReviewItem, by: Any, reason: str, rule: Any) -> object:
+    return queueing.handled(item, by=by, seen=seen_of(item))
+
+
 def _dismiss(item: ReviewItem, by: Any, reason: str, rule: Any) -> object:
     if item.annotation is None:
-        return queueing.handled(item, by=by, seen=seen_of(item))
+        return _handled(item, by, reason, rule)
     return moderating.dismiss(item.annotation, by=by, reason=reason, seen=seen_of(item))
 
 
+_act = partial(Act, already=ALREADY, is_done=_is_decided)
 ITEM_ACTS: dict[str, Act] = {
-    "approve": Act(
+    "approve": _act(
         name="approve",
         label=_("Approve"),
         question=ngettext_lazy("Show this annotation to readers?", "Show these to readers?"),
         done=ngettext_lazy("%d is shown.", "%d are shown."),
-        already=ALREADY,
-        is_done=_is_decided,
         verb=_approve,
-        told=_("A moderator restored what you wrote in “{article}”."),
+        told=ANNOTATION_ACTS["restore"].told,
     ),
-    "hide": Act(
-        name="hide",
-        label=_("Hide"),
-        question=ngettext_lazy("Hide this annotation?", "Hide these annotations?"),
-        done=ngettext_lazy("%d annotation is hidden.", "%d annotations are hidden."),
-        already=ALREADY,
-        is_done=_is_decided,
-        verb=_hide,
-        needs_ground=True,
-        told=_("A moderator hid what you wrote in “{article}”."),
-    ),
-    "ask": Act(
+    "hide": replace(ANNOTATION_ACTS["hide"], already=ALREADY, is_done=_is_decided, verb=_hide),
+    "ask": _act(
         name="ask",
         label=_("Ask for a change"),
         question=ngettext_lazy("Ask its author to change it?", "Ask their authors to change them?"),
         done=ngettext_lazy(
             "%d author is asked for a change.", "%d authors are asked for a change."
         ),
-        already=ALREADY,
-        is_done=_is_decided,
         verb=_about_annotation(moderating.ask),
         needs_words=True,
         told=_("A moderator asks you to change what you wrote in “{article}”."),
     ),
-    "dismiss": Act(
+    "dismiss": _act(
         name="dismiss",
         label=_("Dismiss"),
         question=ngettext_lazy("Is nothing wrong with this?", "Is nothing wrong with these?"),
         done=ngettext_lazy("%d is dismissed.", "%d are dismissed."),
-        already=ALREADY,
-        is_done=_is_decided,
         verb=_dismiss,
         takes_rule=False,
     ),
-    "remove": Act(
+    "remove": _act(
         name="remove",
         label=_("Remove"),
         question=ngettext_lazy("Remove this annotation?", "Remove these annotations?"),
         done=ngettext_lazy("%d annotation is removed.", "%d annotations are removed."),
-        already=ALREADY,
-        is_done=_is_decided,
         verb=_about_annotation(moderating.remove),
         needs_ground=True,
         told=_("A moderator removed what you wrote in “{article}”."),
     ),
-    "handled": Act(
+    "handled": _act(
         name="handled",
         label=_("Handled"),
         question=ngettext_lazy("Is this handled elsewhere?", "Are these handled elsewhere?"),
         done=ngettext_lazy("%d is closed as handled.", "%d are closed as handled."),
-        already=ALREADY,
-        is_done=_is_decided,
-        verb=lambda item, by, reason, rule: queueing.handled(item, by=by, seen=seen_of(item)),
+        verb=_handled,
         takes_rule=False,
         takes_words=False,
     ),

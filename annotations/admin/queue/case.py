@@ -32,6 +32,7 @@ from annotations.models import Annotation, Appeal, Firing, HoldRule, ReviewItem
 from annotations.queueing import CLAIM, holder_of, items_for
 from annotations.visibility import is_moderator
 from ncr.accounts.models import User
+from ncr.labels import label_of
 
 FIRED = 20  # firings that are shown, the newest
 
@@ -98,8 +99,7 @@ def _rule_name(fired: Firing) -> str:
         return str(fired.rule)
     if fired.kind == SANCTION:
         return _("What its author writes is held")
-    known = fired.kind in HoldRule.Kind.values
-    return str(HoldRule.Kind(fired.kind).label) if known else fired.kind
+    return label_of(HoldRule.Kind, fired.kind)
 
 
 def _appeal(said: Annotation) -> tuple[Appeal, str, str] | None:
@@ -108,8 +108,7 @@ def _appeal(said: Annotation) -> tuple[Appeal, str, str] | None:
     found = about.select_related("decision__by").order_by("-id").first()
     if found is None:
         return None
-    known = found.outcome in Appeal.Outcome.values
-    return found, _address(found), str(Appeal.Outcome(found.outcome).label) if known else ""
+    return found, _address(found), label_of(Appeal.Outcome, found.outcome)
 
 
 def _address(thing: Any) -> str:

@@ -15,6 +15,7 @@ from annotations.models import Anchor, Placement, Report, ReviewItem
 from annotations.queueing import holder_of
 from articles.models import Block
 from ncr.accounts.models import User
+from ncr.labels import label_of
 
 HEAVY = 10.0  # weight at which the bar of a row is full
 RELATED = (
@@ -78,13 +79,11 @@ def _row(item: Any) -> Row:
 
 
 def cause_of(item: ReviewItem) -> str:
-    known = item.cause in ReviewItem.Cause.values
-    return str(ReviewItem.Cause(item.cause).label) if known else item.cause
+    return label_of(ReviewItem.Cause, item.cause)
 
 
 def outcome_of(item: ReviewItem) -> str:
-    known = item.outcome in ReviewItem.Outcome.values
-    return str(ReviewItem.Outcome(item.outcome).label) if known else item.outcome
+    return label_of(ReviewItem.Outcome, item.outcome)
 
 
 def trust_of(person: User | None) -> str:
@@ -118,7 +117,7 @@ def words_of(item: ReviewItem) -> str:
 def where_of(item: ReviewItem, number: int | None = None) -> str:
     """Where it stands: article, paragraph and thread; of other things, what kind they are."""
     said = item.annotation or (item.assignment.annotation if item.assignment else None)
-    kind = str(ReviewItem.Kind(item.kind).label) if item.kind in ReviewItem.Kind.values else ""
+    kind = label_of(ReviewItem.Kind, item.kind)
     if said is None:
         return kind
     thread = said.thread
