@@ -26,7 +26,7 @@ from django_tasks import task
 from annotations.mailing import PAUSES, is_final
 from annotations.messages import on_one_line, wrapped
 from annotations.models import Report, ReviewItem
-from annotations.queueing import items_for
+from annotations.queueing import is_sealed, items_for
 from ncr.accounts.models import Notice, User, is_member
 from ncr.accounts.muting import mail_address, off_token, wants_mail
 from ncr.labels import label_of
@@ -60,7 +60,9 @@ class Waiting:
     @property
     def words(self) -> str:
         said = self.item.annotation
-        return Truncator(said.body).chars(WORDS) if said is not None else ""
+        if said is None or is_sealed(self.item):
+            return ""
+        return Truncator(said.body).chars(WORDS)
 
     @property
     def words_text(self) -> str:

@@ -177,6 +177,16 @@ def items_for(user: Any) -> QuerySet[ReviewItem]:
     )
 
 
+def is_sealed(item: ReviewItem) -> bool:
+    """Whether its words are read on its own page alone: taken back, or removed.
+
+    `items_for` finds such an item for who looks at the decision once more; a list and a mail name
+    it without its words.
+    """
+    said = item.annotation
+    return said is not None and (said.is_withdrawn or said.moderation == "removed")
+
+
 def open_item_of(annotation: Annotation) -> ReviewItem | None:
     """What waits about an annotation, locked until the transaction ends."""
     waiting = ReviewItem.objects.filter(annotation=annotation, kind=Kind.ANNOTATION, closed_at=None)

@@ -7,8 +7,9 @@ import logging
 import pytest
 from django.core.cache import cache
 from django.test import Client
+from django.utils import timezone
 
-from annotations import moderating, roles
+from annotations import moderating, queueing, roles
 from annotations.models import ReviewItem, ScopedRole
 from annotations.queue_mail import mail_digests, mail_waiting
 from articles.models import Article
@@ -126,6 +127,22 @@ def test_what_is_reported_as_illegal_is_mailed_at_once(
         (letter,) = smtp.letters
         assert letter["Subject"] == "Reported, Illegal: Transit by night, note 1"
         assert "How to get across unseen." in text_of(letter)
+
+
+def test_what_was_removed_is_named_without_its_words(
+    smtp: Postbox, article: Article, author: User, judge: User
+) -> None:
+    note = factories.annotation(article, author, "Sealed words.")
+    moderating.remove(note, by=factories.moderator("second"), reason="why")
+    queueing.bring(note, cause=ReviewItem.Cause.APPEAL, at=timezone.now())
+    reported(article, author, "Cheap tickets.")
+    assert mail_waiting.call(judge.pk)
+    (letter,) = smtp.letters
+    for kind in ("plain", "html"):
+        text = text_of(letter, kind)
+        assert "Sealed words." not in text
+        assert "Appeal" in text
+        assert "Cheap tickets." in text
 
 
 def test_what_was_decided_meanwhile_is_not_mailed(

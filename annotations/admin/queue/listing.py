@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from annotations.models import Anchor, Placement, Report, ReviewItem
-from annotations.queueing import holder_of
+from annotations.queueing import holder_of, is_sealed
 from articles.models import Block
 from ncr.accounts.models import User
 from ncr.labels import label_of
@@ -91,12 +91,6 @@ def trust_of(person: User | None) -> str:
         return ""
     names = {"new": _("a new member"), "member": _("a member"), "trusted": _("a trusted member")}
     return names.get(person.trust, "")
-
-
-def is_sealed(item: ReviewItem) -> bool:
-    """Whether its words are nobody's to read in a list: taken back, or removed."""
-    said = item.annotation
-    return said is not None and (said.is_withdrawn or said.moderation == "removed")
 
 
 def words_of(item: ReviewItem) -> str:
