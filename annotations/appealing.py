@@ -14,9 +14,10 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from annotations import moderating, queueing
+from annotations import moderating, profiles, queueing
 from annotations.logbook import log_act, log_words
 from annotations.models import Appeal, Decision, ReviewItem
+from annotations.reporting import reports_of
 from annotations.sanctioning import lift, may_sanction, move_end
 from annotations.visibility import moderates
 from articles.normalising import normalise
@@ -63,7 +64,7 @@ def appeal(decision: Decision, *, by: User, text: str) -> Appeal:
             if decision.annotation is not None:
                 queueing.bring(decision.annotation, cause=ReviewItem.Cause.APPEAL, at=now)
             else:
-                queueing.bring_person(by, cause=ReviewItem.Cause.APPEAL, at=now)
+                queueing.bring(by, cause=ReviewItem.Cause.APPEAL, at=now)
     except IntegrityError as error:  # the same form sent twice at the same moment
         raise Conflict(why_no_appeal(decision, now)) from error
     return made
@@ -152,9 +153,11 @@ def _moderators() -> list[User]:
 
 
 def _undo(decision: Decision, by: User, now: datetime) -> None:
-    """Brings the words back, or ends the sanction."""
+    """Brings the words or the profile back, or ends the sanction."""
     if decision.sanction is not None:
         lift(decision.sanction, by=by, reason=_("Overturned on appeal."))
+    elif decision.act == profiles.ACT:
+        profiles.give_back_profile(decision, by=by, reason=_("Overturned on appeal."))
     elif decision.annotation is not None and _still_holds(decision):
         moderating.restore(decision.annotation, by=by, reason=_("Overturned on appeal."))
     Decision.objects.filter(pk=decision.pk).update(reversed_at=now)
@@ -195,14 +198,10 @@ def _log(decision: Decision, act: str, by: User, words: str) -> None:
 
 
 def _close(decision: Decision, by: User, now: datetime) -> None:
-    """Closes what the appeal brought, unless readers have reported the words meanwhile."""
-    handled = ReviewItem.Outcome.HANDLED
-    appeals = ReviewItem.objects.filter(cause=ReviewItem.Cause.APPEAL, closed_at=None)
-    if decision.annotation is None:
-        for item in appeals.filter(person=decision.person):
-            queueing.handled(item, by=by)
-    elif not decision.annotation.reports.filter(decided_at=None).exists():
-        queueing.settle(decision.annotation, by=by, outcome=handled, at=now)
+    """Closes what the appeal brought, unless readers have reported the same meanwhile."""
+    subject = decision.annotation or decision.person
+    if not reports_of(subject).filter(decided_at=None).exists():
+        queueing.settle(subject, by=by, outcome=ReviewItem.Outcome.HANDLED, at=now)
 
 
 def _tell(given: Appeal, decision: Decision, by: User, now: datetime) -> None:

@@ -42,12 +42,14 @@ def decided(
     rule: SiteRule | None = None,
     annotation: Annotation | None = None,
     sanction: Sanction | None = None,
+    profile: dict[str, str] | None = None,
 ) -> Decision:
     """Writes down a decision against somebody; `by` nobody says that a rule took it."""
     return Decision.objects.create(
         person=person,
         annotation=annotation,
         sanction=sanction,
+        profile=profile,
         act=act,
         version=annotation.version if annotation else None,
         by=by,

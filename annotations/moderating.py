@@ -1,4 +1,4 @@
-"""The verbs of moderation, from report and take back to lock and unlock; only they write its state.
+"""The verbs of moderation, from hide to lock and unlock; only they write its state.
 
 Each act has one entry in the append-only log, with the version and hash that was judged and
 never its words. What waited in the review queue is closed by what is decided; who decides may name
@@ -8,7 +8,6 @@ the turn of the queue that they saw (`seen`), so that a stale act is refused.
 from __future__ import annotations
 
 from datetime import datetime
-from functools import partial
 from typing import Any
 
 from django.db import transaction
@@ -28,20 +27,16 @@ from annotations.models import (
     ReviewItem,
     Thread,
 )
-from annotations.queue_mail import mail_urgent
 from annotations.recording import locked_counter, record
+from annotations.reporting import decide_reports
 from annotations.roles import may_order
-from annotations.rules import PACE, check_member, check_pace, check_pace_of
 from annotations.sealing import is_emptied
 from annotations.telling import shown_at_last
 from annotations.visibility import moderates
 from articles.models import SiteRule
-from articles.normalising import normalise
 from ncr.accounts.models import Notice, User
-from ncr.accounts.noticing import tell
-from ncr.refusals import Conflict, NotAllowed, Refused, check_storable
+from ncr.refusals import Conflict, NotAllowed, Refused
 
-TEXT_LIMIT = 1000
 State = Annotation.Moderation
 Outcome = ReviewItem.Outcome
 # From each state, the states that a moderator may bring it to
@@ -57,73 +52,6 @@ OUTCOMES: dict[str, str] = {
     State.HIDDEN: Outcome.HIDDEN,
     State.REMOVED: Outcome.REMOVED,
 }
-
-
-def report(annotation: Annotation, *, by: User, reason: str, text: str = "") -> Report:
-    """Tells moderators of an annotation that one may read; once a person and annotation."""
-    check_member(by)
-    if reason not in Report.Reason.values:
-        raise Refused(_("Choose what is wrong with it."), "reason")
-    if reason == Report.Reason.OTHER and not text.strip():
-        raise Refused(_("Say in a few words what is wrong with it."), "text")
-    if len(text) > TEXT_LIMIT:
-        raise Refused(
-            _("That is too long: at most %(most)d characters.") % {"most": TEXT_LIMIT}, "text"
-        )
-    if annotation.author_id == by.pk:
-        raise NotAllowed(_("This is your own; you can edit or withdraw it."))
-    check_storable(text, "text")
-    if (before := reported_by(by, annotation)) is not None:
-        return before
-    now = timezone.now()
-    check_pace(by, now)
-    check_pace_of(Report.objects.filter(by=by, created_at__gt=now - PACE), by)
-    return keep_report(annotation, by=by, reason=reason, text=normalise(text).strip(), at=now)
-
-
-def reported_by(person: User, annotation: Annotation) -> Report | None:
-    """The report that somebody made of an annotation; one query."""
-    return Report.objects.filter(annotation=annotation, by=person).first()
-
-
-def take_back(annotation: Annotation, *, by: User) -> None:
-    """Takes back a report that waits; nobody sees it any more, and another can be made.
-
-    One that was decided stays with its decision; where there is none, nothing happens.
-    """
-    check_member(by)
-    with transaction.atomic():
-        mine = Report.objects.filter(annotation=annotation, by=by)
-        waiting, _each = mine.filter(decided_at=None).delete()
-        if not waiting and mine.exists():
-            raise Conflict(_("This was decided meanwhile; the report stays with its decision."))
-        if waiting:
-            queueing.report_taken_back(annotation, at=timezone.now())
-
-
-def keep_report(
-    annotation: Annotation, *, by: User, reason: str, text: str, at: datetime
-) -> Report:
-    """Writes a report down; a second one by the same person changes nothing.
-
-    No event: a counter that moved would tell everybody that something was reported.
-    """
-    with transaction.atomic():
-        made, is_new = Report.objects.get_or_create(
-            annotation=annotation,
-            by=by,
-            defaults={
-                "reason": reason,
-                "text": text[:TEXT_LIMIT],
-                "version": annotation.version,
-                "created_at": at,
-            },
-        )
-        if is_new:
-            item = queueing.bring(annotation, cause=reason, at=at)
-            if reason == Report.Reason.ILLEGAL:
-                transaction.on_commit(partial(mail_urgent.enqueue, item.pk), robust=True)
-    return made
 
 
 def hide(
@@ -179,9 +107,7 @@ def dismiss(
         annotation = _held(annotation, by, seen)
         if annotation.moderation == State.PENDING:
             raise Refused(_("It waits to be shown: approve it, hide it or remove it."))
-        decided = _decide_reports(
-            annotation, Report.Outcome.DISMISSED, by=by, reason=reason, at=now
-        )
+        decided = decide_reports(annotation, Report.Outcome.DISMISSED, by=by, reason=reason, at=now)
         closed = queueing.settle(annotation, by=by, outcome=Outcome.DISMISSED, at=now)
         if decided or closed:
             log_words(annotation.thread, annotation, act="dismiss", by=by, reason=reason, at=now)
@@ -207,7 +133,7 @@ def ask(
             raise Refused(_("This cannot be done to an annotation in that state."))
         log_words(annotation.thread, annotation, act="ask", by=by, reason=reason, rule=rule, at=now)
         tell_author(annotation, "ask", by=by, reason=reason, rule=rule, at=now)
-        _decide_reports(annotation, Report.Outcome.UPHELD, by=by, reason=reason, at=now)
+        decide_reports(annotation, Report.Outcome.UPHELD, by=by, reason=reason, at=now)
         queueing.settle(annotation, by=by, outcome=Outcome.ASKED, at=now)
     return annotation
 
@@ -314,7 +240,7 @@ def _moved(
         if to == State.PUBLISHED:
             reverse_of(annotation, at=now)
             outcome = Report.Outcome.DISMISSED
-        _decide_reports(annotation, outcome, by=by, reason=reason, at=now)
+        decide_reports(annotation, outcome, by=by, reason=reason, at=now)
         tell_author(annotation, act, by=by, reason=reason, rule=rule, at=now)
         queueing.settle(annotation, by=by, outcome=OUTCOMES[to], at=now)
         if to == State.PUBLISHED and (before == State.PENDING or annotation.firings.exists()):
@@ -360,27 +286,6 @@ def _take_back_told(annotation: Annotation, at: datetime) -> None:
     Decision.objects.filter(annotation=annotation, reversed_at=at).update(reversed_at=None)
     Notice.objects.filter(about=annotation.uuid, created_at=at, mailed_at=None).delete()
     annotation.reports.filter(decided_at=at).update(decided_at=None, decided_by=None, outcome="")
-
-
-def _decide_reports(
-    annotation: Annotation, outcome: Report.Outcome, *, by: User, reason: str, at: datetime
-) -> int:
-    """Closes the reports of an annotation that wait, and tells who made them; answers how many."""
-    waiting = list(annotation.reports.filter(decided_at=None).select_related("by"))
-    annotation.reports.filter(pk__in=[one.pk for one in waiting]).update(
-        outcome=outcome, decided_at=at, decided_by=by
-    )
-    for one in waiting:
-        tell(
-            one.by,
-            Notice.Kind.REPORTED,
-            at=at,
-            by=by,
-            about=annotation.uuid,
-            outcome=outcome,
-            reason=reason,
-        )
-    return len(waiting)
 
 
 def _set_lock(

@@ -15,6 +15,7 @@ from typing import Any
 from django.conf import settings
 from django.core.cache import cache
 from django.core.mail import EmailMultiAlternatives
+from django.db.models import Q
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone, translation
@@ -26,7 +27,7 @@ from django_tasks import task
 from annotations.mailing import PAUSES, is_final
 from annotations.messages import on_one_line, wrapped
 from annotations.models import Report, ReviewItem
-from annotations.queueing import is_sealed, items_for
+from annotations.queueing import is_sealed, items_for, shown_of
 from ncr.accounts.models import Notice, User, is_member
 from ncr.accounts.muting import mail_address, off_token, wants_mail
 from ncr.labels import label_of
@@ -59,10 +60,13 @@ class Waiting:
 
     @property
     def words(self) -> str:
-        said = self.item.annotation
-        if said is None or is_sealed(self.item):
+        item = self.item
+        subject = item.person or item.topic
+        if subject is not None:
+            return Truncator(shown_of(subject)).chars(WORDS)
+        if item.annotation is None or is_sealed(item):
             return ""
-        return Truncator(said.body).chars(WORDS)
+        return Truncator(item.annotation.body).chars(WORDS)
 
     @property
     def words_text(self) -> str:
@@ -169,15 +173,21 @@ def _waiting_for(person: User) -> Any:
 
 
 def _told(items: Sequence[ReviewItem]) -> list[Waiting]:
-    reports = Report.objects.filter(
-        annotation__in=[one.annotation_id for one in items if one.annotation_id], decided_at=None
+    waiting = Report.objects.filter(decided_at=None).filter(
+        Q(annotation__in=[one.annotation_id for one in items if one.annotation_id])
+        | Q(person__in=[one.person_id for one in items if one.person_id])
+        | Q(topic__in=[one.topic_id for one in items if one.topic_id])
     )
-    given: dict[int, list[str]] = {}
-    for one in reports.order_by("pk"):
+    given: dict[tuple[int | None, ...], list[str]] = {}
+    for one in waiting.order_by("pk"):
         label = label_of(Report.Reason, one.reason)
         line = on_one_line(f"{label}: {one.text}" if one.text else label)
-        given.setdefault(one.annotation_id, []).append(line)
-    return [Waiting(one, given.get(one.annotation_id or 0, [])) for one in items]
+        given.setdefault(_subject_ids(one), []).append(line)
+    return [Waiting(one, given.get(_subject_ids(one), [])) for one in items]
+
+
+def _subject_ids(one: ReviewItem | Report) -> tuple[int | None, ...]:
+    return one.annotation_id, one.person_id, one.topic_id
 
 
 def _subject(told: Sequence[Waiting], count: int, urgent: bool) -> str:

@@ -11,12 +11,11 @@ from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from django.db import transaction
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from annotations.models import Annotation, Appeal, Report, ReviewItem
+from annotations.models import Annotation, Appeal, Report, ReviewItem, Topic
 from annotations.visibility import scopes_of
 from ncr.accounts.models import User
 from ncr.labels import label_of
@@ -40,32 +39,42 @@ SEVERITY: dict[str, float] = {
 }
 A_DAY = 1.0  # what a day of waiting adds to the weight
 BEGINNING = datetime(2026, 1, 1, tzinfo=UTC)
+Subject = Annotation | User | Topic
 
 
-def bring(annotation: Annotation, *, cause: str, at: datetime) -> ReviewItem:
-    """Brings an annotation before moderators, inside a verb's transaction.
+def about(subject: Subject) -> dict[str, Any]:
+    """What items and reports about a thing are found by."""
+    if isinstance(subject, Annotation):
+        return {"annotation": subject}
+    return {"person": subject} if isinstance(subject, User) else {"topic": subject}
+
+
+def shown_of(subject: Subject) -> str:
+    """What readers see of a person or a topic; of an annotation its versions tell that."""
+    if isinstance(subject, User):
+        return "\n".join(filter(None, (str(subject), subject.about)))
+    if isinstance(subject, Topic):
+        return "\n".join(filter(None, (subject.name, subject.description)))
+    return ""
+
+
+def bring(subject: Subject, *, cause: str, at: datetime) -> ReviewItem:
+    """Brings something before moderators, inside a verb's transaction.
 
     Where it waits already, the graver cause and the newer version stand from now on; a newer
     version is a new turn, since what was looked at is not what stands there.
     """
-    item = _open_item(at, Kind.ANNOTATION, annotation=annotation)
-    item.article_id = annotation.thread.article_id
-    item.author_id = annotation.author_id
-    if item.version not in (None, annotation.version):
-        item.turn += 1
-    item.version = annotation.version
+    item = _open_item(subject, at)
+    if isinstance(subject, Annotation):
+        item.article_id = subject.thread.article_id
+        item.author_id = subject.author_id
+        if item.version not in (None, subject.version):
+            item.turn += 1
+        item.version = subject.version
+    else:
+        item.author_id = subject.pk if isinstance(subject, User) else subject.proposed_by_id
     _add_cause(item, _known(cause))
-    _weigh(item, _reporters(annotation))
-    item.save()
-    return item
-
-
-def bring_person(person: User, *, cause: str, at: datetime) -> ReviewItem:
-    """Brings somebody before moderators, inside a verb's transaction: an appeal, say."""
-    item = _open_item(at, Kind.PERSON, person=person)
-    item.author_id = person.pk
-    _add_cause(item, cause)
-    _weigh(item, [])
+    _weigh(item, _reporters(subject))
     item.save()
     return item
 
@@ -82,14 +91,15 @@ def gone(annotation: Annotation, *, at: datetime) -> None:
     settle(annotation, by=None, outcome=Outcome.GONE, at=at)
 
 
-def report_taken_back(annotation: Annotation, *, at: datetime) -> None:
+def report_taken_back(subject: Subject, *, at: datetime) -> None:
     """Closes an item that nothing but reports had brought, when the last was taken back."""
-    item = open_item_of(annotation)
+    item = open_item_of(subject)
     if item is None or item.cause not in Report.Reason.values:
         return
-    reports = _reporters(annotation)
-    if not reports and annotation.is_readable and not _appeals(annotation):
-        _close(item, by=None, outcome=Outcome.GONE, at=at)
+    reports = _reporters(subject)
+    is_kept_back = isinstance(subject, Annotation) and not subject.is_readable
+    if not reports and not is_kept_back and not _appeals(subject):
+        close(item, by=None, outcome=Outcome.GONE, at=at)
         return
     if reports:
         item.cause = max((reason for reason, _weight in reports), key=SEVERITY.__getitem__)
@@ -97,25 +107,19 @@ def report_taken_back(annotation: Annotation, *, at: datetime) -> None:
     item.save(update_fields=["cause", "weight", "rank"])
 
 
-def settle(
-    annotation: Annotation, *, by: User | None, outcome: str, at: datetime
-) -> ReviewItem | None:
-    """Closes the item that waits about an annotation, inside a verb's transaction."""
-    item = open_item_of(annotation)
+def settle(subject: Subject, *, by: User | None, outcome: str, at: datetime) -> ReviewItem | None:
+    """Closes the item that waits about something, inside a verb's transaction."""
+    item = open_item_of(subject)
     if item is not None:
-        _close(item, by=by, outcome=outcome, at=at)
+        close(item, by=by, outcome=outcome, at=at)
     return item
 
 
-def handled(item: ReviewItem, *, by: User, seen: int | None = None) -> ReviewItem:
-    """Closes an item about something that is decided elsewhere: a person, a topic, an article."""
-    check_may_see(item, by)
-    with transaction.atomic():
-        item = ReviewItem.objects.select_for_update().get(pk=item.pk)
-        check_turn(item, seen)
-        if item.is_open:
-            _close(item, by=by, outcome=Outcome.HANDLED, at=timezone.now())
-    return item
+def close(item: ReviewItem, *, by: User | None, outcome: str, at: datetime) -> None:
+    """Closes an item that is locked, inside a verb's transaction."""
+    item.closed_at, item.decided_by, item.outcome = at, by, outcome
+    item.turn += 1
+    item.save(update_fields=["closed_at", "decided_by", "outcome", "turn"])
 
 
 def reopen(item: ReviewItem) -> None:
@@ -187,9 +191,9 @@ def is_sealed(item: ReviewItem) -> bool:
     return said is not None and (said.is_withdrawn or said.moderation == "removed")
 
 
-def open_item_of(annotation: Annotation) -> ReviewItem | None:
-    """What waits about an annotation, locked until the transaction ends."""
-    waiting = ReviewItem.objects.filter(annotation=annotation, kind=Kind.ANNOTATION, closed_at=None)
+def open_item_of(subject: Subject) -> ReviewItem | None:
+    """What waits about something, locked until the transaction ends."""
+    waiting = ReviewItem.objects.filter(**about(subject), kind=_kind(subject), closed_at=None)
     return waiting.select_for_update().first()
 
 
@@ -242,13 +246,19 @@ def check_may_see(item: ReviewItem, by: User) -> None:
         raise NotAllowed(_("Only moderators can do this."))
 
 
-def _open_item(at: datetime, kind: str, **subject: Any) -> ReviewItem:
-    before = ReviewItem.objects.filter(**subject, kind=kind).order_by("-pk").first()
+def _kind(subject: Subject) -> str:
+    if isinstance(subject, Annotation):
+        return Kind.ANNOTATION
+    return Kind.PERSON if isinstance(subject, User) else Kind.TOPIC
+
+
+def _open_item(subject: Subject, at: datetime) -> ReviewItem:
+    known = {**about(subject), "kind": _kind(subject)}
+    before = ReviewItem.objects.filter(**known).order_by("-pk").first()
     if before is not None and before.is_open:
         return before
     item, _made = ReviewItem.objects.get_or_create(
-        **subject,
-        kind=kind,
+        **known,
         closed_at=None,
         defaults={"opened_at": at, "turn": before.turn + 1 if before else 1, "cause": ""},
     )
@@ -276,22 +286,25 @@ def _weigh(item: ReviewItem, reports: list[tuple[str, float]]) -> None:
     item.rank = item.weight - A_DAY * days
 
 
-def _reporters(annotation: Annotation) -> list[tuple[str, float]]:
+def _reporters(subject: Subject) -> list[tuple[str, float]]:
     """The reports that wait: the reason of each, and how often its maker was right before.
 
-    Who never reported counts as right every second time; so does a maker who is gone.
+    Who never reported counts as right every second time; so does a maker who is gone, or who
+    reported without an account.
     """
-    waiting = list(annotation.reports.filter(decided_at=None).values_list("reason", "by_id"))
+    reports = Report.objects.filter(**about(subject), decided_at=None)
+    waiting = list(reports.values_list("reason", "by_id"))
     decided = decided_reports_of(by for _reason, by in waiting)
     counted = [(reason, decided.get(by, (0, 0))) for reason, by in waiting]
     return [(_known(reason), (upheld + 1) / (made + 2)) for reason, (made, upheld) in counted]
 
 
-def _appeals(annotation: Annotation) -> bool:
-    return Appeal.objects.filter(decision__annotation=annotation, answered_at=None).exists()
-
-
-def _close(item: ReviewItem, *, by: User | None, outcome: str, at: datetime) -> None:
-    item.closed_at, item.decided_by, item.outcome = at, by, outcome
-    item.turn += 1
-    item.save(update_fields=["closed_at", "decided_by", "outcome", "turn"])
+def _appeals(subject: Subject) -> bool:
+    if isinstance(subject, Topic):
+        return False
+    concerned = (
+        {"decision__annotation": subject}
+        if isinstance(subject, Annotation)
+        else {"decision__person": subject, "decision__annotation": None}
+    )
+    return Appeal.objects.filter(**concerned, answered_at=None).exists()

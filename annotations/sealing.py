@@ -6,8 +6,9 @@ from datetime import datetime, timedelta
 from hashlib import sha256
 
 from django.db import transaction
+from django.db.models import Q
 
-from annotations.models import Annotation, AnnotationVersion, Firing
+from annotations.models import Annotation, AnnotationVersion, Decision, Firing
 from annotations.search.indexing import index_annotations
 
 SEALED = timedelta(days=180)
@@ -36,6 +37,14 @@ def empty_sealed(now: datetime) -> int:
             index_annotations(Annotation.objects.filter(pk__in=ids))
         emptied += len(ids)
     return emptied
+
+
+def empty_sealed_profiles(now: datetime) -> int:
+    """Empties what was taken from profiles longer ago than the seal lasts; answers how many."""
+    past = Decision.objects.filter(at__lt=now - SEALED, profile__isnull=False)
+    waits = Q(appeal__isnull=False, appeal__answered_at=None)
+    ids = list(past.exclude(waits).values_list("pk", flat=True))
+    return Decision.objects.filter(pk__in=ids).update(profile=None)
 
 
 def is_emptied(annotation: Annotation) -> bool:

@@ -139,6 +139,8 @@ def facts_of(person: User) -> Facts:
         "reports": _rows(
             Report.objects.filter(by=person),
             "annotation__uuid",
+            "person__username",
+            "topic__name",
             "reason",
             "text",
             "created_at",

@@ -306,6 +306,7 @@ GROUPS_BY = one_of("NCR_GROUPS", ("members", "owners"))  # who may make a readin
 WRITE_LIMIT = whole_number("NCR_WRITE_LIMIT", 60)
 NEW_LINK_LIMIT = whole_number("NCR_NEW_LINKS", 3, least=0)  # in what a new member writes
 PUBLIC_LOG = flag("NCR_PUBLIC_LOG", True)  # whether each article shows what moderators did
+UNSIGNED_REPORTS = flag("NCR_UNSIGNED_REPORTS", False)  # whether visitors without account report
 TRANSPARENCY = flag("NCR_TRANSPARENCY", True)  # whether the figures of each year are shown
 APPEAL_DAYS = whole_number("NCR_APPEAL_DAYS", 30)  # so long one may object to a decision
 PREVIEW_LIMIT = whole_number("NCR_PREVIEW_LIMIT", 240)  # previews a minute

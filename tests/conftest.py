@@ -148,7 +148,7 @@ def fresh_pages() -> None:
 def one_minute(monkeypatch: pytest.MonkeyPatch) -> None:
     """The clock by which things are counted by the minute or hour stands still during a test."""
     clock = SimpleNamespace(now=lambda: datetime(2026, 1, 1, 12, 30, tzinfo=UTC))
-    for counting in ("search.pace", "views.preview", "views.leaving"):
+    for counting in ("pace", "views.preview", "views.leaving"):
         monkeypatch.setattr(f"annotations.{counting}.timezone", clock)
 
 

@@ -16,6 +16,7 @@ from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from annotations.admin.profiles import give_profile_view, take_profile_view
 from annotations.admin.record import record_of
 from annotations.admin.sanctions import lift_view, sanctions_view
 from annotations.admin.sweeping import bring_back_view, sweep_view
@@ -70,8 +71,20 @@ class PersonWithRecordAdmin(PersonAdmin):
                 asked(self.bring_back_view),
                 name="accounts_user_bring_back",
             ),
+            path("<int:pk>/profile/", asked(self.take_profile_view), name="accounts_user_profile"),
+            path(
+                "<int:pk>/profile/<int:decision>/back/",
+                asked(self.give_profile_view),
+                name="accounts_user_give_profile",
+            ),
             *super().get_urls(),
         ]
+
+    def take_profile_view(self, request: HttpRequest, pk: int) -> HttpResponse:
+        return take_profile_view(self, request, pk)
+
+    def give_profile_view(self, request: HttpRequest, pk: int, decision: int) -> HttpResponse:
+        return give_profile_view(self, request, pk, decision)
 
     def trust_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         return trust_view(self, request, pk)

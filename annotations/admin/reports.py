@@ -94,5 +94,5 @@ def _rows(annotations: list[Any]) -> list[Row]:
     reports = Report.objects.filter(annotation__in=annotations).select_related("by").order_by("pk")
     by_annotation: dict[int, list[Reported]] = {}
     for one in reporters_of(list(reports)):
-        by_annotation.setdefault(one.report.annotation_id, []).append(one)
+        by_annotation.setdefault(one.report.annotation_id or 0, []).append(one)
     return [Row(one, by_annotation.get(one.pk, []), one.count, one.first) for one in annotations]

@@ -19,6 +19,7 @@ from django.utils.translation import gettext_lazy
 
 from annotations.admin.record import record_of
 from annotations.logbook import REASON_LIMIT
+from annotations.profiles import taken_profiles
 from annotations.reading.sanctions import meaning, sanctions_shown
 from annotations.roles import is_owner
 from annotations.sanctioning import lift, may_sanction, sanction
@@ -46,7 +47,25 @@ class ReasonForm(forms.Form):
         self.add_error(refused.field if refused.field in self.fields else None, refused.message)
 
 
-class SanctionForm(ReasonForm):
+class RuleForm(ReasonForm):
+    """Why, and by which rule of the site."""
+
+    rule = forms.ModelChoiceField(
+        label=gettext_lazy("Rule of the site"),
+        queryset=SiteRule.objects.none(),
+        required=False,
+        empty_label=gettext_lazy("No rule in particular"),
+        to_field_name="number",
+    )
+    field_order: tuple[str, ...] = ("rule", "reason")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        rules: Any = self.fields["rule"]
+        rules.queryset = SiteRule.objects.filter(retired_at=None)
+
+
+class SanctionForm(RuleForm):
     """Which sanction, until when, and by which rule."""
 
     kind = forms.ChoiceField(
@@ -68,19 +87,7 @@ class SanctionForm(ReasonForm):
         widget=forms.DateInput(attrs={"type": "date"}),
         help_text=gettext_lazy("To the end of this day; left empty, until it is lifted."),
     )
-    rule = forms.ModelChoiceField(
-        label=gettext_lazy("Rule of the site"),
-        queryset=SiteRule.objects.none(),
-        required=False,
-        empty_label=gettext_lazy("No rule in particular"),
-        to_field_name="number",
-    )
     field_order = ("kind", "until", "rule", "reason")
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        rules: Any = self.fields["rule"]
-        rules.queryset = SiteRule.objects.filter(retired_at=None)
 
     def clean_until(self) -> datetime | None:
         """The last second of the day, in the time zone of the site."""
@@ -121,6 +128,7 @@ def sanctions_view(admin: ModelAdmin[User], request: HttpRequest, pk: int) -> Ht
         "active": [one for one in listed if one.is_active],
         "past": [one for one in listed if not one.is_active],
         "may": may,
+        "taken": taken_profiles(person),
         "waves": [(one, len(removed_in(one, person))) for one in waves_of(person)],
     }
     status = 422 if form.errors else 200

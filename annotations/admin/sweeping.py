@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from django import forms
 from django.contrib import messages
 from django.contrib.admin import ModelAdmin
 from django.core.exceptions import PermissionDenied
@@ -12,33 +11,14 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import ngettext
 
 from annotations import sweeping
-from annotations.admin.sanctions import ReasonForm, person_for
+from annotations.admin.sanctions import ReasonForm, RuleForm, person_for
 from annotations.models import ModerationEntry
 from annotations.sweeping import Swept
-from articles.models import SiteRule
 from ncr.accounts.models import User, member
 from ncr.refusals import Refused
-
-
-class SweepForm(ReasonForm):
-    """Why all is removed, and by which rule."""
-
-    rule = forms.ModelChoiceField(
-        label=gettext_lazy("Rule of the site"),
-        queryset=SiteRule.objects.none(),
-        required=False,
-        empty_label=gettext_lazy("No rule in particular"),
-        to_field_name="number",
-    )
-    field_order = ("rule", "reason")
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        rules: Any = self.fields["rule"]
-        rules.queryset = SiteRule.objects.filter(retired_at=None)
 
 
 def sweep_view(admin: ModelAdmin[User], request: HttpRequest, pk: int) -> HttpResponse:
@@ -46,7 +26,7 @@ def sweep_view(admin: ModelAdmin[User], request: HttpRequest, pk: int) -> HttpRe
     person, by = _person(request, pk)
     begun = request.POST.get("wave", "") or request.GET.get("wave", "")
     wave = _wave(person, begun) if begun else None
-    form = None if wave else SweepForm(request.POST or None, label_suffix="")
+    form = None if wave else RuleForm(request.POST or None, label_suffix="")
     try:
         if request.method == "POST" and wave:
             return _said(request, person, wave, sweeping.go_on(wave, person, by=by))

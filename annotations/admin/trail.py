@@ -39,6 +39,9 @@ ACTS: dict[str, Any] = {
     "bring back": gettext_lazy("brought back what was removed"),
     "uphold": gettext_lazy("upheld a decision on appeal"),
     "overturn": gettext_lazy("overturned a decision on appeal"),
+    "handle": gettext_lazy("upheld reports"),
+    "profile": gettext_lazy("took back what the profile shows"),
+    "give-back": gettext_lazy("gave back what the profile showed"),
     "vary": gettext_lazy("changed a decision on appeal"),
     "lift": gettext_lazy("lifted a sanction"),
     "grant": gettext_lazy("gave a role"),
@@ -92,6 +95,11 @@ def trail_of(*, annotation: UUID | None, thread: UUID) -> list[Entry]:
     if annotation is not None:
         about |= Q(annotation=annotation)
     return named(ModerationEntry.objects.filter(about).order_by("-id")[:ON_A_CASE])
+
+
+def trail_of_subject(subject: str) -> list[Entry]:
+    """What was decided about a person, a topic, an article, the newest first."""
+    return named(ModerationEntry.objects.filter(subject=subject).order_by("-id")[:ON_A_CASE])
 
 
 def named(entries: Iterable[ModerationEntry]) -> list[Entry]:

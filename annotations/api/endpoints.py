@@ -10,7 +10,7 @@ from django.http import HttpRequest
 from ninja import Status
 from ninja.security import django_auth
 
-from annotations import annotating, moderating
+from annotations import annotating, reporting
 from annotations.api import placing, reacting, searching
 from annotations.api.describing import DescribedAPI
 from annotations.api.gathered import gathered
@@ -207,8 +207,8 @@ def withdraw(request: HttpRequest, uuid: UUID) -> dict[str, Any]:
 def report(request: HttpRequest, uuid: UUID, given: ReportIn) -> Status[dict[str, Any]]:
     """Tells moderators of something; 200 with the first report when one reported it before."""
     found, by = annotation_for(request.user, uuid), member(request)
-    before = moderating.reported_by(by, found)
-    made = before or moderating.report(found, by=by, reason=given.reason, text=given.text)
+    before = reporting.reported_by(by, found)
+    made = before or reporting.report(found, by=by, reason=given.reason, text=given.text)
     answer = {
         "id": found.uuid,
         "reason": made.reason,
@@ -227,7 +227,7 @@ def report(request: HttpRequest, uuid: UUID, given: ReportIn) -> Status[dict[str
 )
 def take_back(request: HttpRequest, uuid: UUID) -> Status[None]:
     """Takes one's report back; 409 when it was decided meanwhile."""
-    moderating.take_back(annotation_for(request.user, uuid), by=member(request))
+    reporting.take_back(annotation_for(request.user, uuid), by=member(request))
     return Status(204, None)
 
 

@@ -17,6 +17,8 @@ class Decision(models.Model):
 
     What it has to name is taken from article 17 of the EU's Digital Services Act (Regulation
     2022/2065): the decision, the facts, whether it was automated, the ground, and how to object.
+    `profile` is what was taken from the person's profile, by the field: it lies sealed like the
+    words that were removed, and can be given back.
     """
 
     uuid = models.UUIDField(default=uuid4, unique=True, editable=False)
@@ -33,6 +35,7 @@ class Decision(models.Model):
     reason = models.CharField(_("reason"), max_length=300, blank=True)
     at = models.DateTimeField(_("decided"))
     reversed_at = models.DateTimeField(null=True)
+    profile = models.JSONField(null=True, editable=False)
 
     class Meta:
         verbose_name = _("decision")

@@ -6,11 +6,17 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from annotations.models.annotation import Annotation
+from annotations.models.topic import Topic
 from ncr.accounts.models import User
 
 
 class Report(models.Model):
-    """A reader says that something breaks a rule of the site."""
+    """A reader says that something breaks a rule of the site: an annotation, a person, a topic.
+
+    `shown` is what stood there of a person or a topic when it was reported; of an annotation its
+    version says that. `origin` tells the reports of visitors without an account from one another,
+    as long as they wait: a keyed digest of the address.
+    """
 
     class Reason(models.TextChoices):
         OFF_TOPIC = "off-topic", _("Off topic")
@@ -20,11 +26,17 @@ class Report(models.Model):
         PERSONAL = "personal-data", _("Personal data")
         OTHER = "other", _("Something else")
 
-    annotation = models.ForeignKey(Annotation, models.CASCADE, related_name="reports")
+    annotation = models.ForeignKey(Annotation, models.CASCADE, null=True, related_name="reports")
+    person = models.ForeignKey(User, models.CASCADE, null=True, related_name="reports_of_them")
+    topic = models.ForeignKey(Topic, models.CASCADE, null=True, related_name="reports")
     by = models.ForeignKey(User, models.SET_NULL, null=True, related_name="reports")
+    origin = models.CharField(max_length=64, blank=True, editable=False)
     reason = models.CharField(_("reason"), max_length=14)
     text = models.CharField(_("in words"), max_length=1000, blank=True)
-    version = models.PositiveIntegerField(help_text=_("The version that was reported."))
+    version = models.PositiveIntegerField(
+        null=True, help_text=_("The version of the annotation that was reported.")
+    )
+    shown = models.TextField(blank=True, editable=False)
     created_at = models.DateTimeField(_("reported"))
     outcome = models.CharField(_("what came of it"), max_length=10, blank=True, editable=False)
     decided_at = models.DateTimeField(_("decided"), null=True, editable=False)
@@ -41,13 +53,32 @@ class Report(models.Model):
         verbose_name_plural = _("reports")
         constraints = [
             models.UniqueConstraint(fields=["annotation", "by"], name="report_once_a_person"),
+            models.UniqueConstraint(
+                fields=["annotation", "origin"],
+                condition=~models.Q(origin="") & models.Q(decided_at=None),
+                name="report_once_an_address",
+            ),
+            *(
+                models.UniqueConstraint(
+                    fields=[name, "by"],
+                    condition=models.Q(decided_at=None),
+                    name=f"report_{name}_waits_once",
+                )
+                for name in ("person", "topic")
+            ),
+            models.CheckConstraint(
+                condition=models.Q(annotation__isnull=False, person=None, topic=None)
+                | models.Q(annotation=None, person__isnull=False, topic=None)
+                | models.Q(annotation=None, person=None, topic__isnull=False),
+                name="report_of_one_thing",
+            ),
         ]
         indexes = [
             models.Index(fields=["id"], condition=models.Q(decided_at=None), name="report_waiting"),
         ]
 
     def __str__(self) -> str:
-        return f"{self.reason}: {self.annotation_id}"
+        return f"{self.reason}: {self.annotation_id or self.person_id or self.topic_id}"
 
 
 class ModerationEntry(models.Model):
@@ -78,6 +109,9 @@ class ModerationEntry(models.Model):
         indexes = [
             models.Index(fields=["annotation"], name="log_by_annotation"),
             models.Index(fields=["thread"], name="log_by_thread"),
+            models.Index(
+                fields=["subject"], condition=~models.Q(subject=""), name="log_by_subject"
+            ),
         ]
 
     def __str__(self) -> str:

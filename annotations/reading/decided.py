@@ -43,6 +43,7 @@ class Decided:
             "hide": _("What you wrote was hidden"),
             "remove": _("What you wrote was removed"),
             "ask": _("You were asked to change what you wrote"),
+            "profile": _("What you show of yourself was taken back"),
         }.get(self.decision.act, _("A decision was taken about something of yours"))
 
     @property
@@ -54,6 +55,7 @@ class Decided:
             "hide": _("Their words were hidden"),
             "remove": _("Their words were removed"),
             "ask": _("They were asked to change their words"),
+            "profile": _("What they show of themselves was taken back"),
         }.get(self.decision.act, _("A decision was taken about something of theirs"))
 
     @property

@@ -257,6 +257,8 @@ def _decided(one: Noticed) -> str:
         return _answered_appeal(one)
     if one.is_sanction:
         return sanctioned_in_words(one.notice.facts)
+    if one.notice.facts.get("act") == "profile":
+        return _taken_from_profile(one)
     is_reply = one.place is not None and not one.place.is_opening
     act = str(one.notice.facts.get("act", ""))
     of_notes = {
@@ -266,6 +268,7 @@ def _decided(one: Noticed) -> str:
         "restore": _("Your note is shown again"),
         "lock": _("Your note was closed to replies"),
         "unlock": _("Your note is open to replies again"),
+        "give-back": _("What was taken from your profile is back"),
     }
     of_replies = {
         "hide": _("Your reply was hidden"),
@@ -275,6 +278,15 @@ def _decided(one: Noticed) -> str:
     }
     known = of_replies.get(act) if is_reply else of_notes.get(act)
     return known or _("A decision was taken about something of yours")
+
+
+def _taken_from_profile(one: Noticed) -> str:
+    told = {
+        "name": _("Your display name was taken back"),
+        "about": _("The words about you were taken back"),
+    }
+    both = _("Your display name and the words about you were taken back")
+    return told.get(str(one.notice.facts.get("what")), both)
 
 
 def _answered_appeal(one: Noticed) -> str:

@@ -67,13 +67,26 @@ def person_for(
     account that was closed is there as long as something of theirs may be read, since the notes
     lead to it, and says nothing else of them; to moderators it is always there.
     """
-    found = None if "\0" in name else User.objects.filter(username=name).first()
-    if found is None:
-        raise Http404
+    found = _named(name)
     page = written_by(found, reader, after=after, article=article)
     if not (found.is_active or is_moderator(reader) or page.articles):
         raise Http404
     return found, page
+
+
+def shown_person(reader: User | AnonymousUser, name: str) -> User:
+    """A person whose page shows more than what they wrote: an open account. Raises Http404."""
+    found = _named(name)
+    if not (found.is_active or is_moderator(reader)):
+        raise Http404
+    return found
+
+
+def _named(name: str) -> User:
+    found = None if "\0" in name else User.objects.filter(username=name).first()
+    if found is None:
+        raise Http404
+    return found
 
 
 def written_by(

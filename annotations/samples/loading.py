@@ -13,7 +13,7 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
-from annotations import annotating, moderating, reacting
+from annotations import annotating, reacting, reporting
 from annotations.models import Annotation, Thread, Topic, TopicName
 from annotations.models.topic import topic_key
 from annotations.passages import Passage
@@ -129,7 +129,7 @@ def _thread(one: dict[str, Any], article: Article, people: dict[str, User]) -> N
             at=_time(settled["at"]),
         )
     if told := one.get("report"):
-        moderating.keep_report(
+        reporting.keep_report(
             said[told.get("of", "")],
             by=people[told["by"]],
             reason=told["reason"],

@@ -17,8 +17,17 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from annotations.logbook import log_act
-from annotations.models import Annotation, Assignment, ModerationEntry, Topic, TopicName, TopicSlug
+from annotations.models import (
+    Annotation,
+    Assignment,
+    ModerationEntry,
+    Report,
+    Topic,
+    TopicName,
+    TopicSlug,
+)
 from annotations.models.topic import topic_key
+from annotations.reporting import topic_decided
 from annotations.roles import is_owner, let_into_the_admin
 from annotations.topics.filing import clean_names, free_slug
 from annotations.visibility import scopes_of
@@ -50,6 +59,7 @@ def accept(topic: Topic, *, by: User, reason: str = "") -> Topic:
         topic.save(update_fields=["accepted_at", "accepted_by"])
         touch_pages(topic)
         tell_proposer(topic, log_act(subject_of(topic), "accept", by=by, reason=reason), by=by)
+        topic_decided(topic, Report.Outcome.DISMISSED, by=by, reason=reason)
     return topic
 
 
@@ -73,6 +83,7 @@ def reject(topic: Topic, *, by: User, reason: str) -> None:
     touch_pages(topic)
     shared.delete()
     tell_proposer(topic, log_act(subject_of(topic), "reject", by=by, reason=reason), by=by)
+    topic_decided(topic, Report.Outcome.UPHELD, by=by, reason=reason)
     if not topic.assignments.exists():
         remove(topic)
 

@@ -11,7 +11,8 @@ from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.translation import gettext as _
 
 from annotations.logbook import log_act
-from annotations.models import Assignment, ModerationEntry, Topic, TopicSlug
+from annotations.models import Assignment, ModerationEntry, Report, Topic, TopicSlug
+from annotations.reporting import topic_decided
 from annotations.topics.keeping import (
     checked,
     locked,
@@ -50,6 +51,7 @@ def merge(source: Topic, into: Topic, *, by: User, reason: str = "") -> Topic:
         subject_of(source), "merge", by=by, reason=reason, before=str(source.pk), after=str(into.pk)
     )
     _tell_proposers(source, into, entry, by)
+    topic_decided(source, Report.Outcome.UPHELD, by=by, reason=reason)
     _move_assignments(source, into)
     source.names.update(topic=into, is_alias=True)
     source.old_slugs.update(topic=into)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
@@ -111,6 +112,13 @@ def _marks(found: Annotation, request: HttpRequest) -> list[tuple[str, str, bool
     return [(kind.value, str(kind.label), kind in mine) for kind in QualityMark.Kind]
 
 
+def _reasons(request: HttpRequest) -> list[Report.Reason]:
+    """The reasons for which one press reports; who reports without an account says more."""
+    if settings.UNSIGNED_REPORTS and not is_member(request.user):
+        return []
+    return [one for one in Report.Reason if one != Report.Reason.OTHER]
+
+
 def _acts_page(request: HttpRequest, found: Annotation) -> HttpResponse:
     thread = found.thread
     is_own = request.user.is_authenticated and found.author_id == request.user.pk
@@ -134,7 +142,7 @@ def _acts_page(request: HttpRequest, found: Annotation) -> HttpResponse:
         ),
         "may_report": not is_own and found.is_readable,
         "marks": _marks(found, request) if not is_own and found.is_readable else [],
-        "reasons": [one for one in Report.Reason if one != Report.Reason.OTHER],
+        "reasons": _reasons(request) if not is_own and found.is_readable else [],
     }
     name = "_acts" if is_fragment(request) else "acts"
     return private(TemplateResponse(request, f"annotations/{name}.html", context))

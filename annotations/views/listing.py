@@ -11,9 +11,10 @@ from django.template.response import TemplateResponse
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
+from annotations.pace import MINUTE
 from annotations.reading.home import home_for
 from annotations.reading.listing import Asked, Choices, article_page, choices
-from annotations.search.pace import MINUTE, check_searches
+from annotations.search.pace import check_searches
 from annotations.views.gated import private
 from ncr.refusals import Refused, TooMany
 

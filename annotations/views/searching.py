@@ -10,10 +10,11 @@ from django.template.response import TemplateResponse
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
+from annotations.pace import MINUTE
 from annotations.search.asking import LONGEST, Question, understood
 from annotations.search.finding import KINDS, ORDERS, TAKEN, Filters, has_any
 from annotations.search.narrowing import narrowed
-from annotations.search.pace import MINUTE, check_searches
+from annotations.search.pace import check_searches
 from annotations.search.results import results
 from annotations.views.gated import private
 from articles.models import Article

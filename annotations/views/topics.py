@@ -51,6 +51,7 @@ def topic(request: HttpRequest, slug: str) -> HttpResponse:
         "article": article,
         "within": within,
         "keeps": moderates_topic(request.user, found),
+        "is_own": request.user.is_authenticated and found.proposed_by_id == request.user.pk,
     }
     return private(TemplateResponse(request, "annotations/topic.html", context))
 

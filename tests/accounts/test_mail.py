@@ -13,7 +13,7 @@ from django.core.management import call_command
 from django.utils import timezone
 from pytest_django import Settings
 
-from annotations import annotating, mailing, moderating, queueing
+from annotations import annotating, mailing, moderating, queueing, reporting
 from annotations.mailing import mail_notice
 from annotations.messages import WIDTH, wrapped
 from annotations.models import Annotation, ReviewItem
@@ -161,7 +161,7 @@ def test_what_came_of_a_report_and_an_invitation_are_mailed(
 ) -> None:
     monkeypatch.setattr(ReadingGroup, "get_absolute_url", lambda group: f"/groups/{group.slug}/")
     note = factories.annotation(factories.article(), replier, "Zephyrous.")
-    moderating.report(note, by=author, reason="spam")
+    reporting.report(note, by=author, reason="spam")
     moderating.dismiss(note, by=moderator)
     group = factories.group(replier, name="Tuesday\ncircle")
     tell(author, Notice.Kind.INVITED, at=timezone.now(), by=replier, group=group)
@@ -290,7 +290,7 @@ def test_a_decision_is_mailed_when_it_can_no_longer_be_undone(
     smtp: Postbox, author: User, stranger: User, moderator: User, queue: Any
 ) -> None:
     note = factories.annotation(factories.article(), author, "What I said.")
-    moderating.report(note, by=stranger, reason="spam")
+    reporting.report(note, by=stranger, reason="spam")
     before = timezone.now()
     moderating.hide(note, by=moderator, reason="It sells things.")
     (row,) = [row for row in queue() if row.args_kwargs["args"] == [Notice.objects.last().pk]]

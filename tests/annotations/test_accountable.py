@@ -10,7 +10,7 @@ from django.core.cache import cache
 from django.test import Client
 from django.utils import timezone
 
-from annotations import appealing, moderating, sanctioning
+from annotations import appealing, moderating, reporting, sanctioning
 from annotations.models import Appeal, Decision, Firing, Report
 from articles.models import Article, SiteRule
 from ncr.accounts.models import User
@@ -71,7 +71,7 @@ def test_members_read_of_members_and_nobody_of_groups(
     hidden(article, author, moderator, audience="members")
     group = factories.group(author)
     note = factories.annotation(article, author, "To the group.", audience=group.audience)
-    moderating.keep_report(note, by=author, reason="spam", text="", at=timezone.now())
+    reporting.keep_report(note, by=author, reason="spam", text="", at=timezone.now())
     moderating.hide(note, by=moderator, reason="why")
     assert "Nothing was decided" in page(Client(), log_of(article))
     for person in (stranger, author, moderator):
@@ -109,7 +109,7 @@ def test_the_figures_of_each_year(author: User, moderator: User, stranger: User)
     hidden(article, author, moderator)
     appealing.appeal(Decision.objects.get(), by=author, text="It was a quotation.")
     note = factories.annotation(article, author, "Reported words.")
-    moderating.report(note, by=stranger, reason="spam")
+    reporting.report(note, by=stranger, reason="spam")
     moderating.dismiss(note, by=moderator)
     sanctioning.sanction(author, kind="warning", reason="Mind your tone.", by=moderator)
     Firing.objects.create(annotation=note, kind="words", found="words", version=1, at=now)

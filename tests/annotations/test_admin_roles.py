@@ -12,7 +12,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from annotations import annotating, logbook, moderating, queueing
+from annotations import annotating, logbook, moderating, queueing, reporting
 from annotations.models import (
     Annotation,
     ModerationEntry,
@@ -79,7 +79,7 @@ def build() -> House:
     note = factories.annotation(article, author, "Zephyrous words.", topics=["Winds"])
     other = factories.annotation(elsewhere, author, "Boreal words.")
     factories.annotation(article, author, "Said to myself.", audience="me")
-    moderating.report(note, by=factories.person("reporter"), reason="abuse", text="It is rude.")
+    reporting.report(note, by=factories.person("reporter"), reason="abuse", text="It is rude.")
     topic = Topic.objects.get()
     group = factories.group(people["group leader"], author)  # type: ignore[arg-type]
     Membership.objects.filter(person=people["group leader"]).update(is_leader=True)
@@ -409,7 +409,7 @@ def test_a_note_to_oneself_is_in_no_list_of_the_admin() -> None:
 @pytest.mark.parametrize("role", sorted(MODERATORS))
 def test_scoped_moderators_see_reports_and_log_of_their_scope_only(role: str) -> None:
     house = build()
-    moderating.report(house.other, by=factories.person(), reason="spam", text="It sells things.")
+    reporting.report(house.other, by=factories.person(), reason="spam", text="It sells things.")
     boss = User.objects.create_superuser("boss", password="x")
     moderating.lock(house.note.thread, by=boss, reason="too warm")
     moderating.lock(house.other.thread, by=boss, reason="too cold")

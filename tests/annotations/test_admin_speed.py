@@ -14,7 +14,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from annotations import annotating, moderating
+from annotations import annotating, moderating, reporting
 from annotations.admin import deciding
 from annotations.models import Annotation
 from annotations.samples.seeding import seed_discussion
@@ -50,7 +50,7 @@ def grow(article: Article, count: int, moderator: User) -> None:
     for number in range(count):
         note = factories.annotation(article, factories.person(), f"Note {number}.")
         annotating.reply(by=factories.person(), to=note, body="An answer.")
-        moderating.report(note, by=factories.person(), reason="abuse")
+        reporting.report(note, by=factories.person(), reason="abuse")
         moderating.lock(note.thread, by=moderator, reason="why")
 
 
@@ -88,7 +88,7 @@ def test_a_case_has_as_many_queries_however_long_its_thread() -> None:
     def lengthen(count: int) -> None:
         for number in range(count):
             annotating.reply(by=factories.person(), to=note, body=f"Answer {number}.")
-            moderating.report(note, by=factories.person(), reason="spam")
+            reporting.report(note, by=factories.person(), reason="spam")
             moderating.lock(note.thread, by=boss, reason="why")
             moderating.unlock(note.thread, by=boss, reason="why")
 

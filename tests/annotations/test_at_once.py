@@ -11,7 +11,7 @@ import pytest
 from django.db import connection, transaction
 from django.urls import reverse
 
-from annotations import annotating, moderating
+from annotations import annotating, moderating, reporting
 from annotations.models import Annotation, ModerationEntry, ReviewItem
 from articles.models import Article
 from ncr.accounts.models import User
@@ -99,7 +99,7 @@ def test_of_eight_moderators_at_once_one_decides_and_seven_are_told_who(
     article: Article, author: User, stranger: User
 ) -> None:
     note = factories.annotation(article, author)
-    moderating.report(note, by=stranger, reason="spam")
+    reporting.report(note, by=stranger, reason="spam")
     seen = ReviewItem.objects.get().turn
     moderators = [factories.moderator(f"moderator-{number}") for number in range(8)]
 

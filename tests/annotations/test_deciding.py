@@ -8,7 +8,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from annotations import annotating, moderating
+from annotations import annotating, moderating, reporting
 from annotations.admin import deciding
 from annotations.models import Annotation, ModerationEntry, Report, Thread
 from articles.models import Article, SiteRule
@@ -196,7 +196,7 @@ def test_dismissing_twice_is_no_error(
     client: Client, article: Article, author: User, stranger: User
 ) -> None:
     note = factories.annotation(article, author)
-    moderating.report(note, by=stranger, reason="abuse")
+    reporting.report(note, by=stranger, reason="abuse")
     given = {"of": note.pk, "reason": "It is about the text.", "back": "reports"}
     first = client.post(address("dismiss"), given, follow=True)
     assert said(first) == ["The reports of 1 annotation are dismissed."]
@@ -281,7 +281,7 @@ def test_filters_and_search_find_what_they_say(
     of_ada = factories.annotation(ferry, author, "Of Ada.", topics=["Winds"])
     of_sven = factories.annotation(ferry, stranger, "Of Sven.")
     factories.annotation(other, stranger, "To members.", audience="members")
-    moderating.report(of_sven, by=author, reason="spam")
+    reporting.report(of_sven, by=author, reason="spam")
     moderating.hide(of_ada, by=moderator, reason="why")
     answer = client.get(reverse("admin:annotations_annotation_changelist") + "?" + query)
     assert {one.body for one in answer.context["cl"].result_list} == found

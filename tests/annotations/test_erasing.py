@@ -18,7 +18,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from annotations import annotating, catching_up, drafting, erasing, moderating, reacting
+from annotations import annotating, catching_up, drafting, erasing, moderating, reacting, reporting
 from annotations.erasing import close_account, erase, finish_erasing, unfinished
 from annotations.models import (
     Annotation,
@@ -100,7 +100,7 @@ def scene(zora: User, author: User, moderator: User) -> dict[str, Any]:
     Firing.objects.create(annotation=said, kind="person", found="zephyrine", version=2, at=now)
     withdrawn = factories.annotation(article, zora, "Xylophonic and withdrawn.")
     annotating.withdraw(withdrawn, by=zora)
-    moderating.report(hers, by=zora, reason="other", text="Umbrageous.")
+    reporting.report(hers, by=zora, reason="other", text="Umbrageous.")
     annotating.resolve(said.thread, by=zora, reason="Saturnine reason.")
     catching_up.visit(article, by=zora, block_key="zephyrblock1")
     place = drafting.address_of_note(article.slug, {})

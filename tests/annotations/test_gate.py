@@ -18,7 +18,7 @@ from django.urls import get_resolver, reverse
 from django.urls.resolvers import URLPattern, URLResolver
 from django.utils import timezone
 
-from annotations import annotating, roles
+from annotations import annotating, reporting, roles
 from annotations.mailing import mail_notice
 from annotations.models import Annotation, Placement, Reading, Thread, Topic
 from annotations.reading.ledger import figures_of
@@ -481,10 +481,9 @@ def test_of_a_groups_article_outsiders_see_no_trace(state: str, audience: str) -
 @pytest.mark.django_db(databases=["default", "work"])
 @pytest.mark.parametrize("for_group", [False, True])
 def test_what_a_group_reports_reaches_moderators_and_only_that(for_group: bool) -> None:
-    from annotations import moderating
 
     case = build("published", "group", replied=True, for_group=for_group)
-    moderating.keep_report(
+    reporting.keep_report(
         case.note, by=case.people["group member"], reason="rude", text="Look.", at=timezone.now()
     )
     for visitor in VISITORS:
@@ -653,6 +652,8 @@ ASKED = {
     "edit",
     "withdraw",
     "report",
+    "report_person",
+    "report_topic",
     # answers to what was sent, tested in test_api.py and test_writing.py
     "api:annotate",
     "api:reply",
@@ -764,14 +765,13 @@ def test_every_part_of_the_admin_that_shows_what_was_said_is_known() -> None:
 
 @pytest.mark.django_db(databases=["default", "work"])
 def test_reports_in_the_admin_pass_the_gate(moderator: User, stranger: User) -> None:
-    from annotations import moderating
 
     author = factories.person("author")
     article = factories.article()
     seen = factories.annotation(article, author, "Seen.")
     unseen = factories.annotation(article, author, "Unseen.", audience="me")
-    moderating.keep_report(seen, by=stranger, reason="spam", text="of seen", at=timezone.now())
-    moderating.keep_report(unseen, by=author, reason="spam", text="of unseen", at=timezone.now())
+    reporting.keep_report(seen, by=stranger, reason="spam", text="of seen", at=timezone.now())
+    reporting.keep_report(unseen, by=author, reason="spam", text="of unseen", at=timezone.now())
     client = Client()
     client.force_login(moderator, "ncr.accounts.backends.MemberBackend")
     answer = text(client.get(reverse("admin:annotations_report_changelist")))

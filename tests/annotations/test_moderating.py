@@ -6,7 +6,7 @@ import pytest
 from django.db import DatabaseError, transaction
 from django.utils import timezone
 
-from annotations import moderating
+from annotations import moderating, reporting
 from annotations.models import Annotation, Event, ModerationEntry, Report, Thread
 from ncr.accounts.models import User
 from ncr.refusals import NotAllowed, Refused
@@ -120,11 +120,11 @@ def test_the_database_refuses_to_change_the_log(author: User, moderator: User) -
 
 def test_reports_are_one_a_person_and_move_no_counter(author: User, stranger: User) -> None:
     note = factories.annotation(factories.article(), author)
-    moderating.report(note, by=stranger, reason="spam", text="first")
-    moderating.report(note, by=stranger, reason="abuse", text="second")
+    reporting.report(note, by=stranger, reason="spam", text="first")
+    reporting.report(note, by=stranger, reason="abuse", text="second")
     assert Report.objects.get().text == "first"
     assert Event.objects.count() == 1
     with pytest.raises(NotAllowed):
-        moderating.report(note, by=author, reason="spam")
+        reporting.report(note, by=author, reason="spam")
     with pytest.raises(Refused):
-        moderating.report(note, by=stranger, reason="dislike")
+        reporting.report(note, by=stranger, reason="dislike")

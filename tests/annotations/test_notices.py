@@ -11,7 +11,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from annotations import annotating, moderating
+from annotations import annotating, moderating, reporting
 from annotations.models import Annotation, Report
 from articles.models import SiteRule
 from ncr.accounts.models import Invitation, Membership, Notice, ReadingGroup, User
@@ -226,7 +226,7 @@ def test_a_report_is_answered_and_repeats_no_words(
     outcome: str, author: User, stranger: User, moderator: User
 ) -> None:
     note = factories.annotation(factories.article(), author, "Zephyrous note.")
-    moderating.report(note, by=stranger, reason="spam")
+    reporting.report(note, by=stranger, reason="spam")
     if outcome == "upheld":
         moderating.hide(note, by=moderator, reason="The author's alone.")
     else:

@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from annotations import annotating, moderating
+from annotations import annotating, moderating, reporting
 from annotations.admin.record import record_of
 from annotations.models import ModerationEntry, ScopedRole
 from annotations.roles import OWNERS, let_into_the_admin
@@ -181,8 +181,8 @@ def test_the_record_counts_nothing_private(author: User, stranger: User, moderat
     notes = [factories.annotation(article, author, f"Note {number}.") for number in range(4)]
     factories.annotation(article, author, "To myself.", audience="me")
     factories.annotation(article, author, "To the group.", audience=group.audience)
-    moderating.report(notes[0], by=stranger, reason="spam")
-    moderating.report(notes[1], by=stranger, reason="spam")
+    reporting.report(notes[0], by=stranger, reason="spam")
+    reporting.report(notes[1], by=stranger, reason="spam")
     moderating.hide(notes[0], by=moderator, reason="why")
     moderating.dismiss(notes[1], by=moderator)
     annotating.withdraw(notes[2], by=author)

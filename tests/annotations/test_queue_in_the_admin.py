@@ -11,7 +11,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from annotations import annotating, moderating, queueing
+from annotations import annotating, moderating, queueing, reporting
 from annotations.admin import deciding
 from annotations.models import (
     Annotation,
@@ -55,7 +55,7 @@ def at(name: str, item: ReviewItem, query: str = "") -> str:
 
 
 def reported(note: Annotation, *, reason: str = "abuse", by: User | None = None) -> ReviewItem:
-    moderating.report(note, by=by or factories.person(), reason=reason)
+    reporting.report(note, by=by or factories.person(), reason=reason)
     return ReviewItem.objects.get(annotation=note, closed_at=None)
 
 
@@ -199,12 +199,12 @@ def test_the_case_lays_everything_before_who_decides(
     client: Client, article: Article, author: User, moderator: User, stranger: User
 ) -> None:
     right = factories.annotation(article, author, "Before this.")
-    moderating.report(right, by=stranger, reason="spam")
+    reporting.report(right, by=stranger, reason="spam")
     moderating.hide(right, by=moderator, reason="why")
     note = factories.annotation(article, author, "Zephyrous words.")
     annotating.reply(by=stranger, to=note, body="An answer to it.")
     annotating.edit(note, by=author, body="Zephyrous words, and more.", version=1)
-    moderating.report(note, by=stranger, reason="other", text="It is about me.")
+    reporting.report(note, by=stranger, reason="other", text="It is about me.")
     rule = HoldRule.objects.create(kind="words", note="Names of shops.")
     Firing.objects.create(
         annotation=note, rule=rule, kind="words", found="shop", version=2, at=timezone.now()
@@ -494,7 +494,7 @@ def test_where_time_runs_out_the_rest_is_offered(
 
 
 def test_a_person_is_handled_elsewhere(client: Client, author: User) -> None:
-    item = queueing.bring_person(author, cause="appeal", at=timezone.now())
+    item = queueing.bring(author, cause="appeal", at=timezone.now())
     assert "Person" in client.get(LIST).content.decode()
     page = client.get(at("change", item)).content.decode()
     assert "To the page of Ada Author" in page

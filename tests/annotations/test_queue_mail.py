@@ -9,7 +9,7 @@ from django.core.cache import cache
 from django.test import Client
 from django.utils import timezone
 
-from annotations import moderating, queueing, roles
+from annotations import moderating, queueing, reporting, roles
 from annotations.models import ReviewItem, ScopedRole
 from annotations.queue_mail import mail_digests, mail_waiting
 from articles.models import Article
@@ -44,7 +44,7 @@ def addressed(person: User) -> User:
 def reported(article: Article, author: User, words: str, reason: str = "spam") -> ReviewItem:
     note = factories.annotation(article, author, words)
     text = "It is mine." if reason == "other" else ""
-    moderating.report(note, by=factories.person(), reason=reason, text=text)
+    reporting.report(note, by=factories.person(), reason=reason, text=text)
     return ReviewItem.objects.get(annotation=note)
 
 

@@ -16,7 +16,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
-from annotations import moderating, queueing
+from annotations import queueing, reporting
 from annotations.admin import deciding
 from annotations.models import Annotation, Report, ReviewItem, ScopedRole, Topic
 from annotations.roles import let_into_the_admin
@@ -92,7 +92,7 @@ def topic_moderator(topic: Topic) -> User:
 def test_the_first_page_asks_at_most_twelve_queries(query: str, moderator: User) -> None:
     article = seed_discussion("big", 400)
     fill(article, moderator, 200, 20)
-    queueing.bring_person(factories.person(), cause="appeal", at=timezone.now())
+    queueing.bring(factories.person(), cause="appeal", at=timezone.now())
     Topic.objects.update(accepted_at=timezone.now())
     for person in (moderator, topic_moderator(Topic.objects.all()[0])):
         client = client_of(person)
@@ -114,8 +114,8 @@ def test_pages_have_as_many_queries_for_three_as_for_thirty(moderator: User) -> 
     def grow(count: int) -> None:
         for _number in range(count):
             other = factories.annotation(article, factories.person())
-            moderating.report(other, by=factories.person(), reason="spam")
-            moderating.report(note, by=factories.person(), reason="spam")
+            reporting.report(other, by=factories.person(), reason="spam")
+            reporting.report(note, by=factories.person(), reason="spam")
             one = ReviewItem.objects.get(annotation=other)
             long_ago = datetime(2026, 1, 1, tzinfo=UTC)
             done = factories.annotation(article, factories.person())

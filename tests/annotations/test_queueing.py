@@ -9,7 +9,7 @@ import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.utils import timezone
 
-from annotations import annotating, moderating, queueing, roles
+from annotations import annotating, moderating, queueing, reporting, roles
 from annotations.models import (
     Annotation,
     Decision,
@@ -35,7 +35,7 @@ def note(author: User) -> Annotation:
 def other(author: User) -> Annotation:
     """Something else that waits, and that no decision here may touch."""
     noise = factories.annotation(factories.article(), author, "Something else.")
-    moderating.report(noise, by=factories.person(), reason="other", text="Noise.")
+    reporting.report(noise, by=factories.person(), reason="other", text="Noise.")
     return noise
 
 
@@ -46,10 +46,10 @@ def only(note: Annotation) -> ReviewItem:
 def test_reports_of_one_annotation_are_one_item_with_the_gravest_cause(
     note: Annotation, other: Annotation, stranger: User
 ) -> None:
-    moderating.report(note, by=stranger, reason="off-topic")
+    reporting.report(note, by=stranger, reason="off-topic")
     first = only(note)
-    moderating.report(note, by=factories.person(), reason="abuse")
-    moderating.report(note, by=factories.person(), reason="spam")
+    reporting.report(note, by=factories.person(), reason="abuse")
+    reporting.report(note, by=factories.person(), reason="spam")
     item = only(note)
     assert (item.pk, item.cause, item.version, item.turn) == (first.pk, "abuse", 1, 1)
     assert (item.article, item.author) == (note.thread.article, note.author)
@@ -63,12 +63,12 @@ def test_who_was_right_before_weighs_more(author: User, moderator: User) -> None
     for reporter, verb in ((right, "hide"), (wrong, "dismiss")):
         for _each in range(3):
             known = factories.annotation(article, author)
-            moderating.report(known, by=reporter, reason="spam")
+            reporting.report(known, by=reporter, reason="spam")
             getattr(moderating, verb)(known, by=moderator, reason="decided")
     weights = []
     for reporter in (right, wrong):
         told = factories.annotation(article, author)
-        moderating.report(told, by=reporter, reason="spam")
+        reporting.report(told, by=reporter, reason="spam")
         weights.append(only(told).weight)
     assert weights == [4 + 0.8, 4 + 0.2]
 
@@ -88,13 +88,13 @@ def test_a_report_taken_back_leaves_the_queue_as_it_was(
     note: Annotation, other: Annotation, stranger: User
 ) -> None:
     graver = factories.person()
-    moderating.report(note, by=stranger, reason="off-topic")
+    reporting.report(note, by=stranger, reason="off-topic")
     before = only(note)
-    moderating.report(note, by=graver, reason="illegal")
-    moderating.take_back(note, by=graver)
+    reporting.report(note, by=graver, reason="illegal")
+    reporting.take_back(note, by=graver)
     item = only(note)
     assert (item.cause, item.weight, item.rank) == (before.cause, before.weight, before.rank)
-    moderating.take_back(note, by=stranger)
+    reporting.take_back(note, by=stranger)
     assert only(note).outcome == "gone"
     assert only(other).is_open
 
@@ -121,7 +121,7 @@ def test_a_decision_closes_what_waited_and_nothing_else(
         Annotation.objects.filter(pk=note.pk).update(moderation="pending")
         note.refresh_from_db()
         outcome = "approved"
-    moderating.report(note, by=stranger, reason="spam")
+    reporting.report(note, by=stranger, reason="spam")
     getattr(moderating, verb)(note, by=moderator, reason="why", seen=only(note).turn)
     item = only(note)
     assert (item.outcome, item.decided_by, item.turn) == (outcome, moderator, 2)
@@ -133,7 +133,7 @@ def test_a_stale_decision_is_refused_and_names_who_decided(
     note: Annotation, stranger: User, moderator: User
 ) -> None:
     second = factories.moderator("second")
-    moderating.report(note, by=stranger, reason="spam")
+    reporting.report(note, by=stranger, reason="spam")
     seen = only(note).turn
     moderating.dismiss(note, by=moderator, seen=seen)
     for verb in ("hide", "remove", "restore", "dismiss", "ask"):
@@ -145,7 +145,7 @@ def test_a_stale_decision_is_refused_and_names_who_decided(
 
 
 def test_a_new_version_is_a_new_turn(note: Annotation, stranger: User, moderator: User) -> None:
-    moderating.report(note, by=stranger, reason="spam")
+    reporting.report(note, by=stranger, reason="spam")
     seen = only(note).turn
     annotating.edit(note, by=note.author, body="Better words.", version=1)  # type: ignore[arg-type]
     item = only(note)
@@ -159,7 +159,7 @@ def test_a_new_version_of_what_was_judged_waits_again_and_turns_go_on(
     note: Annotation, stranger: User, moderator: User
 ) -> None:
     assert note.author
-    moderating.report(note, by=stranger, reason="spam")
+    reporting.report(note, by=stranger, reason="spam")
     moderating.ask(note, by=moderator, reason="Name your source.")
     closed = only(note)
     annotating.edit(note, by=note.author, body="With a source.", version=1)
@@ -176,7 +176,7 @@ def test_what_was_never_judged_is_edited_without_a_queue(note: Annotation) -> No
 
 def test_withdrawing_closes_what_waits(note: Annotation, stranger: User) -> None:
     assert note.author
-    moderating.report(note, by=stranger, reason="spam")
+    reporting.report(note, by=stranger, reason="spam")
     annotating.withdraw(note, by=note.author)
     assert (only(note).outcome, only(note).decided_by) == ("gone", None)
 
@@ -184,7 +184,7 @@ def test_withdrawing_closes_what_waits(note: Annotation, stranger: User) -> None
 def test_the_author_gets_a_statement_and_loses_it_by_undo(
     note: Annotation, other: Annotation, stranger: User, moderator: User
 ) -> None:
-    moderating.report(note, by=stranger, reason="spam")
+    reporting.report(note, by=stranger, reason="spam")
     moderating.hide(note, by=moderator, reason="It sells things.")
     made = Decision.objects.get()
     assert (made.person, made.act, made.by, made.version) == (note.author, "hide", moderator, 1)
@@ -219,7 +219,7 @@ def test_undoing_an_approval_gives_the_hidden_its_reason_back(
 def test_undo_is_for_who_decided_and_for_fifteen_seconds(
     note: Annotation, stranger: User, moderator: User
 ) -> None:
-    moderating.report(note, by=stranger, reason="spam")
+    reporting.report(note, by=stranger, reason="spam")
     with pytest.raises(Conflict):
         moderating.undo(only(note), by=moderator)
     moderating.hide(note, by=moderator, reason="why")
@@ -236,7 +236,7 @@ def test_what_one_took_is_theirs_for_half_an_hour(
     note: Annotation, stranger: User, moderator: User
 ) -> None:
     second = factories.moderator("second")
-    moderating.report(note, by=stranger, reason="spam")
+    reporting.report(note, by=stranger, reason="spam")
     item = queueing.claim(only(note), by=moderator)
     queueing.claim(item, by=moderator)
     with pytest.raises(Conflict, match=str(moderator)):
@@ -259,11 +259,11 @@ def house(author: User) -> dict[str, Any]:
     one, two = factories.article(), factories.article()
     notes = [factories.annotation(article, author) for article in (one, two)]
     for note in notes:
-        moderating.report(note, by=factories.person(), reason="spam")
+        reporting.report(note, by=factories.person(), reason="spam")
     sealed = factories.annotation(one, author, "Sealed words.")
     moderating.remove(sealed, by=factories.moderator("third"), reason="why")
     queueing.bring(sealed, cause=Cause.APPEAL, at=timezone.now())
-    person = queueing.bring_person(author, cause=Cause.APPEAL, at=timezone.now())
+    person = queueing.bring(author, cause=Cause.APPEAL, at=timezone.now())
     return {"article": one, "notes": notes, "sealed": sealed, "person": person}
 
 
@@ -296,10 +296,10 @@ def test_what_is_decided_elsewhere_is_closed_once(
 ) -> None:
     item = house["person"]
     with pytest.raises(NotAllowed):
-        queueing.handled(item, by=stranger)
-    queueing.handled(item, by=moderator, seen=item.turn)
+        reporting.handled(item, by=stranger)
+    reporting.handled(item, by=moderator, seen=item.turn)
     with pytest.raises(Conflict, match=str(moderator)):
-        queueing.handled(item, by=factories.moderator("second"), seen=item.turn)
+        reporting.handled(item, by=factories.moderator("second"), seen=item.turn)
 
 
 def test_restoring_what_waited_tells_reporters_that_nothing_is_wrong(
@@ -307,6 +307,6 @@ def test_restoring_what_waited_tells_reporters_that_nothing_is_wrong(
 ) -> None:
     Annotation.objects.filter(pk=note.pk).update(moderation="pending")
     note.refresh_from_db()
-    moderating.report(note, by=stranger, reason="spam")
+    reporting.report(note, by=stranger, reason="spam")
     moderating.restore(note, by=moderator)
     assert note.reports.get().outcome == Report.Outcome.DISMISSED

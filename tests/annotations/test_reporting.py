@@ -9,7 +9,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from annotations import annotating, moderating
+from annotations import annotating, moderating, reporting
 from annotations.models import Annotation, Report
 from ncr.accounts.models import Notice, User
 from tests import factories
@@ -191,7 +191,7 @@ def test_reports_have_a_pace(stranger: User, author: User, settings: Any) -> Non
     now = timezone.now()
     for number in range(2):
         one = factories.annotation(article, factories.person(), f"Note {number}.")
-        moderating.keep_report(one, by=stranger, reason="spam", text="", at=now)
+        reporting.keep_report(one, by=stranger, reason="spam", text="", at=now)
     third = factories.annotation(article, author, "The third.")
     assert send(client_of(stranger), third).status_code == 429
     assert send_json(client_of(stranger), third)["Retry-After"] == "60"

@@ -14,7 +14,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from annotations import annotating, moderating, reacting
+from annotations import annotating, reacting, reporting
 from annotations.models import Annotation, Decision, ModerationEntry, Report
 from annotations.roles import OWNERS, let_into_the_admin
 from annotations.sanctioning import acknowledge, lift, sanction
@@ -264,7 +264,7 @@ def test_the_silenced_edit_and_settle_nothing_but_withdraw_and_report(
         annotating.edit(own, by=author, body="Other words.", version=1)
     with pytest.raises(Sanctioned):
         annotating.resolve(own.thread, by=author, reason="why")
-    moderating.report(theirs, by=author, reason="illegal")
+    reporting.report(theirs, by=author, reason="illegal")
     assert Report.objects.count() == 1
     annotating.withdraw(own, by=author)
     assert own.is_withdrawn

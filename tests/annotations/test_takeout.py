@@ -15,7 +15,16 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from annotations import annotating, catching_up, drafting, moderating, quality, reacting, takeout
+from annotations import (
+    annotating,
+    catching_up,
+    drafting,
+    moderating,
+    quality,
+    reacting,
+    reporting,
+    takeout,
+)
 from annotations.decisions import decided
 from annotations.models import Annotation, AnnotationVersion, Appeal
 from annotations.takeout import annotations_of, archive
@@ -39,7 +48,7 @@ def scene(author: User, stranger: User, moderator: User) -> dict[str, Any]:
     rule = SiteRule.objects.get(number=3)
     moderating.hide(said, by=moderator, reason="It sells something.", rule=rule)
     noise = factories.annotation(article, stranger, "More strange words.", words="second train")
-    moderating.report(noise, by=author, reason="other", text="My report.")
+    reporting.report(noise, by=author, reason="other", text="My report.")
     moderating.dismiss(noise, by=moderator, reason="It is fine.")
     for one, words in ((author, "Begun and not sent."), (stranger, "Strange draft.")):
         place = drafting.address_of_note(article.slug, {})

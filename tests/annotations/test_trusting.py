@@ -11,7 +11,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from annotations import annotating, moderating, trusting
+from annotations import annotating, moderating, reporting, trusting
 from annotations.models import Annotation, Event, HoldRule, ModerationEntry, Reading
 from annotations.reacting import react
 from annotations.rules import writes_a_minute
@@ -121,7 +121,7 @@ def test_votes_reports_and_replies_of_others_are_nothing(
         reader = factories.person()
         react(note, by=reader, kind="agree")
         annotating.reply(by=reader, to=note, body=f"Well said {number}.")
-    moderating.report(note, by=author, reason="spam")
+    reporting.report(note, by=author, reason="spam")
     assert trusting.grow(NOW + timedelta(days=3)) == 0
     assert trust_of(person) == "new"
 

@@ -12,7 +12,7 @@ from datetime import timedelta
 from allauth.account.models import EmailAddress
 from django.utils import timezone
 
-from annotations import annotating, moderating, roles
+from annotations import annotating, moderating, reporting, roles
 from annotations.models import Annotation, Placement, Topic
 from annotations.revised import tell_authors
 from annotations.topics import keeping
@@ -103,7 +103,7 @@ def _reading(ada: User, bo: User, owner: User, article: Article, rule: SiteRule)
     annotating.resolve(theirs.thread, by=bo, reason="Απαντήθηκε.")
     moderating.hide(note, by=owner, reason="Όχι εδώ.", rule=rule)
     moderating.restore(note, by=owner)
-    moderating.report(theirs, by=ada, reason="spam")
+    reporting.report(theirs, by=ada, reason="spam")
     moderating.dismiss(theirs, by=owner, reason="Είναι στο θέμα.")
     hidden = factories.annotation(article, ada, "Κρυμμένο.", words="από δύο χώρες")
     moderating.hide(hidden, by=owner, reason="Όχι έτσι.", rule=rule)
@@ -292,7 +292,7 @@ def _entrance(article: Article, bo: User, owner: User) -> list[str]:
 
 def _at_work(ada: User, bo: User, owner: User, article: Article) -> list[str]:
     loud = factories.annotation(article, bo, f"Φωνάζει. {LONG}", words="Κανείς δεν κατεβαίνει")
-    moderating.report(loud, by=ada, reason="other", text=LONG)
+    reporting.report(loud, by=ada, reason="other", text=LONG)
     draft = factories.article(TEXT, publish=False, title=f"Πρόχειρο {LONG}", language="el")
     revised = Article.objects.get(title="Τα χαρτιά")
     write_revision(revised, f"Άλλα.\n\n{LONG}\n", by=owner, note="Γιατί.")

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
+from annotations import reporting
 from annotations.models import Annotation, ModerationEntry, Report, ReviewItem
 from articles.models import Article, SiteRule
 from ncr.accounts.models import User
@@ -208,9 +209,8 @@ def test_tab_leaves_the_editor_of_a_draft(visit: Visit, transactional_db: None) 
 def admin_addresses(article: Article, ada: User, bo: User) -> list[str]:
     long = "Donaudampfschifffahrtsgesellschaft" * 5
     note = factories.annotation(article, ada, f"{LOUD} {long}")
-    from annotations import moderating
 
-    moderating.report(note, by=bo, reason="other", text=long)
+    reporting.report(note, by=bo, reason="other", text=long)
     draft = factories.article(publish=False, title="x" * 120)
     base = "/admin/annotations"
     return [

@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 from playwright.sync_api import Page, expect
 
-from annotations import annotating, moderating
+from annotations import annotating, moderating, reporting
 from annotations.models import Annotation
 from annotations.samples.loading import load_samples
 from articles.models import Article, Block, SiteRule
@@ -120,7 +120,7 @@ def said_of(person: User, note: Annotation) -> None:
     moderating.hide(note, by=moderator, reason="x" * 200, rule=SiteRule.objects.first())
     moderating.restore(note, by=moderator)
     theirs = factories.annotation(note.thread.article, other, words="counting")
-    moderating.report(theirs, by=person, reason="spam")
+    reporting.report(theirs, by=person, reason="spam")
     moderating.dismiss(theirs, by=moderator, reason="On topic.")
     Notice.objects.filter(kind="moderated").update(read_at=timezone.now())
 

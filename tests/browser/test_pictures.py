@@ -18,7 +18,7 @@ import pytest
 from PIL import Image, ImageChops
 from playwright.sync_api import Locator, Page, expect
 
-from annotations import annotating, appealing, moderating, sanctioning
+from annotations import annotating, appealing, moderating, reporting, sanctioning
 from annotations.models import (
     Annotation,
     Appeal,
@@ -276,7 +276,7 @@ def waiting(scene: Scene) -> None:
     note = factories.annotation(
         article, scene.reader, "He lives at the second house by the bridge.", words="three"
     )
-    moderating.report(note, by=scene.owner, reason="personal-data")
+    reporting.report(note, by=scene.owner, reason="personal-data")
 
 
 def deciding(scene: Scene) -> tuple[Page, Frame]:

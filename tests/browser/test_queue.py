@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from annotations import moderating, queueing
+from annotations import queueing, reporting
 from annotations.models import Annotation, ModerationEntry, ReviewItem
 from articles.models import Article, SiteRule
 from ncr.accounts.models import User
@@ -27,7 +27,7 @@ def queue(article: Article, author: User, count: int) -> list[ReviewItem]:
     made = []
     for number in range(count):
         note = factories.annotation(article, author, f"Note {number} of many.")
-        moderating.keep_report(note, by=reporter, reason="abuse", text="", at=note.created_at)
+        reporting.keep_report(note, by=reporter, reason="abuse", text="", at=note.created_at)
         made.append(ReviewItem.objects.get(annotation=note))
         ReviewItem.objects.filter(pk=made[-1].pk).update(rank=1000 - number)
     Annotation.objects.filter(pk=made[-1].annotation_id).update(moderation="pending")

@@ -24,7 +24,7 @@ from tests.serving.test_archives import Contents, Members, rewritten
 PREPARE = "from ncr.serving import preparing; preparing.migrate()"
 FILL = """
 from django.contrib.sessions.backends.db import SessionStore
-from annotations import annotating, moderating
+from annotations import annotating, moderating, reporting
 from annotations.models import Annotation
 from annotations.samples.loading import load_samples
 from ncr.accounts.links import make_link
@@ -47,7 +47,7 @@ factories.annotation(text, ada, "A private thought.", audience=Audience.only(ada
 circle = factories.group(ada, max_)
 factories.annotation(text, max_, "To the circle.", audience=circle.audience)
 answer = annotating.reply(by=max_, to=said, body="Buy boats.")
-moderating.report(answer, by=ada, reason="spam", text="An advertisement")
+reporting.report(answer, by=ada, reason="spam", text="An advertisement")
 moderating.hide(answer, by=warden, reason="Advertising.")
 moderating.lock(said.thread, by=warden, reason="Heated.")
 make_link(ada)

@@ -11,9 +11,9 @@ from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
-from annotations import moderating, queueing
+from annotations import moderating, reporting
 from annotations.admin.acts import ANNOTATION_ACTS, Act, Verb
-from annotations.models import ReviewItem
+from annotations.models import Report, ReviewItem
 from ncr.refusals import Refused
 
 ALREADY = ngettext_lazy("%d was decided already.", "%d were decided already.")
@@ -53,12 +53,12 @@ def _hide(item: ReviewItem, by: Any, reason: str, rule: Any) -> object:
 
 
 def _handled(item: ReviewItem, by: Any, reason: str, rule: Any) -> object:
-    return queueing.handled(item, by=by, seen=seen_of(item))
+    return reporting.handled(item, by=by, seen=seen_of(item))
 
 
 def _dismiss(item: ReviewItem, by: Any, reason: str, rule: Any) -> object:
     if item.annotation is None:
-        return _handled(item, by, reason, rule)
+        return reporting.found_right(item, by=by, reason=reason, seen=seen_of(item))
     return moderating.dismiss(item.annotation, by=by, reason=reason, seen=seen_of(item))
 
 
@@ -104,14 +104,14 @@ ITEM_ACTS: dict[str, Act] = {
     "handled": _act(
         name="handled",
         label=_("Handled"),
-        question=ngettext_lazy("Is this handled elsewhere?", "Are these handled elsewhere?"),
+        question=ngettext_lazy("Was something done about this?", "Was something done about these?"),
         done=ngettext_lazy("%d is closed as handled.", "%d are closed as handled."),
         verb=_handled,
         takes_rule=False,
         takes_words=False,
     ),
 }
-KEYS = {"approve": "a", "hide": "h", "ask": "e", "dismiss": "d", "remove": "r", "handled": "d"}
+KEYS = {"approve": "a", "hide": "h", "ask": "e", "dismiss": "d", "remove": "r", "handled": "f"}
 IN_BULK = ("approve", "hide", "ask", "dismiss", "remove")
 
 
@@ -120,7 +120,8 @@ def acts_for(item: ReviewItem) -> list[Act]:
     if not item.is_open:
         return []
     if item.annotation is None:
-        return [ITEM_ACTS["handled"]]
+        is_reported = item.cause in Report.Reason.values
+        return [ITEM_ACTS[name] for name in (["dismiss"] if is_reported else []) + ["handled"]]
     names = {
         "pending": ["approve", "ask", "hide", "remove"],
         "published": ["dismiss", "ask", "hide", "remove"],

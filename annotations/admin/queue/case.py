@@ -25,11 +25,12 @@ from annotations.admin.queue.listing import (
     where_of,
     words_of,
 )
-from annotations.admin.record import record_of
-from annotations.admin.trail import trail_of
+from annotations.admin.record import record_of, reporters_of
+from annotations.admin.trail import trail_of, trail_of_subject
 from annotations.holding.evaluating import SANCTION
 from annotations.models import Annotation, Appeal, Firing, HoldRule, ReviewItem
-from annotations.queueing import CLAIM, holder_of, items_for
+from annotations.queueing import CLAIM, holder_of, items_for, shown_of
+from annotations.reporting import reports_of
 from annotations.visibility import is_moderator
 from ncr.accounts.models import User
 from ncr.labels import label_of
@@ -128,11 +129,21 @@ def _without_words(request: HttpRequest, item: ReviewItem) -> dict[str, Any]:
     }
     if said is not None:
         return {**context, "trail": trail_of(annotation=said.uuid, thread=said.thread.uuid)}
-    thing = item.person or item.topic or item.article
+    subject = item.person or item.topic
+    if subject is not None:
+        reports = list(reports_of(subject).select_related("by", "decided_by").order_by("id"))
+        shown = {one.shown for one in reports if not one.decided_at} - {shown_of(subject)}
+        context |= {
+            "reports": reporters_of(reports),
+            "waiting": sum(one.decided_at is None for one in reports),
+            "shown_before": sorted(shown),
+        }
+    thing = subject or item.article
     if item.assignment is not None:
         thing = item.assignment.topic
         context["on"] = item.assignment.annotation
-    return {**context, "thing": thing, "thing_url": _address_for(request, thing)}
+    trail = {"trail": trail_of_subject(f"{item.kind} {item.subject_id}")}
+    return {**context, **trail, "thing": thing, "thing_url": _address_for(request, thing)}
 
 
 def _address_for(request: HttpRequest, thing: Any) -> str:

@@ -7,16 +7,17 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Count, OuterRef, Subquery
+from django.db.models import Case, Count, OuterRef, Subquery, When
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from annotations.models import Anchor, Placement, Report, ReviewItem
-from annotations.queueing import holder_of, is_sealed
+from annotations.queueing import holder_of, is_sealed, shown_of
 from articles.models import Block
 from ncr.accounts.models import User
 from ncr.labels import label_of
 
+REPORTED = ("annotation", "person", "topic")  # kinds of items that readers report
 HEAVY = 10.0  # weight at which the bar of a row is full
 RELATED = (
     "author",
@@ -99,10 +100,8 @@ def words_of(item: ReviewItem) -> str:
         if is_sealed(item):
             return ""
         return item.annotation.body or _("(marked without words)")
-    if item.person is not None:
-        return " ".join(filter(None, (str(item.person), item.person.about)))
-    if item.topic is not None:
-        return " ".join(filter(None, (item.topic.name, item.topic.description)))
+    if (subject := item.person or item.topic) is not None:
+        return shown_of(subject)
     if item.assignment is not None:
         return item.assignment.topic.name
     return item.article.title if item.article is not None else ""
@@ -120,10 +119,17 @@ def where_of(item: ReviewItem, number: int | None = None) -> str:
     return ", ".join([*filter(None, parts), *([kind] if item.annotation is None else [])])
 
 
-def _reports(**narrowed: Any) -> Subquery:
-    """How many reports there are of an item's annotation."""
-    about = Report.objects.filter(annotation_id=OuterRef("annotation_id"), **narrowed)
-    counted = about.order_by().values("annotation_id").annotate(count=Count("pk"))
+def _reports(**narrowed: Any) -> Case:
+    """How many reports there are of what an item is about, each kind by its own index."""
+    return Case(
+        *(When(kind=kind, then=_reports_of(f"{kind}_id", narrowed)) for kind in REPORTED),
+        default=0,
+    )
+
+
+def _reports_of(field: str, narrowed: dict[str, Any]) -> Subquery:
+    about = Report.objects.filter(**{field: OuterRef(field)}, **narrowed)
+    counted = about.order_by().values(field).annotate(count=Count("pk"))
     return Subquery(counted.values("count"))
 
 

@@ -10,7 +10,7 @@ from django.core.management import CommandError, call_command
 from django.db import connection
 from django.utils import timezone
 
-from annotations import annotating, moderating
+from annotations import annotating, moderating, reporting
 from annotations.models import (
     Annotation,
     AnnotationWords,
@@ -56,7 +56,7 @@ def test_every_verb_leaves_the_index_as_it_would_be_made_anew(
     moderating.lock(note.thread, by=moderator)
     moderating.unlock(note.thread, by=moderator)
     annotating.resolve(note.thread, by=author, reason="Settled.")
-    moderating.report(edited, by=stranger, reason="spam")
+    reporting.report(edited, by=stranger, reason="spam")
     moderating.dismiss(edited, by=moderator)
     annotating.withdraw(answer, by=stranger)
     assert kept(AnnotationWords, answer.pk) == ""

@@ -6,7 +6,7 @@ import { bind, offerKeys, showMap } from "./keys.js";
 import { announce } from "./make.js";
 import { say } from "./strings.js";
 
-const ACTS = { a: "approve", h: "hide", e: "ask", d: "dismiss", r: "remove" };
+const ACTS = { a: "approve", h: "hide", e: "ask", d: "dismiss", r: "remove", f: "handled" };
 const rows = [...document.querySelectorAll("[data-queue] > li")];
 const judging = document.querySelector("form.judge");
 const undoing = document.querySelector("form.undo");
@@ -47,7 +47,7 @@ function choose() {
 /** Presses the button of an act; in the list for what is chosen, or else for the row at hand. */
 function act(name) {
   if (judging) {
-    decide(judging.querySelector(`[data-act=${name}]`) ?? (name === "dismiss" && judging.querySelector("[data-act=handled]")));
+    decide(judging.querySelector(`[data-act=${name}]`));
     return;
   }
   const form = document.querySelector("form.bulk");
