@@ -22,6 +22,7 @@ def article(transactional_db: None) -> Article:
     return factories.article(title="The night train")
 
 
+@pytest.mark.walk
 def test_from_hiding_to_overturning(visit: Visit, article: Article) -> None:
     ada = factories.person("ada", display_name="Ada Author")
     noor, olga = factories.moderator("noor"), factories.moderator("olga")

@@ -169,6 +169,7 @@ def found() -> list[str]:
     return [mark for mark in MARKS if mark.casefold() in kept]
 
 
+@pytest.mark.walk
 def test_a_member_of_a_circle_comes_speaks_is_judged_and_leaves(
     visit: Visit,
     post: Postbox,
@@ -223,6 +224,7 @@ def test_a_member_of_a_circle_comes_speaks_is_judged_and_leaves(
     expect(leader.get_by_role("article", name="Comment g1")).to_have_count(0)
 
 
+@pytest.mark.walk
 def test_who_leaves_may_leave_the_words_without_the_name(
     visit: Visit, post: Postbox, as_served: None, ada: User, group: ReadingGroup, article: Article
 ) -> None:

@@ -138,6 +138,7 @@ def no_trace(page: Page, article: Article) -> None:
         assert not re.search(r"\b[12] notes?\b", page.locator("body").inner_text()), path
 
 
+@pytest.mark.walk
 def test_a_member_reads_and_answers_what_an_outsider_sees_no_trace_of(
     visit: Visit, watch: object, article: Article, ada: User, circle: ReadingGroup
 ) -> None:

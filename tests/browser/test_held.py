@@ -61,6 +61,7 @@ def test_without_scripts_the_page_of_the_thread_says_so(
 
 
 @pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without"])
+@pytest.mark.walk
 def test_an_owner_writes_orders_and_switches_rules(
     visit: Visit, article: Article, rule: HoldRule, scripts: bool
 ) -> None:

@@ -153,8 +153,7 @@ def test_a_take_out_is_saved(visit: Visit, author: User) -> None:
     assert waiting.value.suggested_filename.startswith("ncr-author-")
 
 
-@pytest.mark.parametrize("width", [1280, 390])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (390, "dark")])
 def test_pages_of_joining_and_of_ones_account(
     visit: Visit, watch: Watch, settings: Any, author: User, width: int, scheme: Any
 ) -> None:

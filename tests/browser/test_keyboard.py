@@ -96,6 +96,7 @@ def write_and_post(page: Page, text: str, button: str) -> None:
     press(page, form.get_by_role("button", name=button, exact=True))
 
 
+@pytest.mark.walk
 def test_the_whole_job_without_a_mouse(visit: Visit, ada: User) -> None:
     page = visit()
     sign_in_by_hand(page)

@@ -95,7 +95,6 @@ def wrong_at(page: Page, address: str) -> list[str]:
 
 
 @pytest.mark.slow
-@pytest.mark.looks
 @pytest.mark.parametrize("language", ["en-xa", "ar-xb"])
 def test_no_page_keeps_a_word_of_english_or_runs_over(
     visit: Visit, watch: Any, transactional_db: None, pseudo_languages: None, language: str

@@ -77,6 +77,7 @@ def report_in_place(page: Page, article: Article) -> None:
     expect(card.locator(".report-slot")).to_contain_text("Moderators will look at it")
 
 
+@pytest.mark.walk
 def test_from_report_to_restoring(
     visit: Visit, watch: Any, article: Article, ada: User, bo: User, noor: User
 ) -> None:

@@ -29,13 +29,28 @@ RULES = {
         "type": "tag",
         "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"],
     },
+    "resultTypes": ["violations"],  # of the rest axe writes down one example, which takes less time
 }
+COLOURS = {**RULES, "runOnly": {"type": "rule", "values": ["color-contrast"]}}
+OTHER = {"light": "dark", "dark": "light"}
 
 
 def look(page: Page, address: str, **options: Any) -> list[str]:
     """What is wrong with the page at an address."""
     page.goto(address)
     return faults(page, address, **options)
+
+
+def look_in_both_schemes(page: Page, address: str, scheme: Any) -> list[str]:
+    """What is wrong with a page, and what of its colours once the scheme changes under it."""
+    wrong = look(page, address)
+    page.emulate_media(color_scheme=OTHER[scheme])
+    # Colours fade from one scheme to the other where somebody switches; axe is to see the end
+    page.evaluate("document.getAnimations().forEach((one) => one.finish())")
+    found = page.evaluate("(options) => axe.run(options)", COLOURS)["violations"]
+    wrong += [f"{address} {OTHER[scheme]}: colours of {one['nodes'][0]['target']}" for one in found]
+    page.emulate_media(color_scheme=scheme)
+    return wrong
 
 
 def faults(page: Page, name: str, **options: Any) -> list[str]:

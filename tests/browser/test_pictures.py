@@ -446,7 +446,6 @@ PICTURES: dict[str, Callable[[Scene], tuple[Page, Frame]]] = {
 }
 
 
-@pytest.mark.looks
 @pytest.mark.parametrize("name", PICTURES)
 def test_pictures_of_the_guides(scene: Scene, name: str) -> None:
     page, frame = PICTURES[name](scene)

@@ -108,6 +108,7 @@ def test_ten_items_are_decided_by_keys_alone(
     assert ModerationEntry.objects.filter(act="undo").count() == 1
 
 
+@pytest.mark.walk
 def test_keys_choose_in_the_list_and_can_be_switched_off(
     visit: Visit, article: Article, ada: User
 ) -> None:
@@ -134,6 +135,7 @@ def test_keys_choose_in_the_list_and_can_be_switched_off(
     expect(page.locator(f"#item-{items[0].pk}")).not_to_be_focused()
 
 
+@pytest.mark.walk
 def test_a_decision_is_taken_back_without_scripts(
     visit: Visit, article: Article, ada: User
 ) -> None:
@@ -151,9 +153,7 @@ def test_a_decision_is_taken_back_without_scripts(
     assert ReviewItem.objects.get(pk=first.pk).is_open
 
 
-@pytest.mark.parametrize(
-    ("width", "scheme"), [(1280, "light"), (1280, "dark"), (390, "light"), (390, "dark")]
-)
+@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (390, "dark"), (1280, "dark")])
 def test_pages_of_the_queue_are_accessible_and_fit(
     visit: Visit, article: Article, ada: User, watch: Any, width: int, scheme: Any
 ) -> None:

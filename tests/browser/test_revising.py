@@ -53,6 +53,7 @@ def figure(page: Page, label: str) -> Any:
     return page.locator(".effects div").filter(has_text=label).locator("dd")
 
 
+@pytest.mark.walk
 def test_an_editor_revises_and_a_second_one_with_a_stale_form_keeps_the_words(
     visit: Visit, watch: Any, article: Article
 ) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from annotations.models import Assignment, Topic
@@ -50,6 +51,7 @@ def shown_cards(page: Page) -> list[str]:
     return [cards.nth(n).get_attribute("data-label") or "" for n in range(cards.count())]
 
 
+@pytest.mark.walk
 def test_a_topic_from_proposal_to_dossier(visit: Visit, transactional_db: None) -> None:
     article, other = factories.article(title="The corridor"), factories.article(title="The ferry")
     ada = visit(factories.person("ada", display_name="Ada Reader"))

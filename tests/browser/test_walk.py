@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from playwright.sync_api import expect
 
 from ncr.accounts.models import User
@@ -10,6 +11,7 @@ from tests.browser import hands, walking
 from tests.browser.conftest import Visit
 
 
+@pytest.mark.walk
 def test_from_import_to_withdrawal(visit: Visit, first_administrator: User) -> None:
     editor = visit()
     walking.sign_in_by_link(editor, first_administrator)

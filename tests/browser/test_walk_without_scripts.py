@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from ncr.accounts.models import User
@@ -59,6 +60,7 @@ def edit(page: Page, thread: str) -> None:
     expect(page.locator(".card em").filter(has_text="February")).to_be_visible()
 
 
+@pytest.mark.walk
 def test_from_import_to_withdrawal_without_scripts(
     visit: Visit, watch: Watch, first_administrator: User
 ) -> None:
