@@ -237,6 +237,9 @@ def test_an_outsider_moves_nothing_to_what_a_group_did_not_report(
     with pytest.raises(NotAllowed):
         moving.move(again(unseen[0]), to=ours, by=moderator)
     moderating.report(theirs, by=case.reply.author, reason="spam")
+    with pytest.raises(Refused) as refused:  # nor to what stands beside it in that thread
+        moving.move(again(reply), to=unseen[0], by=moderator)
+    assert refused.value.message == moving.no_such_target().message
     moving.move(again(reply), to=theirs, by=moderator)
     assert again(reply).thread_id == theirs.thread_id
 
