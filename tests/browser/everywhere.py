@@ -24,6 +24,7 @@ from ncr.accounts.links import make_link
 from ncr.accounts.models import Notice, ReadingGroup, SignInLink, User
 from ncr.accounts.muting import off_token
 from tests import factories
+from tests.browser import moderated
 
 LONG = "Ηλεκτροεγκεφαλογράφημα" * 3
 TEXT = f"""Ο διάδρομος περνά από δύο χώρες, και κανείς δεν ξέρει ποια τον φυλάει.
@@ -82,8 +83,14 @@ def build() -> Everywhere:
         *_groups(ada, bo, article),
         *_account(ada),
     ]
+    at_work, entrance = _at_work(ada, bo, owner, article), _entrance(article, bo, owner)
+    more = moderated.build(ada, bo, owner, article, LONG)
     return Everywhere(
-        ada, owner, of_ada, _at_work(ada, bo, owner, article), _entrance(article, bo, owner)
+        ada,
+        owner,
+        [*of_ada, *more.of_ada],
+        [*at_work, *more.of_owner],
+        [*entrance, *more.of_nobody],
     )
 
 
