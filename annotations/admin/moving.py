@@ -32,6 +32,7 @@ from annotations.visibility import of_scopes, scopes_of
 from articles.body import body_text
 from articles.sanitising import trusted_from_storage
 from ncr.accounts.models import User, member
+from ncr.fields import WordsField
 from ncr.refusals import Refused
 
 NEAR = 3  # threads that are offered on either side of the passage
@@ -48,7 +49,7 @@ class MoveForm(forms.Form):
     What was typed goes before what was chosen, since a choice cannot be taken back.
     """
 
-    where = forms.CharField(
+    where = WordsField(
         label=gettext_lazy("What it answers from now on"),
         help_text=gettext_lazy(
             "The address of an annotation, or the label of a note (12). A locked thread takes"
@@ -63,11 +64,11 @@ class MoveForm(forms.Form):
         widget=forms.RadioSelect,
         required=False,
     )
-    reason = forms.CharField(
+    reason = WordsField(
         label=gettext_lazy("Reason"),
         required=False,
         max_length=REASON_LIMIT,
-        widget=forms.Textarea(attrs={"rows": 3, "maxlength": None}),
+        widget=forms.Textarea(attrs={"rows": 3}),
     )
     answered = forms.IntegerField(widget=forms.HiddenInput)
     seen = forms.IntegerField(widget=forms.HiddenInput, required=False)
