@@ -15,12 +15,13 @@ from django.conf import settings
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
-from markdownx.fields import MarkdownxFormField
+from markdownx.widgets import MarkdownxWidget
 
 from annotations.audiences import ME, Choice, Told
 from annotations.models import Annotation, Report
 from annotations.passages import Passage
 from articles.models import Block
+from ncr.fields import WordsField
 from ncr.refusals import Refused
 
 
@@ -31,13 +32,14 @@ def said_to_html(words: dict[str, Any]) -> SafeString:
     )
 
 
-def body_field() -> MarkdownxFormField:
-    return MarkdownxFormField(
+def body_field() -> WordsField:
+    return WordsField(
         label=_("Your note"),
         required=False,
         max_length=settings.BODY_LIMIT,
         help_text=_("Markdown: *emphasis*, **strong**, > quotation, [link](https://…)."),
         strip=False,
+        widget=MarkdownxWidget,
     )
 
 
@@ -90,13 +92,13 @@ class AnnotateForm(SelectedForm, SubmissionForm):
 
     field_order = ["phrase", "body", "topics", "kind", "audience"]
 
-    phrase = forms.CharField(
+    phrase = WordsField(
         label=_("The words you mean"),
         required=False,
         max_length=2000,
         help_text=_("Copy them from the paragraph; leave empty for the whole paragraph."),
     )
-    topics = forms.CharField(
+    topics = WordsField(
         label=_("Topics"),
         required=False,
         max_length=1000,
@@ -164,7 +166,7 @@ class EditForm(RefusableForm):
     """A new version of what one said; `version` is the one that was edited."""
 
     body = body_field()
-    topics = forms.CharField(
+    topics = WordsField(
         label=_("Topics"), required=False, max_length=1000, help_text=_("Separated by commas.")
     )
     kind = forms.ChoiceField(label=_("Kind"), choices=Annotation.Kind.choices)
@@ -180,7 +182,7 @@ class GroupForm(RefusableForm):
     """What a reading group is called, what it is for, and who may join it."""
 
     name = forms.CharField(label=_("Name"), max_length=120)
-    description = forms.CharField(
+    description = WordsField(
         label=_("What it is for"),
         required=False,
         max_length=2000,
@@ -230,11 +232,11 @@ class ReportForm(RefusableForm):
     reason = forms.ChoiceField(
         label=_("What is wrong with it?"), choices=Report.Reason.choices, widget=forms.RadioSelect
     )
-    text = forms.CharField(
+    text = WordsField(
         label=_("In your words"),
         required=False,
         max_length=1000,
-        widget=forms.Textarea(attrs={"rows": 3, "maxlength": None}),
+        widget=forms.Textarea(attrs={"rows": 3}),
         help_text=_("Needed where you choose “Something else”. Moderators read it."),
     )
 
@@ -242,7 +244,7 @@ class ReportForm(RefusableForm):
 class ResolveForm(RefusableForm):
     """Why a thread is settled; everybody who reads the thread reads it."""
 
-    reason = forms.CharField(
+    reason = WordsField(
         label=_("Why is it settled?"),
         max_length=300,
         help_text=_("A few words; they stand on the folded note, with your name."),
@@ -257,7 +259,7 @@ class PlaceForm(SelectedForm):
 
     placement = forms.IntegerField(widget=forms.HiddenInput, min_value=1)
     block = forms.CharField(widget=forms.HiddenInput, required=False, max_length=12)
-    phrase = forms.CharField(
+    phrase = WordsField(
         label=_("The words it belongs to"),
         required=False,
         max_length=2000,

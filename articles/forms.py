@@ -13,6 +13,7 @@ from articles.importers import MAX_BYTES
 from articles.models import Article
 from articles.revising import NOTE_LIMIT, REASON_LIMIT, check_audience
 from ncr.accounts.models import Audience, User
+from ncr.fields import WordsField
 from ncr.refusals import Refused
 
 MARKDOWN_START = re.compile(r"\s*(?:---[ \t]*\r?\n|# )")
@@ -141,11 +142,11 @@ class TextForm(forms.Form):
 class ReasonForm(forms.Form):
     """Why a text is taken back or restored; kept in the log."""
 
-    reason = forms.CharField(
+    reason = WordsField(
         label=_("Reason"),
         max_length=REASON_LIMIT,
         required=False,
-        widget=forms.Textarea(attrs={"rows": 3, "maxlength": None}),
+        widget=forms.Textarea(attrs={"rows": 3}),
         help_text=_("It stands in the log of the site."),
     )
 
@@ -153,11 +154,11 @@ class ReasonForm(forms.Form):
 class NoteForm(forms.Form):
     """One line on what changed; everybody reads it in the history of the text."""
 
-    note = forms.CharField(
+    note = WordsField(
         label=_("What changed"),
         max_length=NOTE_LIMIT,
         required=False,
-        widget=forms.TextInput(attrs={"size": 60, "maxlength": None}),
+        widget=forms.TextInput(attrs={"size": 60}),
         help_text=_("One line, which everybody can read in the history of this text."),
     )
 

@@ -21,6 +21,7 @@ from django.utils.translation import gettext_lazy as _
 
 PRIVATE_APPS = ("account", "mfa", "usersessions", "django_tasks_database")
 NEVER_SHOWN = ("csrfmiddlewaretoken", "password", "usable_password")
+MADE = ("seen", "back")  # by pages for themselves: kept however long, and not shown
 LONG = 80  # characters; what is longer, or has lines, is shown and not only kept
 
 
@@ -81,7 +82,7 @@ def _to_sign_in(target: str) -> HttpResponse:
 def kept_form(request: HttpRequest, message: str, status: int) -> HttpResponse:
     """A page with every word of a form of the admin, and a button to send it again."""
     fields = [
-        (name, value, len(value) > LONG or "\n" in value or name in ("reason", "text"))
+        (name, value, _is_shown(name, value))
         for name, values in request.POST.lists()
         if not name.startswith(NEVER_SHOWN)
         for value in values
@@ -95,6 +96,12 @@ def kept_form(request: HttpRequest, message: str, status: int) -> HttpResponse:
     response = TemplateResponse(request, "admin/kept.html", context, status=status)
     response["Cache-Control"] = "private, no-store"
     return response.render()
+
+
+def _is_shown(name: str, value: str) -> bool:
+    if name in MADE:
+        return False
+    return len(value) > LONG or "\n" in value or name in ("reason", "text")
 
 
 def _leads_a_group(user: Any) -> bool:

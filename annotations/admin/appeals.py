@@ -23,6 +23,7 @@ from annotations.models import Annotation, Appeal, Decision
 from annotations.reading.decided import Decided, decided_for
 from annotations.visibility import is_moderator
 from ncr.accounts.models import member
+from ncr.fields import WordsField
 from ncr.refusals import Refused
 
 BECOMES = {
@@ -44,10 +45,10 @@ class AnswerForm(forms.Form):
         widget=forms.DateInput(attrs={"type": "date"}),
         help_text=gettext_lazy("At the end of this day."),
     )
-    answer = forms.CharField(
+    answer = WordsField(
         label=gettext_lazy("Answer"),
         max_length=ANSWER_LIMIT,
-        widget=forms.Textarea(attrs={"rows": 6, "maxlength": None}),
+        widget=forms.Textarea(attrs={"rows": 6}),
         help_text=gettext_lazy("The person reads it. At most 2,000 characters."),
     )
 

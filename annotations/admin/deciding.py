@@ -19,6 +19,7 @@ from annotations.admin.acts import Act
 from annotations.logbook import REASON_LIMIT
 from articles.models import SiteRule
 from ncr.accounts.models import User
+from ncr.fields import WordsField
 from ncr.refusals import Refused
 
 MOST = 500  # things decided at once
@@ -35,11 +36,11 @@ class DecideForm(forms.Form):
         empty_label=gettext_lazy("No rule in particular"),
         to_field_name="number",
     )
-    reason = forms.CharField(
+    reason = WordsField(
         label=gettext_lazy("Reason"),
         required=False,
         max_length=REASON_LIMIT,
-        widget=forms.Textarea(attrs={"rows": 3, "maxlength": None}),
+        widget=forms.Textarea(attrs={"rows": 3}),
     )
 
     def __init__(self, act: Act, *args: Any, **kwargs: Any) -> None:

@@ -27,6 +27,7 @@ from annotations.sweeping import removed_in, waves_of
 from annotations.visibility import is_moderator
 from articles.models import SiteRule
 from ncr.accounts.models import Sanction, User, member
+from ncr.fields import WordsField
 from ncr.refusals import Refused
 
 LAST_YEAR = 9000  # beyond it not every calendar goes
@@ -35,10 +36,10 @@ LAST_YEAR = 9000  # beyond it not every calendar goes
 class ReasonForm(forms.Form):
     """Why; the person reads it."""
 
-    reason = forms.CharField(
+    reason = WordsField(
         label=gettext_lazy("Reason"),
         max_length=REASON_LIMIT,
-        widget=forms.Textarea(attrs={"rows": 3, "maxlength": None}),
+        widget=forms.Textarea(attrs={"rows": 3}),
         help_text=gettext_lazy("The person reads it. At most 300 characters."),
     )
 

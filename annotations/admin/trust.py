@@ -17,6 +17,7 @@ from django.utils.translation import gettext_lazy
 from annotations.logbook import REASON_LIMIT
 from annotations.trusting import let_grow, may_set_trust, set_trust
 from ncr.accounts.models import User, member
+from ncr.fields import WordsField
 from ncr.refusals import Refused
 
 GROWS = "grows"
@@ -37,11 +38,11 @@ class TrustForm(forms.Form):
     trust = forms.ChoiceField(
         label=gettext_lazy("Trust"), choices=list(WHAT.items()), widget=forms.RadioSelect
     )
-    reason = forms.CharField(
+    reason = WordsField(
         label=gettext_lazy("Reason"),
         max_length=REASON_LIMIT,
         required=False,
-        widget=forms.Textarea(attrs={"rows": 3, "maxlength": None}),
+        widget=forms.Textarea(attrs={"rows": 3}),
         help_text=gettext_lazy("It stands in the log of the site."),
     )
 

@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
 
+from annotations.models import Decision
 from articles.models import SiteRule
 from ncr.accounts.models import Sanction, User
 from ncr.accounts.sanctioned import is_active, moment
@@ -26,6 +27,11 @@ class Shown:
     sanction: Sanction
     rule: SiteRule | None
     is_active: bool
+
+    @property
+    def decision(self) -> Decision | None:
+        """The statement of reasons, where its person objects."""
+        return next(iter(self.sanction.decisions.all()), None)
 
     @property
     def label(self) -> str:
@@ -54,9 +60,11 @@ class Shown:
 
 
 def sanctions_shown(person: User) -> list[Shown]:
-    """All sanctions that somebody ever had, the latest first; two queries."""
+    """All sanctions that somebody ever had, the latest first; three queries."""
     now = timezone.now()
-    listed = list(Sanction.objects.filter(person=person).order_by("-pk"))
+    listed = list(
+        Sanction.objects.filter(person=person).prefetch_related("decisions").order_by("-pk")
+    )
     numbers = {one.rule for one in listed if one.rule}
     rules = {rule.number: rule for rule in SiteRule.objects.filter(number__in=numbers)}
     return [Shown(one, rules.get(one.rule or 0), is_active(one, now)) for one in listed]

@@ -17,10 +17,11 @@ from annotations.models import Topic, TopicName
 from annotations.models.topic import topic_key
 from annotations.topics import keeping
 from ncr.accounts.models import User
+from ncr.fields import WordsField
 
 
-def reason_field() -> forms.CharField:
-    return forms.CharField(
+def reason_field() -> WordsField:
+    return WordsField(
         label=gettext_lazy("Reason"),
         required=False,
         max_length=REASON_LIMIT,
@@ -39,7 +40,7 @@ class TopicForm(RefusableForm):
     """A topic's names, description and place; `apply` changes what is not so yet."""
 
     name = forms.CharField(label=gettext_lazy("Name"), max_length=200)
-    aliases = forms.CharField(
+    aliases = WordsField(
         label=gettext_lazy("Other names"),
         required=False,
         max_length=10_000,

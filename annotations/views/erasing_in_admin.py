@@ -16,6 +16,7 @@ from annotations.logbook import REASON_LIMIT
 from annotations.models import Annotation
 from annotations.roles import is_owner
 from ncr.accounts.models import User, member
+from ncr.fields import WordsField
 from ncr.refusals import Refused
 from ncr.tasks import erase_closed
 
@@ -31,7 +32,7 @@ class EraseForm(forms.Form):
         ],
         widget=forms.RadioSelect,
     )
-    reason = forms.CharField(
+    reason = WordsField(
         label=gettext_lazy("Reason"),
         max_length=REASON_LIMIT,
         help_text=gettext_lazy(

@@ -36,6 +36,7 @@ from ncr.accounts.standing import (
     way_in,
 )
 from ncr.columns import named, yes_or_no
+from ncr.fields import WordsField
 from ncr.refusals import Refused
 
 NOT_OURS = ("_delete", "_history", "_password_change")
@@ -44,11 +45,11 @@ NOT_OURS = ("_delete", "_history", "_password_change")
 class AccountForm(forms.Form):
     """Why an account is closed or opened."""
 
-    reason = forms.CharField(
+    reason = WordsField(
         label=gettext_lazy("Reason"),
         max_length=REASON_LIMIT,
         required=False,
-        widget=forms.Textarea(attrs={"rows": 3, "maxlength": None}),
+        widget=forms.Textarea(attrs={"rows": 3}),
         help_text=gettext_lazy("It stands in the log of the site."),
     )
 

@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from ncr.accounts.backends import has_second_factor
 from ncr.accounts.models import User
 from ncr.accounts.naming import checked_display_name, checked_username, refuse_unstorable
+from ncr.fields import WordsField
 
 
 def password_field(label: Any, help_text: Any = "") -> forms.CharField:
@@ -77,6 +78,7 @@ class ProfileForm(forms.ModelForm):  # type: ignore[type-arg]
     class Meta:
         model = User
         fields = ["display_name", "about"]
+        field_classes = {"about": WordsField}
         widgets = {
             "display_name": forms.TextInput(attrs={"autocomplete": "name"}),
             "about": forms.Textarea(attrs={"rows": 4}),

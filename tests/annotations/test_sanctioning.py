@@ -441,6 +441,9 @@ def test_ones_sanctions_are_ones_own(author: User, stranger: User, moderator: Us
     page = client_of(author).get(address).content.decode()
     assert "You were warned" in page
     assert "Ended on" in page
+    for made in Decision.objects.filter(person=author):
+        assert reverse("decision", args=[made.uuid]) in page
+    assert Decision.objects.count() == 2
     assert moderator.get_absolute_url() not in page
     assert "Insults" not in client_of(stranger).get(address).content.decode()
     assert Client().get(address).status_code == 302
@@ -459,5 +462,5 @@ def test_the_page_has_a_fixed_number_of_queries(
     for _again in range(5):
         acknowledge(given(author, moderator, "warning"), by=author)
     client = client_of(author)
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         client.get(reverse("sanctions"))

@@ -24,6 +24,7 @@ from ncr.accounts.links import make_link
 from ncr.accounts.models import Notice, ReadingGroup, SignInLink, User
 from ncr.accounts.muting import off_token
 from tests import factories
+from tests.browser import moderated
 
 LONG = "Ηλεκτροεγκεφαλογράφημα" * 3
 TEXT = f"""Ο διάδρομος περνά από δύο χώρες, και κανείς δεν ξέρει ποια τον φυλάει.
@@ -82,8 +83,14 @@ def build() -> Everywhere:
         *_groups(ada, bo, article),
         *_account(ada),
     ]
+    at_work, entrance = _at_work(ada, bo, owner, article), _entrance(article, bo, owner)
+    more = moderated.build(ada, bo, owner, article, LONG)
     return Everywhere(
-        ada, owner, of_ada, _at_work(ada, bo, owner, article), _entrance(article, bo, owner)
+        ada,
+        owner,
+        [*of_ada, *more.of_ada],
+        [*at_work, *more.of_owner],
+        [*entrance, *more.of_nobody],
     )
 
 
@@ -293,6 +300,7 @@ def _entrance(article: Article, bo: User, owner: User) -> list[str]:
 def _at_work(ada: User, bo: User, owner: User, article: Article) -> list[str]:
     loud = factories.annotation(article, bo, f"Φωνάζει. {LONG}", words="Κανείς δεν κατεβαίνει")
     reporting.report(loud, by=ada, reason="other", text=LONG)
+    answer = annotating.reply(by=ada, to=loud, body=LONG)
     draft = factories.article(TEXT, publish=False, title=f"Πρόχειρο {LONG}", language="el")
     revised = Article.objects.get(title="Τα χαρτιά")
     write_revision(revised, f"Άλλα.\n\n{LONG}\n", by=owner, note="Γιατί.")
@@ -307,6 +315,8 @@ def _at_work(ada: User, bo: User, owner: User, article: Article) -> list[str]:
         f"{base}/annotation/?author=nobody",
         f"{base}/annotation/{loud.pk}/change/",
         *(f"{base}/annotation/decide/{act}/?of={loud.pk}" for act in ("hide", "dismiss")),
+        f"{base}/annotation/{answer.pk}/change/",
+        f"{base}/annotation/{answer.pk}/move/",
         f"{base}/thread/",
         f"{base}/thread/{loud.thread_id}/change/",
         f"{base}/thread/decide/lock/?of={loud.thread_id}",

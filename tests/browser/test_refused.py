@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -210,3 +211,20 @@ def test_a_page_of_an_error_is_no_preview(
     page.unroute("**/markdownx/**")
     hands.post(form)
     expect(page.get_by_role("article", name="Comment 1")).to_contain_text(TYPED)
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without"])
+def test_a_note_that_is_too_long_is_told_so_and_kept_whole(
+    visit: Visit, watch: Any, article: Article, ada: User, scripts: bool
+) -> None:
+    """A browser would cut it where the page named the limit, and say nothing."""
+    watch.expect(413, 422)  # by JSON, and by form
+    long = "All of it. " + "x" * settings.BODY_LIMIT
+    page = visit(ada, scripts=scripts)
+    to_the_form(page, article)
+    page.wait_for_load_state("networkidle")
+    page.get_by_label("Your note").fill(long)
+    page.get_by_role("button", name="Post").click()
+    expect(page.get_by_text(re.compile("at most 20,?000 characters"))).to_be_visible()
+    expect(page.get_by_label("Your note")).to_have_value(long)
+    assert not Annotation.objects.exists()

@@ -4,6 +4,7 @@ import { forgetOnDiscard, forgetOnSignOut } from "./drafts.js";
 import { followFormerKeys } from "./formerkeys.js";
 import { offerKeys } from "./keys.js";
 import { overlay, reader, showReader, showWaiting } from "./overlay.js";
+import { token } from "./sending.js";
 import { say } from "./strings.js";
 
 const find = (selector) => document.querySelector(selector);
@@ -23,6 +24,14 @@ function furnishBar() {
 function offerPasskeys() {
   if (!window.PublicKeyCredential) return;
   for (const button of document.querySelectorAll("[data-passkey]")) button.hidden = false;
+}
+
+/** Sends what came back with the token of now: who signed in meanwhile has another than the page. */
+function sendWithFreshToken(form) {
+  const field = form.elements.namedItem("csrfmiddlewaretoken");
+  form.addEventListener("submit", () => {
+    field.value = token() || field.value;
+  });
 }
 
 /** The reading room, where the text and its margin are. */
@@ -85,6 +94,7 @@ async function begin() {
   furnishBar();
   offerPasskeys();
   for (const form of document.querySelectorAll("form[data-sign-out]")) forgetOnSignOut(form);
+  for (const form of document.querySelectorAll("form[data-resend]")) sendWithFreshToken(form);
   if (isRoom) await openRoom();
   else if (hasThreads) await furnishThreads(forms.length > 0);
   if (isRoom || hasThreads || find(".markdownx-editor")) (await import("./editor.js")).freeTab();
