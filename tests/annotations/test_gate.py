@@ -18,11 +18,7 @@ from django.urls import get_resolver, reverse
 from django.urls.resolvers import URLPattern, URLResolver
 from django.utils import timezone
 
-<<<<<<< HEAD
-from annotations import annotating, reporting, roles
-=======
-from annotations import annotating, moving, roles
->>>>>>> main
+from annotations import annotating, moving, reporting, roles
 from annotations.mailing import mail_notice
 from annotations.models import Annotation, Placement, Reading, Thread, Topic
 from annotations.reading.ledger import figures_of

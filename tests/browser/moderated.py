@@ -9,7 +9,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.utils import timezone
 from django.utils.http import urlencode
 
-from annotations import reporting, sweeping
+from annotations import moderating, reporting, sweeping
 from annotations.appealing import answer, appeal
 from annotations.models import Annotation, Appeal, Decision, HoldRule, ReviewItem
 from annotations.sanctioning import acknowledge, lift, sanction
