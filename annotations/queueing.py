@@ -77,6 +77,14 @@ def edited(annotation: Annotation, *, at: datetime) -> None:
         bring(annotation, cause=Cause.EDITED, at=at)
 
 
+def moved(annotation: Annotation) -> None:
+    """What waits about an annotation waits on, at another place: whoever decides looks again."""
+    item = open_item_of(annotation)
+    if item is not None:
+        item.turn += 1
+        item.save(update_fields=["turn"])
+
+
 def gone(annotation: Annotation, *, at: datetime) -> None:
     """Closes what waits about an annotation that nobody has to judge any more."""
     settle(annotation, by=None, outcome=Outcome.GONE, at=at)

@@ -107,6 +107,7 @@ MATRIX = (
     "test_words_are_read_by_those_who_may_and_by_nobody_else",
     "test_a_reply_keeps_the_thread_and_its_audience",
     "test_notices_and_mail_pass_the_gate",
+    "test_moving_a_reply_passes_the_gate",
     "test_the_ledger_passes_the_gate",
     "test_of_a_groups_article_outsiders_see_no_trace",
     "test_a_search_for_what_is_withheld_is_answered_like_one_for_nothing",

@@ -9,6 +9,7 @@ from django import forms
 from django.test import Client
 from django.urls import reverse
 
+from annotations import annotating
 from annotations.models import ReviewItem
 from ncr.accounts.models import User
 from ncr.fields import WordsField
@@ -33,6 +34,7 @@ def test_no_page_of_moderators_cuts_what_is_pasted() -> None:
     moderator, author = factories.moderator(), factories.person("ada")
     article = factories.article()
     note = factories.annotation(article, author)
+    reply = annotating.reply(by=author, to=note, body="An answer.")
     group = factories.group(author)
     item = ReviewItem.objects.create(
         kind="annotation",
@@ -48,6 +50,7 @@ def test_no_page_of_moderators_cuts_what_is_pasted() -> None:
             reverse(f"{queue}_change", args=[item.pk]),
             f"{reverse(f'{queue}_decide', args=['hide'])}?of={item.pk}",
             *(reverse(f"{person}_{name}", args=[author.pk]) for name in ("sanctions", "sweep")),
+            reverse("admin:annotations_annotation_move", args=[reply.pk]),
             reverse(f"{person}_trust", args=[author.pk]),
             reverse("report", args=[note.uuid]),
         ],

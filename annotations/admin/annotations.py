@@ -28,6 +28,7 @@ from annotations.admin.filters import (
     StateFilter,
     TypedAnnotationFilter,
 )
+from annotations.admin.moving import move_page
 from annotations.admin.searching import found_annotations
 from annotations.models import Annotation
 from ncr.columns import named
@@ -99,8 +100,12 @@ class AnnotationAdmin(VerbsOnlyAdmin):
         return date_format(timezone.localtime(annotation.created_at), "SHORT_DATETIME_FORMAT")
 
     def get_urls(self) -> list[URLPattern]:
-        view = self.admin_site.admin_view(self.decide_view)
-        own = [path("decide/<str:act>/", view, name="annotations_annotation_decide")]
+        decide_view = self.admin_site.admin_view(self.decide_view)
+        move_view = self.admin_site.admin_view(self.move_view)
+        own = [
+            path("decide/<str:act>/", decide_view, name="annotations_annotation_decide"),
+            path("<int:pk>/move/", move_view, name="annotations_annotation_move"),
+        ]
         return [*own, *super().get_urls()]
 
     def change_view(
@@ -127,6 +132,11 @@ class AnnotationAdmin(VerbsOnlyAdmin):
         self.check_may_see(request)
         context = {**self.admin_site.each_context(request), "opts": self.opts}
         return decide(self.desk, request, act, context)
+
+    def move_view(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """Where a reply is moved to another thread."""
+        self.check_may_see(request)
+        return move_page(request, pk, {**self.admin_site.each_context(request), "opts": self.opts})
 
     @property
     def desk(self) -> Desk:

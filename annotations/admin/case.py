@@ -14,12 +14,8 @@ from django.db.models import QuerySet
 from annotations.admin.record import record_of, reporters_of
 from annotations.admin.trail import trail_of
 from annotations.models import Annotation, AnnotationVersion, Placement, Thread
-from annotations.reading.conversations import (
-    Conversation,
-    conversation_from,
-    in_tree_order,
-    shapes_of,
-)
+from annotations.reading.conversations import Conversation, conversation_from
+from annotations.reading.shapes import in_tree_order, shapes_of
 from annotations.reading.versions import worded_changes
 from annotations.roles import may_order
 from articles.models import Block

@@ -25,6 +25,7 @@ ACTS: dict[str, Any] = {
     "dismiss": gettext_lazy("dismissed reports"),
     "lock": gettext_lazy("locked"),
     "unlock": gettext_lazy("unlocked"),
+    "move": gettext_lazy("moved to another thread"),
     "publish": gettext_lazy("published"),
     "withdraw": gettext_lazy("withdrew"),
     "republish": gettext_lazy("published again"),
@@ -103,13 +104,21 @@ def named(entries: Iterable[ModerationEntry]) -> list[Entry]:
     return [
         Entry(
             one,
-            str(ACTS.get(one.act, one.act)),
+            _act(one),
             people.get(one.by or 0, _("somebody who left") if one.by else ""),
             *things.get(one.annotation or one.thread or one.subject, (_unknown(one), "")),
             rules.get(one.rule or 0, ""),
         )
         for one in listed
     ]
+
+
+def _act(entry: ModerationEntry) -> str:
+    """What was done; of a reply that was moved, between which threads."""
+    if entry.act == "move":
+        labels = {"before": entry.before, "after": entry.after}
+        return _("moved (thread %(before)s to %(after)s)") % labels
+    return str(ACTS.get(entry.act, entry.act))
 
 
 def _unknown(entry: ModerationEntry) -> str:

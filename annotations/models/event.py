@@ -52,6 +52,7 @@ class Event(models.Model):
         UNLOCKED = "unlocked", _("Unlocked")
         PLACED = "placed", _("Placed")
         REACTED = "reacted", _("Reacted")
+        MOVED = "moved", _("Moved")
 
     article = models.ForeignKey(Article, models.CASCADE, related_name="events")
     audience = models.ForeignKey(Audience, models.PROTECT, related_name="+")

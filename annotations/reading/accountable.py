@@ -40,6 +40,7 @@ ACTS: dict[str, Any] = {
     "ask": gettext_lazy("An author was asked to change a note"),
     "lock": gettext_lazy("A thread was closed to replies"),
     "unlock": gettext_lazy("A thread was opened to replies again"),
+    "move": gettext_lazy("A reply was moved to another thread"),
     "undo": gettext_lazy("A decision was taken back at once"),
     "uphold": gettext_lazy("An appeal was answered: the decision stands"),
     "overturn": gettext_lazy("An appeal was answered: the decision is taken back"),

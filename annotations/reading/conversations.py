@@ -10,17 +10,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from django.db.models import F, QuerySet, Window
-from django.db.models.functions import RowNumber
+from django.db.models import QuerySet
 
 from annotations.anchoring.describing import CONTEXT
 from annotations.audiences import group_names
 from annotations.models import Annotation, Placement, Thread
 from annotations.models.anchor import PlacementQuerySet
 from annotations.reading.reacted import KINDS, Reacted, counted
+from annotations.reading.shapes import Shape, in_tree_order, shapes_of
 from annotations.reading.text import PassageRow
 from annotations.visibility import Reader, stand_in
 from articles.sanitising import SanitisedHtml, trusted_from_storage
@@ -33,17 +33,6 @@ if TYPE_CHECKING:
 
 IN_CARD = 4  # the opening and its first replies; the rest comes when it is asked for
 NEXT_NAMED = 3  # of the replies that are not shown, so many tell whose they are
-
-
-class Shape(NamedTuple):
-    """One annotation's place in its thread, without a word of it."""
-
-    pk: int
-    thread_id: int
-    parent_id: int | None
-    uuid: UUID
-    moderation: str
-    is_withdrawn: bool
 
 
 @dataclass(slots=True)
@@ -216,7 +205,7 @@ def conversations(
     ]
     for one in shown:
         one.group = groups.get(one.thread.audience_id, "")
-        after = by_thread.get(one.thread.pk, [])[most:] if most else []
+        after = by_thread.get(one.thread.pk, [])[most : most + NEXT_NAMED] if most else []
         one.more_from = _names_of([words[shape.pk] for shape in after if shape.pk in words])
     return shown
 
@@ -291,26 +280,6 @@ def branch_of(reply: Annotation, user: User | AnonymousUser, *, most: int) -> Co
     )
 
 
-def in_tree_order(shapes: Sequence[Shape], readable: set[int]) -> list[tuple[Shape, int]]:
-    """Shapes with their depth, each after its parent; gone ones without an heir are left out.
-
-    Works from a stack, so that the depth of a thread has no limit.
-    """
-    children: dict[int | None, list[Shape]] = {}
-    for shape in shapes:
-        children.setdefault(shape.parent_id, []).append(shape)
-    alive = _with_heirs(shapes, readable)
-    ordered: list[tuple[Shape, int]] = []
-    stack = [(shape, 0) for shape in reversed(children.get(None, []))]
-    while stack:
-        shape, depth = stack.pop()
-        if depth and shape.pk not in alive:
-            continue
-        ordered.append((shape, depth))
-        stack += [(child, depth + 1) for child in reversed(children.get(shape.pk, []))]
-    return ordered
-
-
 def passages_of(thread_ids: Sequence[int], revision: int | None = None) -> dict[int, Passed]:
     """The first passage of each thread, where it stands now; one query.
 
@@ -345,31 +314,6 @@ def _passed(placements: PlacementQuerySet, threads: Sequence[int]) -> QuerySet[P
 
 
 _places: Compiled[Any] = Compiled(lambda *, threads: _passed(Placement.objects.current(), threads))
-
-
-def shapes_of(thread_ids: Sequence[int], most: int | None) -> list[Shape]:
-    """The shape of some threads, oldest first; of each at most the `most` oldest; one query."""
-    return [
-        Shape(pk, thread, parent, uuid, moderation, withdrawn_at is not None)
-        for pk, thread, parent, uuid, moderation, withdrawn_at in _shapes.rows(
-            most, threads=thread_ids
-        )
-    ]
-
-
-def _shapes_query(most: int | None, *, threads: Sequence[int]) -> QuerySet[Annotation, Any]:
-    rows: QuerySet[Annotation] = Annotation.objects.filter(thread_id__in=threads)
-    if most is not None:
-        # Parents are older than their replies, so the oldest few of a thread hold together
-        rows = rows.annotate(
-            place=Window(RowNumber(), partition_by=F("thread_id"), order_by=F("id").asc())
-        ).filter(place__lte=most)
-    return rows.order_by("id").values_list(
-        "pk", "thread_id", "parent_id", "uuid", "moderation", "withdrawn_at"
-    )
-
-
-_shapes: Compiled[Any] = Compiled(_shapes_query)
 
 
 def _words(pks: Sequence[int], user: User | AnonymousUser) -> dict[int, Said]:
@@ -491,12 +435,3 @@ def _names_of(listed: Iterable[Said]) -> list[str]:
 
 def _why_gone(shape: Shape) -> str:
     return "withdrawn" if shape.is_withdrawn else shape.moderation
-
-
-def _with_heirs(shapes: Sequence[Shape], readable: set[int]) -> set[int]:
-    """Those that are readable or have a readable descendant; children come after parents."""
-    alive = set(readable)
-    for shape in reversed(shapes):
-        if shape.pk in alive and shape.parent_id is not None:
-            alive.add(shape.parent_id)
-    return alive

@@ -42,6 +42,7 @@ class Item:
             Event.Kind.REOPENED: _("Reopened"),
             Event.Kind.LOCKED: _("Locked"),
             Event.Kind.UNLOCKED: _("Unlocked"),
+            Event.Kind.MOVED: _("Moved here"),
         }.get(Event.Kind(kind), _("New"))
 
 

@@ -272,6 +272,7 @@ def _decided(one: Noticed) -> str:
         "remove": _("Your reply was removed"),
         "ask": _("You are asked to change your reply"),
         "restore": _("Your reply is shown again"),
+        "move": _("Your reply was moved to another thread"),
     }
     known = of_replies.get(act) if is_reply else of_notes.get(act)
     return known or _("A decision was taken about something of yours")

@@ -5,7 +5,8 @@ does not hold; each is asked through the gate. New is
 
 - what others wrote, and what they changed of it;
 - what a moderator showed again, or decided about something of the reader's own;
-- that a note was placed again, resolved, locked or the like, where the reader wrote in it.
+- that a note was placed again, resolved, locked or the like, or a reply moved into its thread,
+  where the reader wrote in it.
 
 Never what they did themselves. What concerns one annotation is one entry. Before the first visit
 nothing is new but the article itself; the same holds for what a group said before one joined it
@@ -218,7 +219,9 @@ def _tells(person: int) -> Q:
     # Without an actor it tells of an account that was closed
     tells |= Q(kind=Kind.EDITED, actor__isnull=False)
     tells |= Q(kind=Kind.MODERATED) & shown
-    tells |= Q(kind__in=OF_THREADS) & Q(Exists(own_words))
+    # The thread that a reply was moved out of has an event too, which is about no annotation
+    of_threads = Q(kind__in=OF_THREADS) | Q(kind=Kind.MOVED, annotation__isnull=False)
+    tells |= of_threads & Q(Exists(own_words))
     return tells
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from uuid import UUID
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import Subquery
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
@@ -27,6 +26,7 @@ from annotations.reading.conversations import (
 from annotations.reading.gates import annotation_for, place_for, thread_for
 from annotations.reading.neighbours import neighbours_of
 from annotations.reading.reacted import reacted_to
+from annotations.reading.shapes import shapes_of
 from annotations.reading.versions import worded_changes
 from annotations.views.gated import private
 from articles.models import Block
@@ -118,9 +118,10 @@ def card(request: HttpRequest, uuid: UUID) -> HttpResponse:
 
 def _place_of(reply: UUID, thread: Thread, user: User | AnonymousUser) -> int:
     """How many annotations a thread has up to this one; 0 where the reader may not read it."""
-    entries = Annotation.objects.filter(thread=thread)
-    last = Annotation.objects.visible_to(user).filter(thread=thread, uuid=reply).values("pk")
-    return entries.filter(pk__lte=Subquery(last)).count()
+    readable = Annotation.objects.visible_to(user).filter(thread=thread, uuid=reply)
+    if not readable.exists():
+        return 0
+    return 1 + [shape.uuid for shape in shapes_of([thread.pk], None)].index(reply)
 
 
 def _in_article(found: Annotation) -> str:

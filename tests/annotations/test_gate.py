@@ -18,7 +18,7 @@ from django.urls import get_resolver, reverse
 from django.urls.resolvers import URLPattern, URLResolver
 from django.utils import timezone
 
-from annotations import annotating, roles
+from annotations import annotating, moving, roles
 from annotations.mailing import mail_notice
 from annotations.models import Annotation, Placement, Reading, Thread, Topic
 from annotations.reading.ledger import figures_of
@@ -640,6 +640,39 @@ def test_what_is_new_passes_the_gate(state: str, audience: str) -> None:
     assert wrong == []
 
 
+@pytest.mark.django_db(databases=["default", "work"])
+@pytest.mark.parametrize("audience", AUDIENCES)
+@pytest.mark.parametrize("state", STATES)
+def test_moving_a_reply_passes_the_gate(state: str, audience: str) -> None:
+    """What is moved, and what stands near, by who moderates it and may read it; nobody else."""
+    case = build("published", audience, replied=True)
+    reply = Annotation.objects.get(body=REPLY)
+    near = factories.annotation(
+        case.article,
+        case.people["author"],
+        "Near and zany.",
+        words="corridor",
+        audience=case.note.thread.audience,
+        topics=["Zephyrology"],
+    )
+    set_state(reply, state)
+    address = reverse("admin:annotations_annotation_move", args=[reply.pk])
+    wrong = []
+    for visitor in VISITORS:
+        client = case.client(visitor)
+        may = may_read(state, audience, visitor) and visitor in MODERATORS
+        page = text(client.get(address, follow=True))
+        wrong += [(visitor, words) for words in ("Quixotic", "zany") if (words in page) != may]
+        given = {"where": str(near.uuid), "answered": case.note.pk}
+        answer = client.post(address, given)
+        reply = Annotation.objects.get(pk=reply.pk)
+        if (reply.thread_id == near.thread_id) != may or (may and answer.status_code != 302):
+            wrong.append((visitor, answer.status_code))
+        if may:
+            moving.move(reply, to=case.note, by=case.people["superuser"])
+    assert wrong == []
+
+
 # Every address, with the part of this file that asks it; a new one must be added here
 ASKED = {
     *SHOWN,
@@ -722,6 +755,8 @@ ASKED = {
     # acts and figures without words and names; in test_accountable.py
     "moderation",
     "transparency",
+    # what moves and what stands near, above; what is typed there: test_moving_in_the_admin.py
+    "admin:annotations_annotation_move",
     # what the site says of itself
     "site_page",
     "rules",

@@ -300,6 +300,7 @@ def _entrance(article: Article, bo: User, owner: User) -> list[str]:
 def _at_work(ada: User, bo: User, owner: User, article: Article) -> list[str]:
     loud = factories.annotation(article, bo, f"Φωνάζει. {LONG}", words="Κανείς δεν κατεβαίνει")
     moderating.report(loud, by=ada, reason="other", text=LONG)
+    answer = annotating.reply(by=ada, to=loud, body=LONG)
     draft = factories.article(TEXT, publish=False, title=f"Πρόχειρο {LONG}", language="el")
     revised = Article.objects.get(title="Τα χαρτιά")
     write_revision(revised, f"Άλλα.\n\n{LONG}\n", by=owner, note="Γιατί.")
@@ -314,6 +315,8 @@ def _at_work(ada: User, bo: User, owner: User, article: Article) -> list[str]:
         f"{base}/annotation/?author=nobody",
         f"{base}/annotation/{loud.pk}/change/",
         *(f"{base}/annotation/decide/{act}/?of={loud.pk}" for act in ("hide", "dismiss")),
+        f"{base}/annotation/{answer.pk}/change/",
+        f"{base}/annotation/{answer.pk}/move/",
         f"{base}/thread/",
         f"{base}/thread/{loud.thread_id}/change/",
         f"{base}/thread/decide/lock/?of={loud.thread_id}",
