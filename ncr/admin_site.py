@@ -90,6 +90,7 @@ def kept_form(request: HttpRequest, message: str, status: int) -> HttpResponse:
     context = {
         "message": message,
         "fields": fields,
+        "chosen": request.POST.getlist("of"),
         "action": request.get_full_path(),
         "is_signed_out": status == 401,
     }

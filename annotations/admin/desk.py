@@ -85,7 +85,11 @@ class Desk:
 def decide(
     desk: Desk, request: HttpRequest, act_name: str, context: dict[str, Any]
 ) -> HttpResponse:
-    """Asks once more, then calls the verbs; 404 when there is none that one may decide."""
+    """Asks once more, then calls the verbs; 404 when there is none that one may decide.
+
+    What there was no time for is asked about at once, with all that was typed. Sent again by a
+    reload, what was done by then is known for done.
+    """
     act = desk.acts.get(act_name)
     if act is None:
         raise Http404
@@ -95,13 +99,17 @@ def decide(
     if not ids:
         messages.warning(request, _("Choose first what you want to decide."))
         return redirect(desk.back_url(ids, back))
-    items = list(desk.found(request).filter(pk__in=ids).order_by("pk"))
+    items = _found(desk, request, ids)
     if not items:
         raise Http404
     form = DecideForm(act, request.POST if is_sent else None)
     is_look = "look" in request.POST
     if is_sent and not is_look and form.is_valid():
-        return _decided(desk, request, act, ids, form, back)
+        left = _decided(desk, request, act, ids, form)
+        items = _found(desk, request, left)
+        if not items:
+            return redirect(desk.back_url(ids, back))
+        ids = left
     page = {
         **context,
         "act": act,
@@ -120,6 +128,10 @@ def decide(
     }
     status = 422 if is_sent and form.errors and not is_look else 200
     return TemplateResponse(request, "admin/annotations/decide.html", page, status=status)
+
+
+def _found(desk: Desk, request: HttpRequest, ids: Sequence[int]) -> list[Any]:
+    return list(desk.found(request).filter(pk__in=ids).order_by("pk")) if ids else []
 
 
 def _ids(given: list[str]) -> list[int]:
@@ -159,8 +171,10 @@ def rule_and_reason(rule: SiteRule | None, reason: str) -> list[str]:
 
 
 def _decided(
-    desk: Desk, request: HttpRequest, act: Act, ids: list[int], form: DecideForm, back: str
-) -> HttpResponse:
+    desk: Desk, request: HttpRequest, act: Act, ids: list[int], form: DecideForm
+) -> list[int]:
+    """Calls the verbs and says what came of it; answers what there was no time for."""
+
     def find(pk: int) -> Any:
         return desk.find(request, pk)
 
@@ -173,9 +187,7 @@ def _decided(
         rule=form.cleaned_data.get("rule"),
     )
     _say(request, desk, act, tally)
-    if tally.left:
-        return redirect(desk.url(act.name, tally.left, back))
-    return redirect(desk.back_url(ids, back))
+    return tally.left
 
 
 def _say(request: HttpRequest, desk: Desk, act: Act, tally: Tally) -> None:

@@ -64,9 +64,8 @@ def bring_back_view(
         try:
             swept = sweeping.bring_back(found, person, by=by, reason=form.cleaned_data["reason"])
             _say(request, swept)
-            if swept.left:
-                return redirect("admin:accounts_user_bring_back", person.pk, found.pk)
-            return redirect("admin:accounts_user_sanctions", person.pk)
+            if not swept.left:  # or else it is asked about again, with the reason that was typed
+                return redirect("admin:accounts_user_sanctions", person.pk)
         except Refused as refused:
             form.refuse(refused)
     count = len(sweeping.removed_in(found, person))

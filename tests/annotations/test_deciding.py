@@ -170,11 +170,20 @@ def test_where_time_runs_out_the_rest_is_offered_again(
     three = notes(article, author, 3)
     clock = iter([0.0, 1.0, deciding.TIME + 1])
     monkeypatch.setattr(deciding, "monotonic", lambda: next(clock))
-    given = {"of": [one.pk for one in three], "reason": REASON}
+    given = {"of": [one.pk for one in three], "reason": REASON, "rule": "2"}
     answer = client.post(address("hide"), given)
-    assert answer["Location"] == f"{address('hide')}?of={three[1].pk}&of={three[2].pk}"
     assert Annotation.objects.filter(moderation="hidden").get() == three[0]
-    assert "There was no time for 2" in client.get(answer["Location"]).content.decode()
+    page = answer.content.decode()
+    assert "1 annotation is hidden." in page
+    assert "There was no time for 2" in page
+    assert answer.context["ids"] == [three[1].pk, three[2].pk]
+    assert SHOWN in page
+    assert answer.context["form"]["rule"].value() == "2"
+    monkeypatch.undo()
+    # by a reload the whole is sent once more
+    again = client.post(address("hide"), given, follow=True)
+    assert said(again) == ["2 annotations are hidden.", "1 was hidden already."]
+    assert ModerationEntry.objects.count() == 3
 
 
 def test_actions_of_the_lists_lead_to_the_desk(

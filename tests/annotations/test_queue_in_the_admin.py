@@ -487,10 +487,14 @@ def test_where_time_runs_out_the_rest_is_offered(
     clock = iter([0.0, 1.0, deciding.TIME + 1])
     monkeypatch.setattr(deciding, "monotonic", lambda: next(clock))
     desk = reverse("admin:annotations_reviewitem_decide", args=["hide"])
-    given = {"of": [one.pk for one in three], "reason": REASON, "back": "cause=abuse"}
+    seen = " ".join(f"{one.pk}-{one.turn}" for one in three)
+    given = {"of": [one.pk for one in three], "reason": REASON, "back": "cause=abuse", "seen": seen}
     answer = client.post(desk, given)
-    assert answer["Location"] == f"{desk}?of={three[1].pk}&of={three[2].pk}&back=cause%3Dabuse"
-    assert "There was no time for 2" in client.get(answer["Location"]).content.decode()
+    page = answer.content.decode()
+    assert "There was no time for 2" in page
+    assert SHOWN in page
+    assert answer.context["ids"] == [three[1].pk, three[2].pk]
+    assert (answer.context["back"], answer.context["seen"]) == ("cause=abuse", seen)
 
 
 def test_a_person_is_handled_elsewhere(client: Client, author: User) -> None:

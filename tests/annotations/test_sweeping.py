@@ -152,3 +152,13 @@ def test_what_there_was_no_time_for_is_said_and_done_next(
     assert client.post(address, {"wave": str(wave.pk)}).status_code == 302
     assert len(sweeping.removed_in(wave, author)) == 3
     assert client.post(address, {"wave": "999999"}).status_code == 404
+    back = reverse("admin:accounts_user_bring_back", args=[author.pk, wave.pk])
+    with monkeypatch.context() as patched:
+        patched.setattr(sweeping, "TIME", -1.0)
+        told = client.post(back, {"reason": "It was satire, after all."})
+    page = told.content.decode()
+    assert "There was no time for 3." in page
+    assert "3 annotations are shown again." in page
+    assert "It was satire, after all." in page
+    assert client.post(back, {"reason": "It was satire, after all."}).status_code == 302
+    assert set(states(author).values()) == {"published"}

@@ -66,6 +66,7 @@ def test_the_session_ends_in_the_middle_of_a_bulk_act(
     page.get_by_role("button", name="Hide").click()
     came_back(page)
     expect(page.get_by_text("You were signed out. Nothing was sent yet.")).to_be_visible()
+    expect(page.get_by_text("20 are chosen. What you chose is kept as well.")).to_be_visible()
     assert not scripts or wrong_with(page) == []
     with page.expect_popup() as opening:
         page.get_by_role("link", name="Sign in (opens in a new tab)").click()
