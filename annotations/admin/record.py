@@ -51,7 +51,7 @@ def record_of(person: User | None) -> Record | None:
         removed=Count("pk", filter=standing & Q(moderation="removed")),
     )
     upheld = Q(outcome=Report.Outcome.UPHELD)
-    about = Report.objects.filter(annotation__in=said).aggregate(
+    about = Report.objects.filter(Q(annotation__in=said) | Q(person=person)).aggregate(
         reported=Count("pk"), upheld=Count("pk", filter=upheld)
     )
     made = Report.objects.filter(by=person).aggregate(

@@ -172,6 +172,8 @@ def test_the_case_shows_the_reports_and_what_stood_there_when_it_was_reported(
     html = page.content.decode()
     for words in ("An advertisement.", "Sel Ler", SPAM, "When it was reported", "1 report waits"):
         assert words in html
+    assert reverse("admin:accounts_user_profile", args=[seller.pk]) in html
+    assert page.context["record"].reported == 1
     listed = client_of(moderator).get(LIST).content.decode()
     assert "Sel Ler" in listed
     assert "1 report" in listed

@@ -31,8 +31,9 @@ from annotations.holding.evaluating import SANCTION
 from annotations.models import Annotation, Appeal, Firing, HoldRule, ReviewItem
 from annotations.queueing import CLAIM, holder_of, items_for, shown_of
 from annotations.reporting import reports_of
+from annotations.sanctioning import may_sanction
 from annotations.visibility import is_moderator
-from ncr.accounts.models import User
+from ncr.accounts.models import User, member
 from ncr.labels import label_of
 
 FIRED = 20  # firings that are shown, the newest
@@ -134,6 +135,7 @@ def _without_words(request: HttpRequest, item: ReviewItem) -> dict[str, Any]:
         reports = list(reports_of(subject).select_related("by", "decided_by").order_by("id"))
         shown = {one.shown for one in reports if not one.decided_at} - {shown_of(subject)}
         context |= {
+            "profile_url": _profile_url(request, item.person),
             "reports": reporters_of(reports),
             "waiting": sum(one.decided_at is None for one in reports),
             "shown_before": sorted(shown),
@@ -144,6 +146,14 @@ def _without_words(request: HttpRequest, item: ReviewItem) -> dict[str, Any]:
         context["on"] = item.assignment.annotation
     trail = {"trail": trail_of_subject(f"{item.kind} {item.subject_id}")}
     return {**context, **trail, "thing": thing, "thing_url": _address_for(request, thing)}
+
+
+def _profile_url(request: HttpRequest, person: User | None) -> str:
+    """Where the name or the words about them are taken back, for who may do that."""
+    if person is None or not may_sanction(member(request), person):
+        return ""
+    shows = person.display_name or person.about
+    return reverse("admin:accounts_user_profile", args=[person.pk]) if shows else ""
 
 
 def _address_for(request: HttpRequest, thing: Any) -> str:
