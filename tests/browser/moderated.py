@@ -102,6 +102,9 @@ def _of_queue(bo: User, article: Article, long: str) -> list[str]:
     words = HoldRule.objects.create(kind="words", words="καζίνο\nλαχείο", note=f"Διαφήμιση. {long}")
     HoldRule.objects.create(kind="article", article=article, position=1, is_on=False)
     reporter = factories.person("μηνυτής")
+    shown = factories.person("έμπορος", display_name="Έμπορος", about=f"Εισιτήρια. {long}")
+    reporting.report(shown, by=reporter, reason="other", text=f"Διαφήμιση. {long}")
+    person = ReviewItem.objects.get(person=shown)
     made: list[Annotation] = []
     for number in range(24):
         said = "Ένα καζίνο." if number < 2 else f"Θόρυβος {number}."
@@ -114,6 +117,9 @@ def _of_queue(bo: User, article: Article, long: str) -> list[str]:
     return [
         *(f"{QUEUE}/?state={state}" for state in ("decided", "mine")),
         f"{QUEUE}/{held.pk}/change/",
+        f"{QUEUE}/{person.pk}/change/",
+        f"/admin/accounts/user/{shown.pk}/profile/",
+        f"{shown.get_absolute_url()}report/",
         *(f"{QUEUE}/decide/{act}/?{many}" for act in ("approve", "hide", "ask", "remove")),
         f"{QUEUE}/figures/",
         f"{ADMIN}/holdrule/",

@@ -1,6 +1,8 @@
-"""From a decision to its end: hidden with a reason, told, objected to, overturned by another."""
+"""From a report to its end: hidden in the queue, told, objected to, overturned by another."""
 
 from __future__ import annotations
+
+import re
 
 import pytest
 from playwright.sync_api import expect
@@ -8,6 +10,7 @@ from playwright.sync_api import expect
 from annotations.models import Annotation, ModerationEntry
 from articles.models import Article
 from tests import factories
+from tests.browser import hands
 from tests.browser.conftest import Visit
 from tests.browser.test_pages import wrong_with
 
@@ -23,16 +26,30 @@ def article(transactional_db: None) -> Article:
 
 
 @pytest.mark.walk
-def test_from_hiding_to_overturning(visit: Visit, article: Article) -> None:
+def test_from_a_report_to_overturning(visit: Visit, article: Article) -> None:
     ada = factories.person("ada", display_name="Ada Author")
     noor, olga = factories.moderator("noor"), factories.moderator("olga")
-    note = factories.annotation(article, ada, LOUD)
+    factories.annotation(article, ada, LOUD)
+
+    reader = visit(factories.person("bo"))
+    reader.goto(article.get_absolute_url() + "#n-1")
+    card = reader.get_by_role("article", name="Comment 1")
+    hands.more(card)
+    card.get_by_role("form", name="Report as").get_by_role("button", name="Abuse").click()
+    expect(card.get_by_text("Moderators will look at it")).to_be_visible()
 
     first = visit(noor)
-    first.goto(f"/admin/annotations/annotation/decide/hide/?of={note.pk}")
-    first.get_by_label("Reason").fill(REASON)
+    first.goto("/admin/")
+    first.get_by_role("link", name="1 thing waits in the review queue").click()
+    first.get_by_role("link", name=re.compile("^Abuse.*thread")).click()
+    expect(first.get_by_text("1 report waits")).to_be_visible()
+    first.get_by_label("Reason", exact=True).fill(REASON)
     first.get_by_role("button", name="Hide").click()
-    expect(first.get_by_text("1 annotation is hidden.")).to_be_visible()
+    expect(first.get_by_role("button", name="Undo")).to_be_visible()
+    reader.goto("/notices/")
+    expect(
+        reader.get_by_role("heading", name="Something was done about what you reported")
+    ).to_be_visible()
 
     author = visit(ada)
     author.goto("/notices/")
