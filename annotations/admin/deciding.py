@@ -75,6 +75,7 @@ class Tally:
     gone: int = 0  # withdrawn meanwhile, or not theirs to decide
     refused: list[tuple[Any, str]] = field(default_factory=list)
     left: list[int] = field(default_factory=list)
+    acted: list[int] = field(default_factory=list)  # ids of those that are done now
 
 
 def decide_each(
@@ -112,5 +113,6 @@ def _decide(
     try:
         act.verb(item, by, reason, rule)
         tally.done += 1
+        tally.acted.append(item.pk)
     except Refused as refused:
         tally.refused.append((item, refused.message))

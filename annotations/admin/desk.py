@@ -70,6 +70,9 @@ class Desk:
         """What tells later how things stood when they were asked about; nothing here."""
         return ""
 
+    def remember(self, request: HttpRequest, acted: Sequence[int]) -> None:
+        """Is told which things were decided in one press; nothing here."""
+
     def list_url(self) -> str:
         return reverse(f"admin:annotations_{self.name}_changelist")
 
@@ -186,6 +189,7 @@ def _decided(
         reason=form.cleaned_data.get("reason", ""),
         rule=form.cleaned_data.get("rule"),
     )
+    desk.remember(request, tally.acted)
     _say(request, desk, act, tally)
     return tally.left
 

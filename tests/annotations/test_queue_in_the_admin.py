@@ -407,6 +407,40 @@ def test_after_the_time_undoing_is_refused_and_says_how_to_reverse(
     assert again(item.annotation).moderation == "hidden"
 
 
+def test_what_one_press_decided_is_undone_by_one(
+    client: Client, article: Article, author: User
+) -> None:
+    four = items(article, author, 4)
+    judged(client, four[3], "dismiss")
+    desk = reverse("admin:annotations_reviewitem_decide", args=["hide"])
+    client.post(desk, {"of": [one.pk for one in four[:3]], "reason": REASON})
+    page = client.get(LIST)
+    assert "Hidden: 3 things." in page.content.decode()
+    offered = [one.pk for one in page.context["undoable"].items]
+    assert sorted(offered) == [one.pk for one in four[:3]]
+    late = timezone.now() + queueing.UNDO
+    ReviewItem.objects.filter(pk=four[0].pk).update(closed_at=late - 3 * queueing.UNDO)
+    stale = [*offered, four[3].pk, 99999999]
+    undo_at = reverse("admin:annotations_reviewitem_undo_together")
+    answer = client.post(undo_at, {"of": stale}, follow=True).content.decode()
+    assert "3 wait again." in answer
+    assert "1: It is too late to undo this." in answer
+    assert [again(one).is_open for one in four] == [False, True, True, True]
+    assert again(four[1].annotation).moderation == "published"
+    assert client.get(undo_at)["Location"] == LIST
+
+
+def test_the_next_single_decision_is_undone_alone(
+    client: Client, article: Article, author: User
+) -> None:
+    three = items(article, author, 3)
+    desk = reverse("admin:annotations_reviewitem_decide", args=["hide"])
+    client.post(desk, {"of": [one.pk for one in three[:2]], "reason": REASON})
+    judged(client, three[2], "dismiss")
+    page = client.get(LIST)
+    assert [one.pk for one in page.context["undoable"].items] == [three[2].pk]
+
+
 def test_only_ones_own_decision_is_offered_to_be_undone(
     client: Client, article: Article, author: User
 ) -> None:

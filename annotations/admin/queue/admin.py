@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -12,6 +13,7 @@ from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from annotations import moderating, queueing
 from annotations.admin.base import Stretch, VerbsOnlyAdmin
@@ -22,9 +24,10 @@ from annotations.admin.queue.case import found_item, item_case
 from annotations.admin.queue.chosen import Chosen, found_for
 from annotations.admin.queue.desk import QueueDesk
 from annotations.admin.queue.figures import figures_for
-from annotations.admin.queue.leading import item_url, next_url, undoable
+from annotations.admin.queue.leading import item_url, list_url, next_url, undoable
 from annotations.admin.queue.listing import cause_of, rows_of
 from annotations.models import ReviewItem
+from annotations.queueing import items_for
 from ncr.accounts.models import User, member
 from ncr.refusals import Refused
 
@@ -42,6 +45,7 @@ class ReviewItemAdmin(VerbsOnlyAdmin):
         views: dict[str, tuple[str, Callable[..., HttpResponse]]] = {
             "figures/": ("figures", self.figures_view),
             "decide/<str:act>/": ("decide", self.desk_view),
+            "undo/": ("undo_together", self.undo_together_view),
             "<int:pk>/decide/": ("judge", self.judge_view),
             "<int:pk>/claim/": ("claim", self.claim_view),
             "<int:pk>/give-back/": ("give_back", self.give_back_view),
@@ -122,6 +126,24 @@ class ReviewItemAdmin(VerbsOnlyAdmin):
         """Takes back what one decided a moment ago, and shows it again."""
         return self._sent(request, pk, moderating.undo, _("Taken back; it waits again."))
 
+    def undo_together_view(self, request: HttpRequest) -> HttpResponse:
+        """Takes back what one press decided, as far as it is not too late for each."""
+        self.check_may_see(request)
+        user = member(request)
+        undone, refused = 0, []
+        for item in items_for(user).filter(pk__in=_numbers(request.POST.getlist("of"))):
+            try:
+                moderating.undo(item, by=user)
+                undone += 1
+            except Refused as why:
+                refused.append(why.message)
+        if undone:
+            words = ngettext("%(count)d waits again.", "%(count)d wait again.", undone)
+            messages.success(request, words % {"count": undone})
+        for words, count in Counter(refused).items():
+            messages.warning(request, f"{count}: {words}")
+        return redirect(list_url(Chosen.of(request.GET)))
+
     def figures_view(self, request: HttpRequest) -> HttpResponse:
         """How much waits and how soon it is decided, of what one moderates."""
         self.check_may_see(request)
@@ -195,8 +217,12 @@ class ReviewItemAdmin(VerbsOnlyAdmin):
             "opts": self.opts,
             "chosen": chosen,
             "query": chosen.query(),
-            "undoable": undoable(user),
+            "undoable": undoable(request),
         }
+
+
+def _numbers(values: Sequence[str]) -> list[int]:
+    return [int(one) for one in values if one.isdecimal() and len(one) < 19][:MOST]
 
 
 def _number(value: str) -> int | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,7 +12,7 @@ from annotations.admin.desk import Desk
 from annotations.admin.queue.acts import ITEM_ACTS
 from annotations.admin.queue.case import found_item
 from annotations.admin.queue.chosen import Chosen
-from annotations.admin.queue.leading import item_url, list_url, next_url
+from annotations.admin.queue.leading import TOGETHER, item_url, list_url, next_url
 from annotations.admin.queue.listing import RELATED, cause_of, where_of, words_of
 from annotations.models import ReviewItem
 from annotations.queueing import items_for
@@ -50,6 +51,10 @@ class QueueDesk(Desk):
     def seen(self, items: Any) -> str:
         """The turns of items in one field, since a form has at most a thousand of them."""
         return " ".join(f"{item.pk}-{item.turn}" for item in items)
+
+    def remember(self, request: HttpRequest, acted: Sequence[int]) -> None:
+        """What was decided in one press can be taken back in one."""
+        request.session[TOGETHER] = list(acted)
 
     def back_url(self, ids: Any, back: str) -> str:
         """The list; of one item its page, or once it is decided that of the next."""

@@ -5,13 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import ngettext
 
+from annotations.admin.deciding import MOST
 from annotations.admin.queue.chosen import Chosen, following
 from annotations.admin.queue.listing import RELATED, cause_of, outcome_of, where_of
 from annotations.models import ReviewItem
 from annotations.queueing import UNDO
+
+TOGETHER = "decided_together"  # in the session: what one press decided in the queue
 
 
 def list_url(chosen: Chosen) -> str:
@@ -38,20 +43,28 @@ def next_url(user: Any, chosen: Chosen, pk: int) -> str:
 class Undoable:
     """What somebody decided a moment ago, and how many seconds are left to take it back."""
 
-    item: ReviewItem
+    items: list[ReviewItem]  # the latest first; several where one press decided them
     words: str
     seconds: int
 
 
-def undoable(user: Any) -> Undoable | None:
-    """The last decision of a moderator, as long as it can be undone; one query."""
+def undoable(request: HttpRequest) -> Undoable | None:
+    """What a moderator decided last, in one press, as long as it can be undone; two queries."""
     now = timezone.now()
     lately = ReviewItem.objects.filter(
-        closed_at__gt=now - UNDO, decided_by_id=user.pk, kind="annotation"
-    )
-    item = lately.exclude(closed_at=None).select_related(*RELATED).order_by("-closed_at").first()
-    if item is None or item.closed_at is None:
+        closed_at__gt=now - UNDO, decided_by_id=request.user.pk, kind="annotation"
+    ).order_by("-closed_at")
+    items = list(lately.only("closed_at", "outcome")[:MOST])
+    if not items:
         return None
-    words = ", ".join(filter(None, (cause_of(item), where_of(item))))
-    seconds = int((item.closed_at + UNDO - now).total_seconds()) + 1
-    return Undoable(item, f"{outcome_of(item)}: {words}", seconds)
+    together = set(request.session.get(TOGETHER, ()))
+    is_of_many = items[0].pk in together
+    items = [one for one in items if one.pk in together] if is_of_many else items[:1]
+    if len(items) == 1:
+        latest = lately.select_related(*RELATED).get(pk=items[0].pk)
+        words = ", ".join(filter(None, (cause_of(latest), where_of(latest))))
+    else:
+        words = ngettext("%(count)d thing", "%(count)d things", len(items)) % {"count": len(items)}
+    ends = (items[-1].closed_at or now) + UNDO
+    seconds = int((ends - now).total_seconds()) + 1
+    return Undoable(items, f"{outcome_of(items[0])}: {words}", seconds)
