@@ -9,7 +9,7 @@ CHROMIUM ?= $(shell command -v chromium || command -v chromium-browser || comman
 export CHROMIUM
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-full check lint lock messages bench bench-search bench-anchoring bench-publishing check-examples clean ready ready-for-tests needs
+.PHONY: help run test test-full check lint lock messages bench bench-search bench-anchoring bench-publishing bench-moderating check-examples clean ready ready-for-tests needs
 
 help: ## list these
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-17s %s\n", $$1, $$2 }' Makefile
@@ -53,6 +53,9 @@ bench-anchoring: ready-for-tests ## measure how annotations follow their text (t
 
 bench-publishing: ready-for-tests ## measure publishing a revision of a discussed text (needs PostgreSQL; ARGS=--help)
 	$(PYTHON_IN) bench/publishing.py $(ARGS)
+
+bench-moderating: ready-for-tests ## measure the review queue with 20,000 things that wait (needs PostgreSQL; ARGS=--help)
+	$(PYTHON_IN) bench/moderating.py $(ARGS)
 
 check-examples: ready ## recognise each .txt and .md in EXAMPLES=folder, changing nothing
 	@$(PYTHON_IN) tools/check_examples.py "$(EXAMPLES)"

@@ -48,10 +48,10 @@ class Desk:
     def item_url(self, item: Any) -> str:
         return reverse(f"admin:annotations_{self.name}_change", args=[item.pk])
 
-    def find(self, request: HttpRequest, pk: int) -> Any:
-        """One thing as it is now, with what its verb looks at; None when it is not theirs."""
+    def find(self, request: HttpRequest, pks: Sequence[int]) -> dict[int, Any]:
+        """Things as they are now, with what their verb looks at, as far as they are theirs."""
         lean = self.found(request).prefetch_related(None).select_related(*self.related)
-        return lean.filter(pk=pk).first()
+        return {item.pk: item for item in lean.filter(pk__in=pks)}
 
     def said_of(self, item: Any) -> tuple[str, str]:
         """What a thing is called on the desk, and the words of it."""
@@ -178,8 +178,8 @@ def _decided(
 ) -> list[int]:
     """Calls the verbs and says what came of it; answers what there was no time for."""
 
-    def find(pk: int) -> Any:
-        return desk.find(request, pk)
+    def find(pks: Sequence[int]) -> dict[int, Any]:
+        return desk.find(request, pks)
 
     tally = decide_each(
         act,

@@ -35,12 +35,12 @@ class QueueDesk(Desk):
     def item_url(self, item: Any) -> str:
         return item_url(item.pk, Chosen())
 
-    def find(self, request: HttpRequest, pk: int) -> Any:
-        """The item as it is now, with the turn that was seen when it was asked about."""
-        item = super().find(request, pk)
-        if item is not None:
-            item.__dict__["seen_turn"] = _turns(request).get(pk)
-        return item
+    def find(self, request: HttpRequest, pks: Sequence[int]) -> dict[int, Any]:
+        """Items as they are now, with the turn that was seen when they were asked about."""
+        items, turns = super().find(request, pks), _turns(request)
+        for pk, item in items.items():
+            item.__dict__["seen_turn"] = turns.get(pk)
+        return items
 
     def said_of(self, item: ReviewItem) -> tuple[str, str]:
         return ", ".join(filter(None, (cause_of(item), where_of(item)))), words_of(item)
