@@ -50,6 +50,7 @@ AGAINST: dict[str, Any] = {
     "hide": gettext_lazy("Notes hidden"),
     "remove": gettext_lazy("Notes removed"),
     "ask": gettext_lazy("Changes asked for"),
+    "profile": gettext_lazy("Names or profiles taken back"),
     "warn": gettext_lazy("Warnings"),
     "hold": gettext_lazy("People whose notes were held"),
     "silence": gettext_lazy("People silenced"),

@@ -123,6 +123,10 @@ def test_keys_choose_in_the_list_and_can_be_switched_off(
     )
     page.goto(LIST)
     page.wait_for_load_state("networkidle")
+    page.locator("[data-queue] input[name=of]").first.focus()
+    press(page, "Space", "j")  # a box takes no letters, so that the keys go on
+    expect(page.locator(f"#item-{items[1].pk}")).to_be_focused()
+    expect(page.locator("[data-queue] input[name=of]").first).to_be_checked()
     press(page, "/")
     expect(page.get_by_role("searchbox", name="Article")).to_be_focused()
     page.keyboard.type("jxh")  # typed, and not done

@@ -6,7 +6,8 @@ import { button, make } from "./make.js";
 import { say } from "./strings.js";
 
 const KEPT = "ncr:keys";
-const FIELDS = "input, textarea, select, [contenteditable], [role=application], [role=listbox], [role=menu]";
+const FIELDS =
+  "input:not([type=checkbox]), textarea, select, [contenteditable], [role=application], [role=listbox], [role=menu]";
 const bindings = [];
 
 /**
