@@ -46,6 +46,7 @@ from annotations.models import (
     Report,
     Thread,
     Topic,
+    Verdict,
 )
 from annotations.reading.stored import forget_pages
 from annotations.recording import locked_counter, record
@@ -329,6 +330,7 @@ def _clean_up(person: User, *, keep: bool) -> None:
     """
     pk, names = person.pk, _names_of(person)
     _in_pieces(Report.objects.filter(by=person), by=None, text="")
+    Verdict.objects.filter(by=person).delete()
     _in_pieces(Event.objects.filter(actor=person), actor=None)
     _in_pieces(Assignment.objects.filter(by=person), by=None)
     _let_go_of_resolutions(person, keep=keep)

@@ -15,7 +15,7 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from annotations.models import Annotation, Appeal, Report, ReviewItem, Topic
+from annotations.models import Annotation, Appeal, Assignment, Report, ReviewItem, Topic, Verdict
 from annotations.visibility import scopes_of
 from ncr.accounts.models import User
 from ncr.labels import label_of
@@ -39,13 +39,15 @@ SEVERITY: dict[str, float] = {
 }
 A_DAY = 1.0  # what a day of waiting adds to the weight
 BEGINNING = datetime(2026, 1, 1, tzinfo=UTC)
-Subject = Annotation | User | Topic
+Subject = Annotation | User | Topic | Assignment
 
 
 def about(subject: Subject) -> dict[str, Any]:
     """What items and reports about a thing are found by."""
     if isinstance(subject, Annotation):
         return {"annotation": subject}
+    if isinstance(subject, Assignment):
+        return {"assignment": subject}
     return {"person": subject} if isinstance(subject, User) else {"topic": subject}
 
 
@@ -55,7 +57,7 @@ def shown_of(subject: Subject) -> str:
         return "\n".join(filter(None, (str(subject), subject.about)))
     if isinstance(subject, Topic):
         return "\n".join(filter(None, (subject.name, subject.description)))
-    return ""
+    return subject.topic.name if isinstance(subject, Assignment) else ""
 
 
 def bring(subject: Subject, *, cause: str, at: datetime) -> ReviewItem:
@@ -71,6 +73,9 @@ def bring(subject: Subject, *, cause: str, at: datetime) -> ReviewItem:
         if item.version not in (None, subject.version):
             item.turn += 1
         item.version = subject.version
+    elif isinstance(subject, Assignment):
+        item.article_id = subject.annotation.thread.article_id
+        item.author_id = subject.by_id
     else:
         item.author_id = subject.pk if isinstance(subject, User) else subject.proposed_by_id
     _add_cause(item, _known(cause))
@@ -257,6 +262,8 @@ def check_may_see(item: ReviewItem, by: User) -> None:
 def _kind(subject: Subject) -> str:
     if isinstance(subject, Annotation):
         return Kind.ANNOTATION
+    if isinstance(subject, Assignment):
+        return Kind.ASSIGNMENT
     return Kind.PERSON if isinstance(subject, User) else Kind.TOPIC
 
 
@@ -300,6 +307,9 @@ def _reporters(subject: Subject) -> list[tuple[str, float]]:
     Who never reported counts as right every second time; so does a maker who is gone, or who
     reported without an account.
     """
+    if isinstance(subject, Assignment):
+        disputes = subject.verdicts.filter(kind=Verdict.Kind.DISPUTED, dismissed_at=None)
+        return [(Cause.DISPUTED, 0.5)] * disputes.count()
     reports = Report.objects.filter(**about(subject), decided_at=None)
     waiting = list(reports.values_list("reason", "by_id"))
     decided = decided_reports_of(by for _reason, by in waiting)
@@ -308,7 +318,7 @@ def _reporters(subject: Subject) -> list[tuple[str, float]]:
 
 
 def _appeals(subject: Subject) -> bool:
-    if isinstance(subject, Topic):
+    if isinstance(subject, Topic | Assignment):
         return False
     concerned = (
         {"decision__annotation": subject}

@@ -41,6 +41,7 @@ from annotations.models import (
     ScopedRole,
     Thread,
     Topic,
+    Verdict,
 )
 from annotations.takeout_text import annotation_text, head_text
 from articles.models import SiteRule
@@ -146,6 +147,14 @@ def facts_of(person: User) -> Facts:
             "created_at",
             "outcome",
             "decided_at",
+        ),
+        "verdicts": _rows(
+            Verdict.objects.filter(by=person),
+            "assignment__annotation__uuid",
+            "assignment__topic__name",
+            "kind",
+            "reason",
+            "at",
         ),
         "readings": _rows(
             Reading.objects.filter(person=person),

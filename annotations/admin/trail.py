@@ -58,6 +58,8 @@ ACTS: dict[str, Any] = {
     "unalias": gettext_lazy("took an alias away"),
     "broader": gettext_lazy("set the broader topic"),
     "merge": gettext_lazy("merged topics"),
+    "unfile": gettext_lazy("took the topic off a note"),
+    "keep-filed": gettext_lazy("found the topic of a note right"),
     "erased": gettext_lazy("erased the account"),
     "held": gettext_lazy("was held by a rule"),
     "hold-add": gettext_lazy("added a rule"),

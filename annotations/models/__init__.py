@@ -9,7 +9,7 @@ from annotations.models.reader import Draft, Reading
 from annotations.models.review import QualityMark, ReviewItem
 from annotations.models.role import ScopedRole
 from annotations.models.thread import Thread
-from annotations.models.topic import Assignment, Topic, TopicName, TopicSlug
+from annotations.models.topic import Assignment, Topic, TopicName, TopicSlug, Verdict
 from annotations.models.words import (
     AnnotationWords,
     ArticleWords,
@@ -47,4 +47,5 @@ __all__ = [
     "TopicName",
     "TopicSlug",
     "TopicWords",
+    "Verdict",
 ]

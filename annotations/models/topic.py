@@ -123,3 +123,30 @@ class Assignment(models.Model):
 
     def __str__(self) -> str:
         return f"{self.topic_id} on {self.annotation_id}"
+
+
+class Verdict(models.Model):
+    """What another reader says of an assignment: that it is right, or why it is not."""
+
+    class Kind(models.TextChoices):
+        ENDORSED = "endorsed", _("Endorsed")
+        DISPUTED = "disputed", _("Disputed")
+
+    assignment = models.ForeignKey(Assignment, models.CASCADE, related_name="verdicts")
+    by = models.ForeignKey(User, models.SET_NULL, null=True, related_name="+")
+    kind = models.CharField(max_length=8)
+    reason = models.CharField(_("reason"), max_length=300, blank=True)
+    at = models.DateTimeField()
+    dismissed_at = models.DateTimeField(
+        null=True, help_text=_("When a moderator found that the topic is right.")
+    )
+
+    class Meta:
+        verbose_name = _("verdict on a topic")
+        verbose_name_plural = _("verdicts on topics")
+        constraints = [
+            models.UniqueConstraint(fields=["assignment", "by"], name="verdict_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind}: {self.assignment_id}"

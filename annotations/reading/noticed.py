@@ -305,6 +305,12 @@ def _decided_topic(one: Noticed) -> str:
         return _("Your topic “%(name)s” was accepted") % named
     if act == "reject":
         return _("Your topic “%(name)s” was rejected") % named
+    if act == "unfile":
+        return (
+            _("The topic “%(name)s” was taken off a note that you wrote, filed or disputed") % named
+        )
+    if act == "keep-filed":
+        return _("You disputed the topic “%(name)s” on a note: a moderator found it right") % named
     if one.topic is None or one.topic.name == name:
         return _("Your topic “%(name)s” was merged into another one") % named
     return _("Your topic “%(name)s” was merged into “%(into)s”") % named

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import Count, F, OuterRef, QuerySet, Subquery, Value
+from django.db.models import Count, Exists, F, OuterRef, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce, NullIf
 
-from annotations.models import Anchor, Annotation, Topic, TopicName, TopicSlug
+from annotations.models import Anchor, Annotation, Topic, TopicName, TopicSlug, Verdict
 from annotations.models.topic import topic_key
 from annotations.reading.entries import Entry, entries_of
 from annotations.reading.paging import window
@@ -56,6 +56,7 @@ class Dossier:
     articles: list[Within]  # all of them, those with most first
     entries: list[Entry]
     filers: dict[int, tuple[str, str]]  # by annotation: name and username of who filed it
+    disputed: set[int]  # ids of annotations on which somebody disputes the topic
     after: str
 
     @property
@@ -99,7 +100,7 @@ def dossier(
     article: str = "",
 ) -> Dossier:
     """A page of twenty passages with what stands beside them; ten queries, whatever its size."""
-    rows = _ordered(filed_under(topic, user, article))
+    rows = _ordered(topic, filed_under(topic, user, article))
     page, following = window(rows, ORDERS[order], after, PAGE)
     return Dossier(
         topic=topic,
@@ -110,6 +111,7 @@ def dossier(
         articles=_articles(topic, user),
         entries=entries_of(page, user),
         filers={one.pk: (one.filer_name or one.filer or "", one.filer or "") for one in page},
+        disputed={one.pk for one in page if one.is_disputed},
         after=following,
     )
 
@@ -118,10 +120,16 @@ def aliases_of(topic: Topic) -> list[str]:
     return list(topic.names.filter(is_alias=True).order_by("name").values_list("name", flat=True))
 
 
-def _ordered(filed: QuerySet[Any]) -> QuerySet[Any]:
+def _ordered(topic: Topic, filed: QuerySet[Any]) -> QuerySet[Any]:
     """With what the orders go by; the join to the assignment is the filter's own."""
     first = Anchor.objects.filter(
         thread_id=OuterRef("thread_id"), ordinal=0, role=Anchor.Role.TARGET
+    )
+    disputes = Verdict.objects.filter(
+        assignment__topic=topic,
+        assignment__annotation_id=OuterRef("pk"),
+        kind=Verdict.Kind.DISPUTED,
+        dismissed_at=None,
     )
     ordered: QuerySet[Any] = filed.select_related("thread__article", "author").annotate(
         filer=F("assignments__by__username"),
@@ -130,6 +138,7 @@ def _ordered(filed: QuerySet[Any]) -> QuerySet[Any]:
         dated_last=Coalesce(NullIf("thread__article__published", Value("")), Value(UNDATED)),
         article=F("thread__article_id"),
         active=F("thread__active_at"),
+        is_disputed=Exists(disputes),
         place=Coalesce(Subquery(first.values("start")[:1]), NOWHERE),
     )
     return ordered

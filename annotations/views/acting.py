@@ -140,6 +140,7 @@ def _acts_page(request: HttpRequest, found: Annotation) -> HttpResponse:
             and is_member(request.user)
             and annotating.may_settle(member(request), thread)
         ),
+        "has_topics": found.assignments.exists(),
         "may_report": not is_own and found.is_readable,
         "marks": _marks(found, request) if not is_own and found.is_readable else [],
         "reasons": _reasons(request) if not is_own and found.is_readable else [],

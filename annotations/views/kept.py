@@ -17,6 +17,8 @@ FIELDS = (
     "submission",
     "phrase",
     "topics",
+    "assignment",
+    "verdict",
     "kind",
     "audience",
     "start_key",

@@ -46,7 +46,10 @@ def topic(request: HttpRequest, slug: str) -> HttpResponse:
     context = {
         "topic": found,
         "dossier": shown,
-        "entries": [(one, *shown.filers[one.annotation.pk]) for one in shown.entries],
+        "entries": [
+            (one, *shown.filers[one.annotation.pk], one.annotation.pk in shown.disputed)
+            for one in shown.entries
+        ],
         "order": order if order in ORDERS else "newest",
         "article": article,
         "within": within,

@@ -687,6 +687,7 @@ ASKED = {
     "report",
     "report_person",
     "report_topic",
+    "filed",
     # answers to what was sent, tested in test_api.py and test_writing.py
     "api:annotate",
     "api:reply",

@@ -16,6 +16,7 @@ from annotations import annotating, moderating, reporting, roles
 from annotations.models import Annotation, Placement, Topic
 from annotations.revised import tell_authors
 from annotations.topics import keeping
+from annotations.topics.judging import judge
 from articles.models import Article, Block, SitePage, SiteRule
 from articles.revising import publish_revision, withdraw_revision, write_revision
 from ncr.accounts import grouping
@@ -118,6 +119,9 @@ def _reading(ada: User, bo: User, owner: User, article: Article, rule: SiteRule)
     keeping.accept(topic, by=owner)
     keeping.add_alias(topic, "Σιδηρόδρομος", by=owner)
     keeping.set_broader(Topic.objects.get(name=LONG), topic, by=owner)
+    filed = note.assignments.get(topic=topic)
+    judge(filed, by=bo, kind="disputed", reason=f"Είναι για πλοία. {LONG}")
+    judge(filed, by=factories.person("ναύτης"), kind="endorsed")
     keeping.describe(topic, "Ό,τι *τρέχει* σε ράγες.", by=owner)
     key = note.anchors.get().placements.get().start_key
     empty = factories.article("Μια λέξη.\n", title=LONG + LONG, language="el")
@@ -142,6 +146,7 @@ def _reading(ada: User, bo: User, owner: User, article: Article, rule: SiteRule)
         theirs.thread.get_absolute_url(),
         hidden.thread.get_absolute_url(),
         f"{said}versions/",
+        f"{said}topics/",
         f"{said}reply/",
         f"{said}edit/",
         f"{said}withdraw/",

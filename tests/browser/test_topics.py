@@ -243,3 +243,35 @@ def test_the_marked_article_is_accessible(visit: Visit, transactional_db: None) 
         expect(page.get_by_role("button", name="Show everything")).to_be_visible()
         found = Axe().run(page, options=RULES).response["violations"]
         assert [one["id"] for one in found] == []
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_a_topic_is_disputed_and_taken_off(
+    visit: Visit, transactional_db: None, scripts: bool
+) -> None:
+    article = factories.article()
+    ada = factories.person("ada", display_name="Ada Author")
+    note = factories.annotation(article, ada, "A note.", topics=["CFE Treaty"])
+    reader = visit(factories.person("bo"), scripts=scripts)
+    reader.goto(f"/annotations/{note.uuid}/acts/")
+    reader.get_by_role("link", name="Topics", exact=True).last.click()
+    expect(reader.get_by_role("heading", name="CFE Treaty")).to_be_visible()
+    reader.get_by_text("Dispute it").click()
+    reader.get_by_label("Why is this topic wrong here?").fill("It is about trains.")
+    reader.get_by_role("button", name="Send the dispute").click()
+    expect(reader.get_by_text("Your verdict is kept.")).to_be_visible()
+    expect(reader.get_by_text("It is about trains.")).to_be_visible()
+    reader.goto("/topics/cfe-treaty/")
+    expect(reader.get_by_role("link", name="Topic disputed")).to_be_visible()
+
+    desk = visit(factories.moderator("noor"), scripts=scripts)
+    desk.goto("/admin/annotations/reviewitem/")
+    desk.get_by_role("link", name=re.compile("^Disputed.*Topic of an annotation")).click()
+    expect(desk.get_by_text("It is about trains.")).to_be_visible()
+    desk.get_by_label("Reason", exact=True).fill("So it is.")
+    desk.get_by_role("button", name="Take the topic off").click()
+    expect(desk.get_by_role("heading", name="Review queue")).to_be_visible()
+    assert not note.assignments.exists()
+    own = visit(ada, scripts=scripts)
+    own.goto("/notices/")
+    expect(own.get_by_role("heading", name=re.compile("was taken off a note"))).to_be_visible()

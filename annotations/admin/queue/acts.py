@@ -14,6 +14,7 @@ from django.utils.translation import ngettext_lazy
 from annotations import moderating, reporting
 from annotations.admin.acts import ANNOTATION_ACTS, Act, Verb
 from annotations.models import Report, ReviewItem
+from annotations.topics.judging import keep_topic, take_off
 from ncr.refusals import Refused
 
 ALREADY = ngettext_lazy("%d was decided already.", "%d were decided already.")
@@ -56,7 +57,13 @@ def _handled(item: ReviewItem, by: Any, reason: str, rule: Any) -> object:
     return reporting.handled(item, by=by, seen=seen_of(item))
 
 
+def _take_off(item: ReviewItem, by: Any, reason: str, rule: Any) -> object:
+    return take_off(item, by=by, reason=reason, seen=seen_of(item))
+
+
 def _dismiss(item: ReviewItem, by: Any, reason: str, rule: Any) -> object:
+    if item.assignment is not None:
+        return keep_topic(item, by=by, reason=reason, seen=seen_of(item))
     if item.annotation is None:
         return reporting.found_right(item, by=by, reason=reason, seen=seen_of(item))
     return moderating.dismiss(item.annotation, by=by, reason=reason, seen=seen_of(item))
@@ -101,6 +108,15 @@ ITEM_ACTS: dict[str, Act] = {
         needs_ground=True,
         told=_("A moderator removed what you wrote in “{article}”."),
     ),
+    "unfile": _act(
+        name="unfile",
+        label=_("Take the topic off"),
+        question=ngettext_lazy("Take the topic off this note?", "Take the topics off these notes?"),
+        done=ngettext_lazy("%d topic is taken off.", "%d topics are taken off."),
+        verb=_take_off,
+        takes_rule=False,
+        needs_words=True,
+    ),
     "handled": _act(
         name="handled",
         label=_("Handled"),
@@ -111,7 +127,15 @@ ITEM_ACTS: dict[str, Act] = {
         takes_words=False,
     ),
 }
-KEYS = {"approve": "a", "hide": "h", "ask": "e", "dismiss": "d", "remove": "r", "handled": "f"}
+KEYS = {
+    "approve": "a",
+    "hide": "h",
+    "ask": "e",
+    "dismiss": "d",
+    "remove": "r",
+    "unfile": "o",
+    "handled": "f",
+}
 IN_BULK = ("approve", "hide", "ask", "dismiss", "remove")
 
 
@@ -119,6 +143,8 @@ def acts_for(item: ReviewItem) -> list[Act]:
     """What can be decided about an item as it stands."""
     if not item.is_open:
         return []
+    if item.assignment is not None:
+        return [ITEM_ACTS["dismiss"], ITEM_ACTS["unfile"]]
     if item.annotation is None:
         is_reported = item.cause in Report.Reason.values
         return [ITEM_ACTS[name] for name in (["dismiss"] if is_reported else []) + ["handled"]]

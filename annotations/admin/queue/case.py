@@ -144,8 +144,16 @@ def _without_words(request: HttpRequest, item: ReviewItem) -> dict[str, Any]:
     if item.assignment is not None:
         thing = item.assignment.topic
         context["on"] = item.assignment.annotation
+        context["on_words"] = _words_on(request, item.assignment.annotation)
+        context["verdicts"] = item.assignment.verdicts.select_related("by").order_by("pk")
     trail = {"trail": trail_of_subject(f"{item.kind} {item.subject_id}")}
     return {**context, **trail, "thing": thing, "thing_url": _address_for(request, thing)}
+
+
+def _words_on(request: HttpRequest, said: Annotation) -> str:
+    """The words of the note that a topic is on, as far as the gate shows them to a moderator."""
+    seen = Annotation.objects.moderated_by(member(request)).filter(pk=said.pk)
+    return said.body if seen.exists() else ""
 
 
 def _profile_url(request: HttpRequest, person: User | None) -> str:

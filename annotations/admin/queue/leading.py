@@ -34,8 +34,8 @@ def _with(address: str, chosen: Chosen) -> str:
 
 def next_url(user: Any, chosen: Chosen, pk: int) -> str:
     """The page after deciding: the next item of what was chosen, or the list with nothing left."""
-    item = ReviewItem.objects.get(pk=pk)
-    after = following(user, chosen, item)
+    item = ReviewItem.objects.filter(pk=pk).first()
+    after = following(user, chosen, item) if item else None  # gone with the topic that it was about
     return list_url(chosen) if after is None else item_url(after, chosen)
 
 

@@ -6,7 +6,7 @@ import { bind, offerKeys, showMap } from "./keys.js";
 import { announce } from "./make.js";
 import { say } from "./strings.js";
 
-const ACTS = { a: "approve", h: "hide", e: "ask", d: "dismiss", r: "remove", f: "handled" };
+const ACTS = { a: "approve", h: "hide", e: "ask", d: "dismiss", r: "remove", f: "handled", o: "unfile" };
 const rows = [...document.querySelectorAll("[data-queue] > li")];
 const judging = document.querySelector("form.judge");
 const undoing = document.querySelector("form.undo");

@@ -1,0 +1,202 @@
+"""What readers say of topics on the notes of others, and what moderators make of a dispute."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from annotations.models import Annotation, Assignment, ModerationEntry, ReviewItem, Topic, Verdict
+from annotations.topics.judging import judge, take_back_verdict
+from ncr.accounts.models import Notice, User
+from ncr.refusals import NotAllowed, Refused
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+BACKEND = "ncr.accounts.backends.MemberBackend"
+WHY = "It is about trains & not about <treaties>."
+SHOWN = "It is about trains &amp; not about &lt;treaties&gt;."
+
+
+@pytest.fixture
+def note(author: User) -> Annotation:
+    return factories.annotation(factories.article(), author, "A note.", topics=["CFE Treaty"])
+
+
+@pytest.fixture
+def filed(note: Annotation) -> Assignment:
+    return note.assignments.get()
+
+
+def client_of(user: User | None) -> Client:
+    client = Client()
+    if user is not None:
+        client.force_login(user, BACKEND)
+    return client
+
+
+def address(note: Annotation) -> str:
+    return reverse("filed", args=[note.uuid])
+
+
+def send(user: User | None, filed: Assignment, **given: Any) -> Any:
+    data = {"assignment": filed.pk, "verdict": "disputed", "text": WHY, **given}
+    return client_of(user).post(address(filed.annotation), data)
+
+
+def decide(by: User, item: ReviewItem, act: str, **given: Any) -> Any:
+    at = reverse("admin:annotations_reviewitem_judge", args=[item.pk])
+    return client_of(by).post(at, {"act": act, "seen": item.turn, **given})
+
+
+def notices(person: User) -> list[Any]:
+    return [one.facts.get("act") for one in Notice.objects.filter(person=person).order_by("pk")]
+
+
+def test_a_dispute_is_shown_with_its_reason_and_waits_for_moderators(
+    filed: Assignment, stranger: User, author: User
+) -> None:
+    note = filed.annotation
+    assert send(stranger, filed)["Location"] == address(note)
+    page = Client().get(address(note)).content.decode()
+    assert SHOWN in page
+    assert "Disputed" in page
+    item = ReviewItem.objects.get()
+    assert (item.kind, item.cause, item.assignment) == ("assignment", "disputed", filed)
+    assert (item.author, item.article, item.weight) == (author, note.thread.article, 3.5)
+    dossier = Client().get(filed.topic.get_absolute_url()).content.decode()
+    assert "Topic disputed" in dossier
+    assert f'href="{address(note)}"' in dossier
+    assert (
+        f'href="{address(note)}"'
+        in client_of(stranger).get(reverse("acts", args=[note.uuid])).content.decode()
+    )
+
+
+def test_endorsing_is_no_vote_and_brings_nothing_before_moderators(
+    filed: Assignment, stranger: User
+) -> None:
+    send(stranger, filed, verdict="endorsed", text="")
+    assert Verdict.objects.get().kind == "endorsed"
+    assert not ReviewItem.objects.exists()
+    assert "Topic disputed" not in Client().get(filed.topic.get_absolute_url()).content.decode()
+
+
+def test_one_says_one_thing_and_may_change_or_take_it_back(
+    filed: Assignment, stranger: User
+) -> None:
+    send(stranger, filed)
+    other = factories.person()
+    judge(filed, by=other, kind="disputed", reason="I think so too.")
+    assert ReviewItem.objects.get().weight == 4
+    send(stranger, filed, verdict="endorsed", text="")
+    assert Verdict.objects.count() == 2
+    assert ReviewItem.objects.get().is_open
+    page = client_of(other).get(address(filed.annotation)).content.decode()
+    assert "Take back what I said of it" in page
+    send(other, filed, verdict="back")
+    assert [one.kind for one in Verdict.objects.all()] == ["endorsed"]
+    assert ReviewItem.objects.get().outcome == "gone"
+    take_back_verdict(filed, by=other)
+
+
+def test_what_is_refused_keeps_what_was_typed(filed: Assignment, stranger: User) -> None:
+    author = filed.annotation.author
+    assert author is not None
+    empty = send(stranger, filed, text=" ")
+    assert empty.status_code == 422
+    assert "Say in a few words" in empty.content.decode()
+    strange = send(stranger, filed, verdict="burnt")
+    assert strange.status_code == 422
+    assert SHOWN in strange.content.decode()
+    long = send(stranger, filed, text="x" * 400)
+    assert long.status_code == 422
+    assert "x" * 400 in long.content.decode()
+    own = send(author, filed)
+    assert own.status_code == 403
+    assert SHOWN in own.content.decode()
+    nobody = send(None, filed)
+    assert nobody.status_code == 401
+    assert SHOWN in nobody.content.decode()
+    for number in ("0", "x", "9" * 30):
+        assert send(stranger, filed, assignment=number).status_code == 409
+    assert not Verdict.objects.exists()
+    with pytest.raises(NotAllowed):
+        judge(filed, by=author, kind="endorsed")
+    with pytest.raises(Refused):
+        judge(filed, by=stranger, kind="disputed")
+
+
+def test_who_does_not_read_the_note_learns_nothing(author: User, stranger: User) -> None:
+    note = factories.annotation(
+        factories.article(), author, "Mine.", topics=["Secret"], audience="me"
+    )
+    filed = note.assignments.get()
+    for visitor in (stranger, None):
+        assert client_of(visitor).get(address(note)).status_code == 404
+        assert send(visitor, filed).status_code == 404
+    assert not Verdict.objects.exists()
+
+
+def test_what_a_group_reads_stays_among_them(author: User, stranger: User) -> None:
+    group = factories.group(author, stranger, name="Tuesday")
+    note = factories.annotation(
+        factories.article(), author, "Ours.", topics=["Ours"], audience=f"group:{group.slug}"
+    )
+    judge(note.assignments.get(), by=stranger, kind="disputed", reason="No.")
+    assert "Disputed" in client_of(author).get(address(note)).content.decode()
+    assert not ReviewItem.objects.exists()
+
+
+def test_a_moderator_takes_the_topic_off(
+    filed: Assignment, stranger: User, moderator: User, author: User
+) -> None:
+    send(stranger, filed)
+    item = ReviewItem.objects.get()
+    page = client_of(moderator).get(reverse("admin:annotations_reviewitem_change", args=[item.pk]))
+    assert SHOWN in page.content.decode()
+    assert "Take the topic off" in page.content.decode()
+    refused = decide(moderator, item, "unfile")
+    assert refused.status_code == 422
+    assert decide(moderator, item, "unfile", reason="So it is.").status_code == 302
+    assert not filed.annotation.assignments.exists()
+    assert Topic.objects.filter(name="CFE Treaty").exists()
+    assert notices(author) == ["unfile"]
+    assert notices(stranger) == ["unfile"]
+    inbox = client_of(author).get(reverse("notices")).content.decode()
+    assert "was taken off a note" in inbox
+    entry = ModerationEntry.objects.get()
+    assert (entry.subject, entry.act) == (f"topic {filed.topic_id}", "unfile")
+
+
+def test_a_moderator_finds_the_topic_right(
+    filed: Assignment, stranger: User, moderator: User, author: User
+) -> None:
+    send(stranger, filed)
+    item = ReviewItem.objects.get()
+    decide(moderator, item, "dismiss", reason="The second article is meant.")
+    item.refresh_from_db()
+    assert (item.outcome, notices(stranger), notices(author)) == ("dismissed", ["keep-filed"], [])
+    assert "a moderator found it right" in Client().get(address(filed.annotation)).content.decode()
+    assert "Topic disputed" not in Client().get(filed.topic.get_absolute_url()).content.decode()
+    late = decide(factories.moderator("second"), item, "unfile", reason="Late.")
+    assert late.status_code == 409
+    judge(filed, by=stranger, kind="disputed", reason="But no.")
+    assert ReviewItem.objects.filter(closed_at=None).count() == 1
+
+
+def test_the_dossier_asks_as_many_queries_with_disputes(
+    filed: Assignment, stranger: User, django_assert_num_queries: Any
+) -> None:
+    from django.db import connection
+    from django.test.utils import CaptureQueriesContext
+
+    client = Client()
+    client.get(filed.topic.get_absolute_url())
+    with CaptureQueriesContext(connection) as before:
+        client.get(filed.topic.get_absolute_url())
+    judge(filed, by=stranger, kind="disputed", reason="No.")
+    with django_assert_num_queries(len(before)):
+        client.get(filed.topic.get_absolute_url())
