@@ -114,8 +114,13 @@ MATRIX = (
 )
 
 
+@pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Marks as slow what `make test` leaves to `make test-full`."""
+    """Marks as slow what `make test` leaves to `make test-full`; puts the browser's tests last.
+
+    These empty the tables, rules of the site included, which the others find as migrations left
+    them; pytest brings what shares a browser together, be it before the others.
+    """
     seen = set()
     for item in items:
         name = getattr(item, "originalname", item.name)
@@ -124,6 +129,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         in_slow_file = item.nodeid.startswith(tuple(f"tests/{file}" for file in SLOW_FILES))
         if is_later or in_slow_file or name in SLOW_TESTS:
             item.add_marker(pytest.mark.slow)
+    items.sort(key=lambda item: item.path.parent.name == "browser")
 
 
 @pytest.fixture(scope="session")
