@@ -114,8 +114,8 @@ MATRIX = (
 )
 
 
-@pytest.hookimpl(trylast=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+@pytest.hookimpl(wrapper=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> Iterator[None]:
     """Marks as slow what `make test` leaves to `make test-full`; puts the browser's tests last.
 
     These empty the tables, rules of the site included, which the others find as migrations left
@@ -129,6 +129,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         in_slow_file = item.nodeid.startswith(tuple(f"tests/{file}" for file in SLOW_FILES))
         if is_later or in_slow_file or name in SLOW_TESTS:
             item.add_marker(pytest.mark.slow)
+    yield  # to the others, who leave some out and bring some together
     items.sort(key=lambda item: item.path.parent.name == "browser")
 
 
