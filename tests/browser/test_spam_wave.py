@@ -71,6 +71,7 @@ def logged(act: str) -> set[Any]:
     return set(found)
 
 
+@pytest.mark.walk
 def test_all_that_an_account_wrote_is_removed_and_brought_back(
     visit: Visit, watch: Any, article: Article, noor: User
 ) -> None:
