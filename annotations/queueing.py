@@ -110,12 +110,14 @@ def report_taken_back(subject: Subject, *, at: datetime) -> None:
     if item is None or item.cause not in Report.Reason.values:
         return
     reports = _reporters(subject)
+    causes = [reason for reason, _right in reports]
+    causes += [Cause.APPEAL] if _appeals(subject) else []
     is_kept_back = isinstance(subject, Annotation) and not subject.is_readable
-    if not reports and not is_kept_back and not _appeals(subject):
+    if not causes and not is_kept_back:
         close(item, by=None, outcome=Outcome.GONE, at=at)
         return
-    if reports:
-        item.cause = max((reason for reason, _weight in reports), key=SEVERITY.__getitem__)
+    if causes:
+        item.cause = max(causes, key=SEVERITY.__getitem__)
     _weigh(item, reports)
     item.save(update_fields=["cause", "weight", "rank"])
 
@@ -189,6 +191,7 @@ def items_for(user: Any) -> QuerySet[ReviewItem]:
     return ReviewItem.objects.filter(
         seen
         | Q(kind=Kind.ARTICLE, article_id__in=scopes.articles)
+        | Q(kind=Kind.ASSIGNMENT, article_id__in=scopes.articles)
         | Q(kind=Kind.TOPIC, topic_id__in=scopes.topics)
         | Q(kind=Kind.ASSIGNMENT, assignment__topic_id__in=scopes.topics)
     )

@@ -13,11 +13,12 @@ from django.utils.translation import gettext as _
 from annotations import queueing
 from annotations.logbook import checked_reason, log_act
 from annotations.models import Annotation, Assignment, ReviewItem, Verdict
-from annotations.rules import PACE, check_member, check_pace, check_pace_of
+from annotations.rules import PACE, check_may_write, check_member, check_pace_of
 from annotations.topics.keeping import SHARED, moderates_topic, subject_of, touch_pages
 from annotations.visibility import moderates
 from ncr.accounts.models import Notice, User
 from ncr.accounts.noticing import tell
+from ncr.accounts.sanctioned import is_held
 from ncr.refusals import NotAllowed, Refused, check_storable
 
 Kind = Verdict.Kind
@@ -38,7 +39,9 @@ def judge(assignment: Assignment, *, by: User, kind: str, reason: str = "") -> V
     if assignment.by_id == by.pk:
         raise NotAllowed(_("You filed this yourself; edit your note to take the topic off."))
     now = timezone.now()
-    check_pace(by, now)
+    check_may_write(by, now)
+    if is_held(by):
+        raise NotAllowed(_("What you write waits for a moderator at present; this cannot wait."))
     check_pace_of(Verdict.objects.filter(by=by, at__gt=now - PACE), by)
     with transaction.atomic():
         assignment = Assignment.objects.select_for_update(no_key=True).get(pk=assignment.pk)
@@ -91,6 +94,14 @@ def take_off(item: ReviewItem, *, by: User, reason: str, seen: int | None = None
         _tell(people, assignment, "unfile", by, words)
         assignment.delete()  # and the item with it: the log keeps what was decided
     return assignment.annotation
+
+
+def is_quiet(verdict: Verdict) -> bool:
+    """Whether only moderators and its maker read why something is disputed: a new member's words.
+
+    No rule holds such words back before they are shown, as rules do with notes.
+    """
+    return verdict.by is not None and verdict.by.trust == User.Trust.NEW
 
 
 def is_shared(assignment: Assignment) -> bool:

@@ -18,10 +18,11 @@ from annotations.forms import RefusableForm
 from annotations.logbook import REASON_LIMIT
 from annotations.models import Annotation, Assignment, Verdict
 from annotations.reading.gates import annotation_for
-from annotations.topics.judging import judge, take_back_verdict
+from annotations.topics.judging import is_quiet, judge, take_back_verdict
 from annotations.views.gated import private
 from annotations.views.kept import kept
 from annotations.views.writing import FORM_METHODS
+from annotations.visibility import moderates
 from articles.sanitising import trusted_from_storage
 from ncr.accounts.models import is_member, member
 from ncr.fields import WordsField
@@ -48,7 +49,7 @@ class Filed:
 
     assignment: Assignment
     endorsed: list[Verdict]
-    disputed: list[Verdict]
+    disputed: list[tuple[Verdict, bool]]  # each with whether this reader reads why
     mine: Verdict | None
     form: DisputeForm | None = None
 
@@ -120,11 +121,16 @@ def _filed(request: HttpRequest, found: Annotation) -> list[Filed]:
         verdicts.setdefault(one.assignment_id, []).append(one)
     listed = found.assignments.select_related("topic", "by").order_by("topic__name")
     own = request.user.pk if is_member(request.user) else 0
+    reads_all = moderates(request.user, found.thread)
     return [
         Filed(
             one,
             [each for each in verdicts.get(one.pk, []) if each.kind == Verdict.Kind.ENDORSED],
-            [each for each in verdicts.get(one.pk, []) if each.kind == Verdict.Kind.DISPUTED],
+            [
+                (each, reads_all or each.by_id == own or not is_quiet(each))
+                for each in verdicts.get(one.pk, [])
+                if each.kind == Verdict.Kind.DISPUTED
+            ],
             next((each for each in verdicts.get(one.pk, []) if own and each.by_id == own), None),
         )
         for one in listed

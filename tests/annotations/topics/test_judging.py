@@ -8,7 +8,9 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from annotations import roles
 from annotations.models import Annotation, Assignment, ModerationEntry, ReviewItem, Topic, Verdict
+from annotations.sanctioning import sanction
 from annotations.topics.judging import judge, take_back_verdict
 from ncr.accounts.models import Notice, User
 from ncr.refusals import NotAllowed, Refused
@@ -138,6 +140,47 @@ def test_who_does_not_read_the_note_learns_nothing(author: User, stranger: User)
         assert client_of(visitor).get(address(note)).status_code == 404
         assert send(visitor, filed).status_code == 404
     assert not Verdict.objects.exists()
+
+
+def test_the_words_of_new_members_are_read_by_moderators_first(
+    filed: Assignment, stranger: User, author: User, moderator: User
+) -> None:
+    User.objects.filter(pk=stranger.pk).update(trust="new")
+    send(User.objects.get(pk=stranger.pk), filed)
+    for visitor, is_read in ((stranger, True), (moderator, True), (author, False), (None, False)):
+        page = client_of(visitor).get(address(filed.annotation)).content.decode()
+        assert (SHOWN in page) is is_read
+        assert ("moderators look at first" in page) is not is_read
+
+
+@pytest.mark.parametrize("kind", ["silence", "hold", "warning"])
+def test_who_is_sanctioned_disputes_nothing(
+    filed: Assignment, stranger: User, moderator: User, kind: str
+) -> None:
+    sanction(stranger, kind=kind, reason="Insults.", by=moderator)
+    answer = send(stranger, filed)
+    assert answer.status_code in (403, 422)
+    assert SHOWN in answer.content.decode()
+    assert not Verdict.objects.exists()
+
+
+def test_moderators_of_the_article_and_of_the_topic_decide_others_do_not(
+    filed: Assignment, stranger: User
+) -> None:
+    send(stranger, filed)
+    item = ReviewItem.objects.get()
+    article = filed.annotation.thread.article
+    here, elsewhere = factories.person("here"), factories.person("elsewhere")
+    of_topic = factories.person("of-topic")
+    boss = User.objects.create_superuser("boss", password="x")
+    roles.grant(here, "moderator", article=article, by=boss)
+    roles.grant(elsewhere, "moderator", article=factories.article(), by=boss)
+    roles.grant(of_topic, "moderator", topic=filed.topic, by=boss)
+    at = reverse("admin:annotations_reviewitem_change", args=[item.pk])
+    codes = [client_of(one).get(at).status_code for one in (here, of_topic, elsewhere)]
+    assert codes == [200, 200, 404]
+    assert decide(elsewhere, item, "unfile", reason="No.").status_code == 404
+    assert decide(here, item, "unfile", reason="So it is.").status_code == 302
 
 
 def test_what_a_group_reads_stays_among_them(author: User, stranger: User) -> None:
