@@ -200,7 +200,9 @@ def _log(decision: Decision, act: str, by: User, words: str) -> None:
 def _close(decision: Decision, by: User, now: datetime) -> None:
     """Closes what the appeal brought, unless readers have reported the same meanwhile."""
     subject = decision.annotation or decision.person
-    if not reports_of(subject).filter(decided_at=None).exists():
+    if reports_of(subject).filter(decided_at=None).exists():
+        queueing.weigh_again(subject, at=now)
+    else:
         queueing.settle(subject, by=by, outcome=ReviewItem.Outcome.HANDLED, at=now)
 
 

@@ -46,12 +46,12 @@ from annotations.models import (
     Report,
     Thread,
     Topic,
-    Verdict,
 )
 from annotations.reading.stored import forget_pages
 from annotations.recording import locked_counter, record
 from annotations.roles import OWNERS, is_owner
 from annotations.search.indexing import index_annotations, purge
+from annotations.topics.judging import forget_verdicts_of
 from articles.models import Article
 from ncr.accounts.grouping import leave_all
 from ncr.accounts.models import Audience, Invitation, User
@@ -330,7 +330,7 @@ def _clean_up(person: User, *, keep: bool) -> None:
     """
     pk, names = person.pk, _names_of(person)
     _in_pieces(Report.objects.filter(by=person), by=None, text="")
-    Verdict.objects.filter(by=person).delete()
+    forget_verdicts_of(person)
     _in_pieces(Event.objects.filter(actor=person), actor=None)
     _in_pieces(Assignment.objects.filter(by=person), by=None)
     _let_go_of_resolutions(person, keep=keep)

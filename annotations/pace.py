@@ -23,13 +23,18 @@ def check_address(request: HttpRequest, what: str, most: int, words: str = "") -
     address = address_of(request)
     # A proxy on this machine that names nobody, or a socket: all who come without an account
     is_shared = address in ("", NOBODY) or ip_address(address).is_loopback
-    key = f"{what}:{address}:{timezone.now():%H%M}"
+    check_often(what, address, most * (SHARED if is_shared else 1), words)
+
+
+def check_often(what: str, who: str, most: int, words: str = "") -> None:
+    """The same of whoever `who` names: an address, or the id of a person."""
+    key = f"{what}:{who}:{timezone.now():%H%M}"
     cache.add(key, 0, 2 * MINUTE)
     try:
         count = cache.incr(key)
     except ValueError:
         return  # it expired between the two calls
-    if count > most * (SHARED if is_shared else 1):
+    if count > most:
         raise TooMany(
             words or _("That was a lot in one minute. Wait a little and send it again."), MINUTE
         )

@@ -20,6 +20,7 @@ from annotations.reporting import decide_reports
 from annotations.sanctioning import check_may_sanction
 from articles.models import SiteRule
 from ncr.accounts.models import Notice, User
+from ncr.accounts.naming import is_taken
 from ncr.accounts.noticing import tell
 from ncr.accounts.signals import person_renamed
 from ncr.refusals import Refused, check_storable
@@ -65,7 +66,10 @@ def take_back_profile(
 
 
 def give_back_profile(decision: Decision, *, by: User, reason: str) -> Decision:
-    """Puts back what a decision took, where the person has not chosen something else since."""
+    """Puts back what a decision took, where the person has not chosen something else since.
+
+    A name that somebody else took meanwhile stays theirs.
+    """
     check_may_sanction(by, decision.person)
     words = _checked(reason)
     with transaction.atomic():
@@ -77,7 +81,11 @@ def give_back_profile(decision: Decision, *, by: User, reason: str) -> Decision:
         person = User.objects.select_for_update(no_key=True).get(pk=decision.person_id)
         _write(
             person,
-            {name: value for name, value in decision.profile.items() if not getattr(person, name)},
+            {
+                name: value
+                for name, value in decision.profile.items()
+                if _is_free(person, name, value)
+            },
         )
         now = timezone.now()
         decision.reversed_at = now
@@ -91,6 +99,12 @@ def taken_profiles(person: User) -> list[Decision]:
     """The decisions that took something from a profile and hold, the newest first."""
     taken = Decision.objects.filter(person=person, act=ACT, reversed_at=None, profile__isnull=False)
     return list(taken.select_related("by").order_by("-pk"))
+
+
+def _is_free(person: User, name: str, value: str) -> bool:
+    if getattr(person, name):
+        return False
+    return name != "display_name" or not is_taken(value, person)
 
 
 def _checked(reason: str) -> str:

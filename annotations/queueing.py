@@ -100,18 +100,24 @@ def moved(annotation: Annotation) -> None:
 
 
 def gone(annotation: Annotation, *, at: datetime) -> None:
-    """Closes what waits about an annotation that nobody has to judge any more."""
+    """Closes what waits about an annotation, or its topics, that nobody has to judge any more."""
     settle(annotation, by=None, outcome=Outcome.GONE, at=at)
+    for one in ReviewItem.objects.filter(assignment__annotation=annotation, closed_at=None):
+        close(one, by=None, outcome=Outcome.GONE, at=at)
 
 
-def report_taken_back(subject: Subject, *, at: datetime) -> None:
-    """Closes an item that nothing but reports had brought, when the last was taken back."""
+def weigh_again(subject: Subject, *, at: datetime) -> None:
+    """Weighs an item anew of which a report was taken back, or an appeal answered.
+
+    It closes where nothing else had brought it.
+    """
     item = open_item_of(subject)
-    if item is None or item.cause not in Report.Reason.values:
+    if item is None:
         return
     reports = _reporters(subject)
     causes = [reason for reason, _right in reports]
     causes += [Cause.APPEAL] if _appeals(subject) else []
+    causes += [item.cause] if item.cause in (Cause.RULE, Cause.EDITED) else []
     is_kept_back = isinstance(subject, Annotation) and not subject.is_readable
     if not causes and not is_kept_back:
         close(item, by=None, outcome=Outcome.GONE, at=at)
@@ -185,15 +191,19 @@ def items_for(user: Any) -> QuerySet[ReviewItem]:
     judged = Annotation.objects.moderated_by(user, sealed=True).filter(
         pk__gte=OuterRef("annotation"), pk__lte=OuterRef("annotation")
     )
+    filed = Annotation.objects.moderated_by(user).filter(
+        pk__gte=OuterRef("assignment__annotation"), pk__lte=OuterRef("assignment__annotation")
+    )
     seen = Q(kind=Kind.ANNOTATION) & Q(Exists(judged))
+    seen |= Q(kind=Kind.ASSIGNMENT) & Q(Exists(filed))
     if scopes.site:
-        return ReviewItem.objects.filter(seen | ~Q(kind=Kind.ANNOTATION))
+        # Of oneself others decide, and one does not learn who reported
+        others = Q(kind=Kind.PERSON) & ~Q(person_id=user.pk)
+        return ReviewItem.objects.filter(seen | others | Q(kind__in=[Kind.TOPIC, Kind.ARTICLE]))
     return ReviewItem.objects.filter(
         seen
         | Q(kind=Kind.ARTICLE, article_id__in=scopes.articles)
-        | Q(kind=Kind.ASSIGNMENT, article_id__in=scopes.articles)
         | Q(kind=Kind.TOPIC, topic_id__in=scopes.topics)
-        | Q(kind=Kind.ASSIGNMENT, assignment__topic_id__in=scopes.topics)
     )
 
 
@@ -272,7 +282,7 @@ def _kind(subject: Subject) -> str:
 
 def _open_item(subject: Subject, at: datetime) -> ReviewItem:
     known = {**about(subject), "kind": _kind(subject)}
-    before = ReviewItem.objects.filter(**known).order_by("-pk").first()
+    before = ReviewItem.objects.filter(**known).order_by("-pk").select_for_update().first()
     if before is not None and before.is_open:
         return before
     item, _made = ReviewItem.objects.get_or_create(

@@ -23,6 +23,7 @@ from annotations.logbook import checked_reason, log_act
 from annotations.models import Annotation, Report, ReviewItem, Topic
 from annotations.queue_mail import mail_urgent
 from annotations.rules import PACE, check_member, check_pace, check_pace_of
+from annotations.sanctioning import check_may_sanction
 from articles.normalising import normalise
 from ncr.accounts.models import Notice, User
 from ncr.accounts.noticing import tell
@@ -93,7 +94,7 @@ def take_back(subject: Subject, *, by: User) -> None:
         if not waiting and mine.exists():
             raise Conflict(_("This was decided meanwhile; the report stays with its decision."))
         if waiting:
-            queueing.report_taken_back(subject, at=timezone.now())
+            queueing.weigh_again(subject, at=timezone.now())
 
 
 def keep_report(
@@ -132,16 +133,21 @@ def decide_reports(
 ) -> int:
     """Closes the reports that wait, inside a verb's transaction, and tells who made them.
 
-    Answers how many there were. Where from a visitor reported is forgotten.
+    Answers how many there were.
     """
     waiting = list(reports_of(subject).filter(decided_at=None).select_related("by"))
     decided = Report.objects.filter(pk__in=[one.pk for one in waiting])
     decided.update(outcome=outcome, decided_at=at, decided_by=by)
-    decided.exclude(origin="").update(origin=FORGOTTEN)
     told = _told_about(subject)
     for one in waiting:
         tell(one.by, Notice.Kind.REPORTED, at=at, by=by, outcome=outcome, reason=reason, **told)
     return len(waiting)
+
+
+def forget_origins(now: datetime) -> int:
+    """Forgets where visitors reported from, once a decision can no longer be undone."""
+    decided = Report.objects.filter(decided_at__lt=now - queueing.UNDO)
+    return decided.exclude(origin__in=["", FORGOTTEN]).update(origin=FORGOTTEN)
 
 
 def handled(item: ReviewItem, *, by: User, seen: int | None = None) -> ReviewItem:
@@ -172,6 +178,10 @@ def _closed(
     seen: int | None,
 ) -> ReviewItem:
     queueing.check_may_see(item, by)
+    if item.annotation_id or item.assignment_id:
+        raise Refused(_("Open it to see what can be decided about it."))
+    if item.person is not None:
+        check_may_sanction(by, item.person)
     words = checked_reason(reason)
     with transaction.atomic():
         item = ReviewItem.objects.select_for_update().get(pk=item.pk)

@@ -8,7 +8,7 @@ from hashlib import sha256
 from django.db import transaction
 from django.db.models import Q
 
-from annotations.models import Annotation, AnnotationVersion, Decision, Firing
+from annotations.models import Annotation, AnnotationVersion, Decision, Firing, Report
 from annotations.search.indexing import index_annotations
 
 SEALED = timedelta(days=180)
@@ -40,7 +40,11 @@ def empty_sealed(now: datetime) -> int:
 
 
 def empty_sealed_profiles(now: datetime) -> int:
-    """Empties what was taken from profiles longer ago than the seal lasts; answers how many."""
+    """Empties what was taken from profiles longer ago than the seal lasts; answers how many.
+
+    And what reports of people and topics that were decided so long ago say stood there.
+    """
+    Report.objects.filter(decided_at__lt=now - SEALED).exclude(shown="").update(shown="")
     past = Decision.objects.filter(at__lt=now - SEALED, profile__isnull=False)
     waits = Q(appeal__isnull=False, appeal__answered_at=None)
     ids = list(past.exclude(waits).values_list("pk", flat=True))

@@ -16,6 +16,7 @@ from django_tasks_db.models import DBTaskResult
 
 from annotations.erasing import finish_erasing, unfinished
 from annotations.queue_mail import mail_digests
+from annotations.reporting import forget_origins
 from annotations.sealing import empty_sealed, empty_sealed_profiles
 from annotations.trusting import grow
 from ncr.accounts.models import Notice, SignInLink
@@ -59,6 +60,7 @@ def tidy() -> dict[str, int]:
         "tasks": old_tasks.delete()[0],
         "cache": clear_cache(now),
         "digests": mail_digests(),
+        "origins": forget_origins(now),
         "sealed": empty_sealed(now) + empty_sealed_profiles(now),
         "unconfirmed": forget_unconfirmed(now - KEEP_UNCONFIRMED),
         "trust": grow(now),

@@ -130,7 +130,17 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> Iterator[None]:
         if is_later or in_slow_file or name in SLOW_TESTS:
             item.add_marker(pytest.mark.slow)
     yield  # to the others, who leave some out and bring some together
-    items.sort(key=lambda item: item.path.parent.name == "browser")
+    items.sort(key=_place)
+
+
+def _place(item: pytest.Item) -> int:
+    """Without a browser, with one on the site, and with one on nothing but scripts.
+
+    In this order: what a session keeps of its first page is the address of the site.
+    """
+    if item.path.parent.name == "browser":
+        return 1
+    return 2 if "browser" in getattr(item, "fixturenames", ()) else 0
 
 
 @pytest.fixture(scope="session")

@@ -28,7 +28,7 @@ class Record:
     pending: int
     withdrawn: int
     removed: int
-    reported: int  # reports of what they wrote
+    reported: int  # reports of what they wrote, and of themselves
     upheld: int  # of these, reports that something came of
     made: int  # reports that they made
     made_upheld: int
@@ -38,7 +38,7 @@ class Record:
 
 
 def record_of(person: User | None) -> Record | None:
-    """The record of a person; four queries, each over that person's rows by an index."""
+    """The record of a person; five queries, each over that person's rows by an index."""
     if person is None:
         return None
     said = Annotation.objects.filter(author=person, thread__audience_kind__in=OPEN_KINDS)
@@ -51,9 +51,10 @@ def record_of(person: User | None) -> Record | None:
         removed=Count("pk", filter=standing & Q(moderation="removed")),
     )
     upheld = Q(outcome=Report.Outcome.UPHELD)
-    about = Report.objects.filter(Q(annotation__in=said) | Q(person=person)).aggregate(
-        reported=Count("pk"), upheld=Count("pk", filter=upheld)
-    )
+    count = {"reported": Count("pk"), "upheld": Count("pk", filter=upheld)}
+    words = Report.objects.filter(annotation__in=said).aggregate(**count)
+    themselves = Report.objects.filter(person=person).aggregate(**count)
+    about = {name: words[name] + themselves[name] for name in count}
     made = Report.objects.filter(by=person).aggregate(
         made=Count("pk"), made_upheld=Count("pk", filter=upheld)
     )

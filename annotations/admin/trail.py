@@ -100,11 +100,6 @@ def trail_of(*, annotation: UUID | None, thread: UUID) -> list[Entry]:
     return named(ModerationEntry.objects.filter(about).order_by("-id")[:ON_A_CASE])
 
 
-def trail_of_subject(subject: str) -> list[Entry]:
-    """What was decided about a person, a topic, an article, the newest first."""
-    return named(ModerationEntry.objects.filter(subject=subject).order_by("-id")[:ON_A_CASE])
-
-
 def named(entries: Iterable[ModerationEntry]) -> list[Entry]:
     """Entries with the names of all that they name; at most seven queries, however many."""
     listed = list(entries)

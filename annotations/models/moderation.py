@@ -15,7 +15,7 @@ class Report(models.Model):
 
     `shown` is what stood there of a person or a topic when it was reported; of an annotation its
     version says that. `origin` tells the reports of visitors without an account from one another,
-    as long as they wait: a keyed digest of the address.
+    as long as they wait: a keyed digest of the address, forgotten once they are decided.
     """
 
     class Reason(models.TextChoices):
@@ -109,9 +109,7 @@ class ModerationEntry(models.Model):
         indexes = [
             models.Index(fields=["annotation"], name="log_by_annotation"),
             models.Index(fields=["thread"], name="log_by_thread"),
-            models.Index(
-                fields=["subject"], condition=~models.Q(subject=""), name="log_by_subject"
-            ),
+            models.Index(fields=["subject"], name="log_by_subject"),
         ]
 
     def __str__(self) -> str:

@@ -51,7 +51,7 @@ class ReviewItem(models.Model):
         REMOVED = "removed", _("Removed")
         ASKED = "asked", _("The author was asked to change it")
         DISMISSED = "dismissed", _("Nothing is wrong with it")
-        HANDLED = "handled", _("Handled elsewhere")
+        HANDLED = "handled", _("Handled")
         GONE = "gone", _("Taken back by its author")
 
     kind = models.CharField(_("kind"), max_length=10)

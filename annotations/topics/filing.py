@@ -54,7 +54,10 @@ def file_under(annotation: Annotation, names: list[str], *, by: User, at: dateti
     Assignments that stay keep who made them and when.
     """
     wanted = named(names, by=by)
-    annotation.assignments.exclude(topic_id__in=wanted).delete()
+    # Locked before the database deletes what refers to them, as who disputes one locks it first
+    others = annotation.assignments.select_for_update().exclude(topic_id__in=wanted)
+    if ids := list(others.order_by("pk").values_list("pk", flat=True)):
+        Assignment.objects.filter(pk__in=ids).delete()
     if wanted:
         Assignment.objects.bulk_create(
             [Assignment(annotation=annotation, topic_id=pk, by=by, at=at) for pk in wanted],

@@ -11,15 +11,16 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from annotations import queueing
-from annotations.logbook import checked_reason, log_act
-from annotations.models import Annotation, Assignment, ReviewItem, Verdict
-from annotations.rules import PACE, check_may_write, check_member, check_pace_of
-from annotations.topics.keeping import SHARED, moderates_topic, subject_of, touch_pages
+from annotations.logbook import checked_reason, log_words
+from annotations.models import Annotation, Assignment, ReviewItem, Topic, Verdict
+from annotations.pace import check_often
+from annotations.rules import check_may_write, check_member, writes_a_minute
+from annotations.topics.keeping import SHARED, moderates_topic, touch_pages
 from annotations.visibility import moderates
 from ncr.accounts.models import Notice, User
 from ncr.accounts.noticing import tell
 from ncr.accounts.sanctioned import is_held
-from ncr.refusals import NotAllowed, Refused, check_storable
+from ncr.refusals import Conflict, NotAllowed, Refused, check_storable
 
 Kind = Verdict.Kind
 
@@ -42,9 +43,12 @@ def judge(assignment: Assignment, *, by: User, kind: str, reason: str = "") -> V
     check_may_write(by, now)
     if is_held(by):
         raise NotAllowed(_("What you write waits for a moderator at present; this cannot wait."))
-    check_pace_of(Verdict.objects.filter(by=by, at__gt=now - PACE), by)
+    check_often("verdict", str(by.pk), writes_a_minute(by))
     with transaction.atomic():
-        assignment = Assignment.objects.select_for_update(no_key=True).get(pk=assignment.pk)
+        assignment = _locked(assignment)
+        before = Verdict.objects.filter(assignment=assignment, by=by).first()
+        if before is not None and (before.kind, before.reason) == (kind, words):
+            return before
         verdict, _is_new = Verdict.objects.update_or_create(
             assignment=assignment,
             by=by,
@@ -74,7 +78,7 @@ def keep_topic(item: ReviewItem, *, by: User, reason: str, seen: int | None = No
         standing = assignment.verdicts.filter(kind=Kind.DISPUTED, dismissed_at=None)
         people = [one.by for one in standing.select_related("by")]
         standing.update(dismissed_at=now)
-        log_act(subject_of(assignment.topic), "keep-filed", by=by, reason=words)
+        _log(assignment, "keep-filed", by, words)
         _tell(people, assignment, "keep-filed", by, words)
         queueing.close(item, by=by, outcome=ReviewItem.Outcome.DISMISSED, at=now)
     return assignment
@@ -90,18 +94,20 @@ def take_off(item: ReviewItem, *, by: User, reason: str, seen: int | None = None
         disputes = assignment.verdicts.filter(kind=Kind.DISPUTED).select_related("by")
         people = [assignment.annotation.author, assignment.by, *(one.by for one in disputes)]
         touch_pages(assignment.topic)
-        log_act(subject_of(assignment.topic), "unfile", by=by, reason=words)
+        _log(assignment, "unfile", by, words)
         _tell(people, assignment, "unfile", by, words)
         assignment.delete()  # and the item with it: the log keeps what was decided
     return assignment.annotation
 
 
 def is_quiet(verdict: Verdict) -> bool:
-    """Whether only moderators and its maker read why something is disputed: a new member's words.
+    """Whether only moderators and its maker read why something is disputed.
 
-    No rule holds such words back before they are shown, as rules do with notes.
+    That of a new member, since no rule holds such words back before they are shown, as rules do
+    with notes; and what a moderator has dismissed.
     """
-    return verdict.by is not None and verdict.by.trust == User.Trust.NEW
+    is_new = verdict.by is not None and verdict.by.trust == User.Trust.NEW
+    return is_new or verdict.dismissed_at is not None
 
 
 def is_shared(assignment: Assignment) -> bool:
@@ -112,20 +118,53 @@ def is_shared(assignment: Assignment) -> bool:
 
 def _held(item: ReviewItem, by: User, seen: int | None) -> tuple[ReviewItem, Assignment]:
     """The item and its assignment, locked, for who may decide about it."""
-    assignment = item.assignment
-    if assignment is None:
+    if item.assignment is None:
         raise Refused(_("This can only be done to a topic of a note."))
+    assignment = _locked(item.assignment)
+    if assignment.by_id == by.pk:
+        raise NotAllowed(_("You filed this yourself; another moderator decides about it."))
     if not (moderates_topic(by, assignment.topic) or moderates(by, assignment.annotation.thread)):
         raise NotAllowed(_("Only moderators can do this."))
-    held = ReviewItem.objects.select_for_update().get(pk=item.pk)
+    held = ReviewItem.objects.select_for_update().filter(pk=item.pk).first()
+    if held is None:
+        raise Conflict(_("The note is not filed under this topic (any more)."))
     queueing.check_turn(held, seen)
     return held, assignment
+
+
+def _locked(assignment: Assignment) -> Assignment:
+    """The assignment as it is now; before its item, as all do, so that nobody waits in a circle."""
+    held = Assignment.objects.select_for_update(no_key=True).filter(pk=assignment.pk).first()
+    if held is None:
+        raise Conflict(_("The note is not filed under this topic (any more)."))
+    return held
+
+
+def forget_verdicts_of(person: User) -> None:
+    """Deletes what somebody said of topics, as when their account is erased."""
+    for verdict in Verdict.objects.filter(by=person).select_related("assignment"):
+        with transaction.atomic():
+            verdict.delete()
+            _close_without_disputes(verdict.assignment)
+
+
+def drop_verdicts_on(topic: Topic, *, by: User) -> None:
+    """Drops what was said of a topic that is merged: it was not said of the other."""
+    for item in ReviewItem.objects.filter(assignment__topic=topic, closed_at=None):
+        queueing.close(item, by=by, outcome=ReviewItem.Outcome.HANDLED, at=timezone.now())
+    Verdict.objects.filter(assignment__topic=topic).delete()
 
 
 def _close_without_disputes(assignment: Assignment) -> None:
     if not assignment.verdicts.filter(kind=Kind.DISPUTED, dismissed_at=None).exists():
         gone = ReviewItem.Outcome.GONE
         queueing.settle(assignment, by=None, outcome=gone, at=timezone.now())
+
+
+def _log(assignment: Assignment, act: str, by: User, reason: str) -> None:
+    """An entry of the note; `before` is the id of the topic."""
+    note, topic = assignment.annotation, str(assignment.topic_id)
+    log_words(note.thread, note, act=act, by=by, reason=reason, before=topic)
 
 
 def _tell(

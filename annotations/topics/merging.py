@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from annotations.logbook import log_act
 from annotations.models import Assignment, ModerationEntry, Report, Topic, TopicSlug
 from annotations.reporting import topic_decided
+from annotations.topics.judging import drop_verdicts_on
 from annotations.topics.keeping import (
     checked,
     locked,
@@ -52,6 +53,7 @@ def merge(source: Topic, into: Topic, *, by: User, reason: str = "") -> Topic:
     )
     _tell_proposers(source, into, entry, by)
     topic_decided(source, Report.Outcome.UPHELD, by=by, reason=reason)
+    drop_verdicts_on(source, by=by)
     _move_assignments(source, into)
     source.names.update(topic=into, is_alias=True)
     source.old_slugs.update(topic=into)

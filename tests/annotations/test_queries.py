@@ -149,7 +149,7 @@ PAGES: dict[str, tuple[Address, tuple[int, int, int]]] = {
     "thread": (lambda room: room.opening.thread.get_absolute_url(), (9, 12, 13)),
     "card": (lambda room: f"{room.opening.thread.get_absolute_url()}card/?replies=24", (4, 7, 8)),
     "a reply": (lambda room: reverse("annotation", args=[room.reply.uuid]), (9, 12, 13)),
-    "acts": (lambda room: reverse("acts", args=[room.opening.uuid]), (2, 8, 9)),
+    "acts": (lambda room: reverse("acts", args=[room.opening.uuid]), (3, 9, 10)),
     "versions": (lambda room: reverse("versions", args=[room.opening.uuid]), (2, 5, 6)),
     "revision": (lambda room: reverse("revision", args=[room.article.slug, 1]), (11, 14, 15)),
     "topics": (lambda _room: reverse("topics"), (4, 7, 8)),

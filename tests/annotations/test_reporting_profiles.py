@@ -327,6 +327,59 @@ def test_what_was_taken_is_emptied_when_the_seal_ends(seller: User, moderator: U
         profiles.give_back_profile(decision, by=moderator, reason="late")
 
 
+def test_a_name_that_somebody_took_meanwhile_stays_theirs(seller: User, moderator: User) -> None:
+    decision = profiles.take_back_profile(
+        seller, by=moderator, fields=["display_name", "about"], reason="why"
+    )
+    factories.person("other", display_name=SPAM)
+    profiles.give_back_profile(decision, by=moderator, reason="A mistake.")
+    seller.refresh_from_db()
+    assert (seller.display_name, seller.about) == ("", "Ask me about tickets.")
+
+
+def test_what_stood_there_is_forgotten_when_the_seal_ends(
+    seller: User, stranger: User, moderator: User
+) -> None:
+    reporting.report(seller, by=stranger, reason="spam")
+    later = timezone.now() + timedelta(days=181)
+    sealing.empty_sealed_profiles(later)
+    assert Report.objects.get().shown
+    reporting.found_right(only(person=seller), by=moderator)
+    sealing.empty_sealed_profiles(later)
+    assert Report.objects.get().shown == ""
+
+
+def test_who_is_reported_does_not_see_it_and_does_not_decide(
+    moderator: User, stranger: User
+) -> None:
+    reporting.report(moderator, by=stranger, reason="other", text="The name of my brother.")
+    item = only(person=moderator)
+    at = reverse("admin:annotations_reviewitem_change", args=[item.pk])
+    assert at not in client_of(moderator).get(LIST).content.decode()
+    assert judged(moderator, item, "dismiss").status_code == 404
+    with pytest.raises(NotAllowed):
+        reporting.found_right(item, by=moderator)
+    assert judged(factories.moderator("second"), item, "dismiss").status_code == 302
+
+
+def test_an_appeal_and_a_report_wait_together_and_are_decided_apart(
+    seller: User, stranger: User, moderator: User
+) -> None:
+    decision = profiles.take_back_profile(seller, by=moderator, fields=["about"], reason="why")
+    appeal = appealing.appeal(decision, by=seller, text="Why?")
+    reporting.report(seller, by=stranger, reason="spam")
+    item = only(person=seller, closed_at=None)
+    assert item.cause == "appeal"
+    second = factories.moderator("second")
+    page = client_of(second).get(reverse("admin:annotations_reviewitem_change", args=[item.pk]))
+    assert [act.name for act, _key in page.context["acts"]] == ["dismiss", "handled"]
+    appealing.answer(appeal, by=second, outcome="upheld", answer="So.")
+    item.refresh_from_db()
+    assert (item.is_open, item.cause) == (True, "spam")
+    assert judged(second, item, "dismiss").status_code == 302
+    assert kinds(stranger) == [("reported", "dismissed")]
+
+
 # Visitors without an account
 
 
@@ -355,6 +408,13 @@ def test_visitors_report_where_the_site_takes_it(
     page = client_of(moderator).get(reverse("admin:annotations_reviewitem_change", args=[item.pk]))
     assert page.content.decode().count("A visitor") == 2
     moderating.dismiss(note, by=moderator)
+    item.refresh_from_db()
+    moderating.undo(item, by=moderator)
+    visitor.post(address, {"reason": "abuse"})
+    assert Report.objects.filter(decided_at=None).count() == 2
+    moderating.dismiss(note, by=moderator)
+    assert reporting.forget_origins(timezone.now()) == 0
+    assert reporting.forget_origins(timezone.now() + timedelta(seconds=16)) == 2
     assert set(Report.objects.values_list("origin", flat=True)) == {"forgotten"}
 
 

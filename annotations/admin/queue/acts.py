@@ -13,7 +13,7 @@ from django.utils.translation import ngettext_lazy
 
 from annotations import moderating, reporting
 from annotations.admin.acts import ANNOTATION_ACTS, Act, Verb
-from annotations.models import Report, ReviewItem
+from annotations.models import ReviewItem
 from annotations.topics.judging import keep_topic, take_off
 from ncr.refusals import Refused
 
@@ -146,7 +146,9 @@ def acts_for(item: ReviewItem) -> list[Act]:
     if item.assignment is not None:
         return [ITEM_ACTS["dismiss"], ITEM_ACTS["unfile"]]
     if item.annotation is None:
-        is_reported = item.cause in Report.Reason.values
+        subject = item.person or item.topic
+        waiting = reporting.reports_of(subject).filter(decided_at=None) if subject else None
+        is_reported = waiting is not None and waiting.exists()
         return [ITEM_ACTS[name] for name in (["dismiss"] if is_reported else []) + ["handled"]]
     names = {
         "pending": ["approve", "ask", "hide", "remove"],

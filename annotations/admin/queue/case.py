@@ -15,6 +15,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from annotations.admin.case import case_of
+from annotations.admin.log import entries_for
 from annotations.admin.queue.acts import KEYS, acts_for
 from annotations.admin.queue.chosen import Chosen, beside
 from annotations.admin.queue.listing import (
@@ -26,7 +27,7 @@ from annotations.admin.queue.listing import (
     words_of,
 )
 from annotations.admin.record import record_of, reporters_of
-from annotations.admin.trail import trail_of, trail_of_subject
+from annotations.admin.trail import ON_A_CASE, Entry, named, trail_of
 from annotations.holding.evaluating import SANCTION
 from annotations.models import Annotation, Appeal, Firing, HoldRule, ReviewItem
 from annotations.queueing import CLAIM, holder_of, items_for, shown_of
@@ -146,8 +147,17 @@ def _without_words(request: HttpRequest, item: ReviewItem) -> dict[str, Any]:
         context["on"] = item.assignment.annotation
         context["on_words"] = _words_on(request, item.assignment.annotation)
         context["verdicts"] = item.assignment.verdicts.select_related("by").order_by("pk")
-    trail = {"trail": trail_of_subject(f"{item.kind} {item.subject_id}")}
+    trail = {"trail": _trail(member(request), item)}
     return {**context, **trail, "thing": thing, "thing_url": _address_for(request, thing)}
+
+
+def _trail(user: User, item: ReviewItem) -> list[Entry]:
+    """What was decided before, as far as the log shows it to this moderator."""
+    if item.assignment is not None:
+        note = item.assignment.annotation
+        return trail_of(annotation=note.uuid, thread=note.thread.uuid)
+    about = entries_for(user).filter(subject=f"{item.kind} {item.subject_id}")
+    return named(about.order_by("-id")[:ON_A_CASE])
 
 
 def _words_on(request: HttpRequest, said: Annotation) -> str:

@@ -8,12 +8,13 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from annotations import roles
+from annotations import annotating, roles
 from annotations.models import Annotation, Assignment, ModerationEntry, ReviewItem, Topic, Verdict
 from annotations.sanctioning import sanction
-from annotations.topics.judging import judge, take_back_verdict
+from annotations.topics import merging
+from annotations.topics.judging import forget_verdicts_of, judge, take_back_verdict
 from ncr.accounts.models import Notice, User
-from ncr.refusals import NotAllowed, Refused
+from ncr.refusals import Conflict, NotAllowed, Refused
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -211,7 +212,8 @@ def test_a_moderator_takes_the_topic_off(
     inbox = client_of(author).get(reverse("notices")).content.decode()
     assert "was taken off a note" in inbox
     entry = ModerationEntry.objects.get()
-    assert (entry.subject, entry.act) == (f"topic {filed.topic_id}", "unfile")
+    assert (entry.annotation, entry.act) == (filed.annotation.uuid, "unfile")
+    assert entry.before == str(filed.topic_id)
 
 
 def test_a_moderator_finds_the_topic_right(
@@ -222,10 +224,15 @@ def test_a_moderator_finds_the_topic_right(
     decide(moderator, item, "dismiss", reason="The second article is meant.")
     item.refresh_from_db()
     assert (item.outcome, notices(stranger), notices(author)) == ("dismissed", ["keep-filed"], [])
-    assert "a moderator found it right" in Client().get(address(filed.annotation)).content.decode()
+    page = Client().get(address(filed.annotation)).content.decode()
+    assert "a moderator found it right" in page
+    assert SHOWN not in page
+    assert SHOWN in client_of(stranger).get(address(filed.annotation)).content.decode()
     assert "Topic disputed" not in Client().get(filed.topic.get_absolute_url()).content.decode()
     late = decide(factories.moderator("second"), item, "unfile", reason="Late.")
     assert late.status_code == 409
+    judge(filed, by=stranger, kind="disputed", reason=WHY)  # said already, and dismissed
+    assert not ReviewItem.objects.filter(closed_at=None).exists()
     judge(filed, by=stranger, kind="disputed", reason="But no.")
     assert ReviewItem.objects.filter(closed_at=None).count() == 1
 
@@ -243,3 +250,68 @@ def test_the_dossier_asks_as_many_queries_with_disputes(
     judge(filed, by=stranger, kind="disputed", reason="No.")
     with django_assert_num_queries(len(before)):
         client.get(filed.topic.get_absolute_url())
+
+
+def test_nobody_decides_about_what_they_filed_themselves(moderator: User, stranger: User) -> None:
+    note = factories.annotation(factories.article(), moderator, "Mine.", topics=["Mine"])
+    send(stranger, note.assignments.get())
+    item = ReviewItem.objects.get()
+    for act in ("dismiss", "unfile"):
+        answer = decide(moderator, item, act, reason="Mine.")
+        assert answer.status_code == 403
+        assert "another moderator decides" in answer.content.decode()
+    assert decide(moderator, item, "handled").status_code == 422
+    item.refresh_from_db()
+    assert item.is_open
+
+
+def test_with_the_note_its_dispute_is_gone(
+    filed: Assignment, stranger: User, moderator: User, author: User
+) -> None:
+    send(stranger, filed)
+    item = ReviewItem.objects.get()
+    annotating.withdraw(filed.annotation, by=author)
+    item.refresh_from_db()
+    assert item.outcome == "gone"
+    at = reverse("admin:annotations_reviewitem_change", args=[item.pk])
+    assert client_of(moderator).get(at).status_code == 404
+
+
+def test_a_topic_that_is_taken_off_meanwhile_is_told_and_words_are_kept(
+    filed: Assignment, stranger: User, author: User
+) -> None:
+    stale = Assignment.objects.get(pk=filed.pk)
+    annotating.edit(filed.annotation, by=author, body="A note.", version=1, topics=[])
+    with pytest.raises(Conflict):
+        judge(stale, by=stranger, kind="disputed", reason=WHY)
+    answer = send(stranger, stale)
+    assert answer.status_code == 409
+    assert SHOWN in answer.content.decode()
+
+
+def test_what_was_said_of_a_topic_is_not_said_of_the_one_it_is_merged_into(
+    filed: Assignment, stranger: User, moderator: User, author: User
+) -> None:
+    factories.annotation(factories.article(), author, "Else.", topics=["Treaties"])
+    send(stranger, filed)
+    merging.merge(filed.topic, Topic.objects.get(name="Treaties"), by=moderator)
+    assert not Verdict.objects.exists()
+    assert ReviewItem.objects.get().outcome == "handled"
+
+
+def test_verdicts_are_counted_by_the_minute(
+    filed: Assignment, stranger: User, settings: Any, one_minute: None
+) -> None:
+    settings.WRITE_LIMIT = 3
+    for number in range(3):
+        judge(filed, by=stranger, kind="disputed", reason=f"No {number}.")
+    answer = send(stranger, filed)
+    assert answer.status_code == 429
+    assert SHOWN in answer.content.decode()
+
+
+def test_with_the_account_its_disputes_are_gone(filed: Assignment, stranger: User) -> None:
+    send(stranger, filed)
+    forget_verdicts_of(stranger)
+    assert not Verdict.objects.exists()
+    assert ReviewItem.objects.get().outcome == "gone"
