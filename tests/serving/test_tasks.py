@@ -110,6 +110,7 @@ def test_each_run_queues_the_next_and_only_one_waits() -> None:
         "tasks": 0,
         "cache": 0,
         "digests": 0,
+        "origins": 0,
         "sealed": 0,
         "unconfirmed": 0,
         "trust": 0,
