@@ -14,16 +14,16 @@ from django.utils.translation import gettext as _
 
 from annotations import queueing
 from annotations.decisions import decided
-from annotations.logbook import checked_reason, log_act
+from annotations.logbook import log_act
 from annotations.models import Decision, Report, ReviewItem
 from annotations.reporting import decide_reports
-from annotations.sanctioning import check_may_sanction
+from annotations.sanctioning import check_may_sanction, checked_words
 from articles.models import SiteRule
 from ncr.accounts.models import Notice, User
 from ncr.accounts.naming import is_taken
 from ncr.accounts.noticing import tell
 from ncr.accounts.signals import person_renamed
-from ncr.refusals import Refused, check_storable
+from ncr.refusals import Refused
 
 ACT = "profile"
 FIELDS = ("display_name", "about")
@@ -38,7 +38,7 @@ def take_back_profile(
     other words.
     """
     check_may_sanction(by, person)
-    words = _checked(reason)
+    words = checked_words(reason)
     with transaction.atomic():
         person = User.objects.select_for_update(no_key=True).get(pk=person.pk)
         taken = {name: getattr(person, name) for name in FIELDS if name in fields}
@@ -71,7 +71,7 @@ def give_back_profile(decision: Decision, *, by: User, reason: str) -> Decision:
     A name that somebody else took meanwhile stays theirs.
     """
     check_may_sanction(by, decision.person)
-    words = _checked(reason)
+    words = checked_words(reason)
     with transaction.atomic():
         decision = Decision.objects.select_for_update(of=("self",)).get(pk=decision.pk)
         if decision.reversed_at is not None:
@@ -105,14 +105,6 @@ def _is_free(person: User, name: str, value: str) -> bool:
     if getattr(person, name):
         return False
     return name != "display_name" or not is_taken(value, person)
-
-
-def _checked(reason: str) -> str:
-    check_storable(reason, "reason")
-    words = checked_reason(reason)
-    if not words:
-        raise Refused(_("Say why; the person reads it."), "reason")
-    return words
 
 
 def _called(fields: Collection[str]) -> str:

@@ -219,7 +219,7 @@ def is_sealed(item: ReviewItem) -> bool:
 
 def open_item_of(subject: Subject) -> ReviewItem | None:
     """What waits about something, locked until the transaction ends."""
-    waiting = ReviewItem.objects.filter(**about(subject), kind=_kind(subject), closed_at=None)
+    waiting = ReviewItem.objects.filter(**_found_by(subject), closed_at=None)
     return waiting.select_for_update().first()
 
 
@@ -272,16 +272,14 @@ def check_may_see(item: ReviewItem, by: User) -> None:
         raise NotAllowed(_("Only moderators can do this."))
 
 
-def _kind(subject: Subject) -> str:
-    if isinstance(subject, Annotation):
-        return Kind.ANNOTATION
-    if isinstance(subject, Assignment):
-        return Kind.ASSIGNMENT
-    return Kind.PERSON if isinstance(subject, User) else Kind.TOPIC
+def _found_by(subject: Subject) -> dict[str, Any]:
+    """What its items are found by; each kind of item is called as the field that it names."""
+    found = about(subject)
+    return {**found, "kind": next(iter(found))}
 
 
 def _open_item(subject: Subject, at: datetime) -> ReviewItem:
-    known = {**about(subject), "kind": _kind(subject)}
+    known = _found_by(subject)
     before = ReviewItem.objects.filter(**known).order_by("-pk").select_for_update().first()
     if before is not None and before.is_open:
         return before

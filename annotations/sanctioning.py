@@ -63,7 +63,7 @@ def sanction(
     """
     check_may_sanction(by, person)
     chosen = _checked_kind(kind)
-    words = _checked_reason(reason)
+    words = checked_words(reason)
     now = timezone.now()
     _check_until(chosen, until, now)
     if person.is_sample:
@@ -94,7 +94,7 @@ def sanction(
 def lift(given: Sanction, *, by: User, reason: str) -> Sanction:
     """Ends a sanction, or takes back one that has run out; one that was lifted stays so."""
     check_may_sanction(by, given.person)
-    words = _checked_reason(reason)
+    words = checked_words(reason)
     now = timezone.now()
     with transaction.atomic():
         given = Sanction.objects.select_for_update(of=("self",), no_key=True).get(pk=given.pk)
@@ -154,7 +154,8 @@ def _checked_kind(kind: str) -> Kind:
     return Kind(kind)
 
 
-def _checked_reason(reason: str) -> str:
+def checked_words(reason: str) -> str:
+    """Why something is decided about a person, who reads it; it must not be empty."""
     check_storable(reason, "reason")
     words = checked_reason(reason)
     if not words:

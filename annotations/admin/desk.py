@@ -98,7 +98,7 @@ def decide(
         raise Http404
     is_sent = request.method == "POST"
     given = request.POST if is_sent else request.GET
-    ids, back = _ids(given.getlist("of")), given.get("back", "")
+    ids, back = ids_of(given.getlist("of")), given.get("back", "")
     if not ids:
         messages.warning(request, _("Choose first what you want to decide."))
         return redirect(desk.back_url(ids, back))
@@ -137,7 +137,7 @@ def _found(desk: Desk, request: HttpRequest, ids: Sequence[int]) -> list[Any]:
     return list(desk.found(request).filter(pk__in=ids).order_by("pk")) if ids else []
 
 
-def _ids(given: list[str]) -> list[int]:
+def ids_of(given: list[str]) -> list[int]:
     """Ids as they came, each once, at most 500; what is no number is left out."""
     numbers = (int(one) for one in given if one.isdecimal() and len(one) < 19)
     return sorted(dict.fromkeys(numbers))[:MOST]

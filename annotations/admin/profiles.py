@@ -7,16 +7,15 @@ from typing import Any
 from django import forms
 from django.contrib import messages
 from django.contrib.admin import ModelAdmin
-from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from annotations.admin.sanctions import ReasonForm, RuleForm, person_for
+from annotations.admin.sanctions import ReasonForm, RuleForm
+from annotations.admin.sweeping import asked_page, person_to_decide
 from annotations.profiles import FIELDS, give_back_profile, take_back_profile, taken_profiles
-from ncr.accounts.models import User, member
+from ncr.accounts.models import User
 from ncr.refusals import Refused
 
 LABELS = {
@@ -45,14 +44,14 @@ class ProfileForm(RuleForm):
 
 def take_profile_view(admin: ModelAdmin[User], request: HttpRequest, pk: int) -> HttpResponse:
     """Asks what is taken back and why, and takes it; the person is told."""
-    person = _person(request, pk)
+    person, by = person_to_decide(request, pk)
     form = ProfileForm(person, request.POST or None)
     if form.is_valid():
         given = form.cleaned_data
         try:
             take_back_profile(
                 person,
-                by=member(request),
+                by=by,
                 fields=given["taken"],
                 reason=given["reason"],
                 rule=given["rule"],
@@ -70,21 +69,21 @@ def take_profile_view(admin: ModelAdmin[User], request: HttpRequest, pk: int) ->
         "button": _("Take it back"),
         "form": form,
     }
-    return _page(admin, request, person, context)
+    return asked_page(admin, request, person, context)
 
 
 def give_profile_view(
     admin: ModelAdmin[User], request: HttpRequest, pk: int, decision: int
 ) -> HttpResponse:
     """Asks why, and gives back what one decision took."""
-    person = _person(request, pk)
+    person, by = person_to_decide(request, pk)
     found = next((one for one in taken_profiles(person) if one.pk == decision), None)
     if found is None:
         raise Http404
     form = ReasonForm(request.POST or None, label_suffix="")
     if form.is_valid():
         try:
-            give_back_profile(found, by=member(request), reason=form.cleaned_data["reason"])
+            give_back_profile(found, by=by, reason=form.cleaned_data["reason"])
             messages.success(request, _("Done; the person is told."))
             return redirect("admin:accounts_user_sanctions", pk)
         except Refused as refused:
@@ -95,24 +94,4 @@ def give_profile_view(
         "button": _("Give it back"),
         "form": form,
     }
-    return _page(admin, request, person, context)
-
-
-def _person(request: HttpRequest, pk: int) -> User:
-    person, may = person_for(request, pk)
-    if not may:
-        raise PermissionDenied
-    return person
-
-
-def _page(
-    admin: ModelAdmin[User], request: HttpRequest, person: User, context: dict[str, Any]
-) -> HttpResponse:
-    everything = {
-        **admin.admin_site.each_context(request),
-        "opts": admin.opts,
-        "person": person,
-        **context,
-    }
-    status = 422 if context["form"].errors else 200
-    return TemplateResponse(request, "admin/accounts/sweep.html", everything, status=status)
+    return asked_page(admin, request, person, context)

@@ -23,7 +23,7 @@ from ncr.refusals import Refused
 
 def sweep_view(admin: ModelAdmin[User], request: HttpRequest, pk: int) -> HttpResponse:
     """Asks why, then removes all that somebody wrote; what there was no time for is offered."""
-    person, by = _person(request, pk)
+    person, by = person_to_decide(request, pk)
     begun = request.POST.get("wave", "") or request.GET.get("wave", "")
     wave = _wave(person, begun) if begun else None
     form = None if wave else RuleForm(request.POST or None, label_suffix="")
@@ -50,14 +50,14 @@ def sweep_view(admin: ModelAdmin[User], request: HttpRequest, pk: int) -> HttpRe
         "wave": wave,
         "form": form,
     }
-    return _page(admin, request, person, context)
+    return asked_page(admin, request, person, context)
 
 
 def bring_back_view(
     admin: ModelAdmin[User], request: HttpRequest, pk: int, wave: int
 ) -> HttpResponse:
     """Asks why, then brings back what one wave removed."""
-    person, by = _person(request, pk)
+    person, by = person_to_decide(request, pk)
     found = _wave(person, str(wave))
     form = ReasonForm(request.POST or None, label_suffix="")
     if form.is_valid():
@@ -78,10 +78,11 @@ def bring_back_view(
         "button": _("Bring it back"),
         "form": form,
     }
-    return _page(admin, request, person, context)
+    return asked_page(admin, request, person, context)
 
 
-def _person(request: HttpRequest, pk: int) -> tuple[User, User]:
+def person_to_decide(request: HttpRequest, pk: int) -> tuple[User, User]:
+    """The person and who decides about them; 403 or 404 for who may not."""
     person, may = person_for(request, pk)
     if not may:
         raise PermissionDenied
@@ -118,9 +119,10 @@ def _say(request: HttpRequest, swept: Swept) -> None:
         messages.warning(request, text % swept.left)
 
 
-def _page(
+def asked_page(
     admin: ModelAdmin[User], request: HttpRequest, person: User, context: dict[str, Any]
 ) -> HttpResponse:
+    """Asks about a person; `context` has title, question, button and form."""
     form = context["form"]
     everything = {
         **admin.admin_site.each_context(request),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
@@ -18,7 +18,7 @@ from django.utils.translation import ngettext
 from annotations import moderating, queueing
 from annotations.admin.base import Stretch, VerbsOnlyAdmin
 from annotations.admin.deciding import MOST, DecideForm
-from annotations.admin.desk import decide, rule_and_reason
+from annotations.admin.desk import decide, ids_of, rule_and_reason
 from annotations.admin.queue.acts import IN_BULK, ITEM_ACTS, KEYS
 from annotations.admin.queue.case import found_item, item_case
 from annotations.admin.queue.chosen import Chosen, found_for
@@ -131,7 +131,7 @@ class ReviewItemAdmin(VerbsOnlyAdmin):
         self.check_may_see(request)
         user = member(request)
         undone, refused = 0, []
-        for item in items_for(user).filter(pk__in=_numbers(request.POST.getlist("of"))):
+        for item in items_for(user).filter(pk__in=ids_of(request.POST.getlist("of"))):
             try:
                 moderating.undo(item, by=user)
                 undone += 1
@@ -219,10 +219,6 @@ class ReviewItemAdmin(VerbsOnlyAdmin):
             "query": chosen.query(),
             "undoable": undoable(request),
         }
-
-
-def _numbers(values: Sequence[str]) -> list[int]:
-    return [int(one) for one in values if one.isdecimal() and len(one) < 19][:MOST]
 
 
 def _number(value: str) -> int | None:
