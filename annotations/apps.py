@@ -1,10 +1,11 @@
 """Everything said about texts; listens to who is renamed and who is told something."""
 
+from importlib import import_module
 from typing import Any
 
 from django.apps import AppConfig, apps
 from django.contrib.auth.management import create_permissions
-from django.db import DEFAULT_DB_ALIAS
+from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.models import F, Q
 from django.db.models.signals import post_migrate
 from django.utils import timezone
@@ -45,6 +46,7 @@ class AnnotationsConfig(AppConfig):
         revision_preparing.connect(follow_revision, dispatch_uid="follow_revision")
         revision_decided.connect(log_revision, dispatch_uid="log_revision")
         post_migrate.connect(make_roles, sender=self)
+        post_migrate.connect(make_triggers, sender=self)
 
 
 def make_roles(using: str, **kwargs: Any) -> None:
@@ -59,6 +61,13 @@ def make_roles(using: str, **kwargs: Any) -> None:
     for label in OWN_APPS:
         create_permissions(apps.get_app_config(label), verbosity=0, using=using)
     make_site_roles(using)
+
+
+def make_triggers(using: str, **kwargs: Any) -> None:
+    """Makes the triggers anew that a migration may have taken along with its table."""
+    if using == DEFAULT_DB_ALIAS:
+        standing = import_module("annotations.migrations.0012_topics_stand_in_order")
+        standing.stand(connections[using])
 
 
 def refresh_pages_of(person: Any, **kwargs: Any) -> None:

@@ -30,6 +30,7 @@ class Annotation(models.Model):
         SOURCE = "source", _("Source")
         OBJECTION = "objection", _("Objection")
         HIGHLIGHT = "highlight", _("Highlight")
+        TOPIC = "topic", _("Topic mark")
 
     class Moderation(models.TextChoices):
         PENDING = "pending", _("Waiting for a moderator")

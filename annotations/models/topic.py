@@ -11,14 +11,19 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from annotations.models.annotation import Annotation
+from annotations.models.thread import Thread
 from annotations.visibility import TopicQuerySet
-from ncr.accounts.models import User
+from articles.models import Article
+from ncr.accounts.models import Audience, User
 
 if TYPE_CHECKING:
     from datetime import datetime
 
 SEPARATORS = re.compile(r"[\s\-_‐‑‒–—―−]+")
 NAME_LIMIT = 80
+URI_LIMIT = 500
+CUE_LIMIT = 160
+NOWHERE = 2**31 - 1  # the place of notes on an article as a whole: after its last words
 # Marks that make another letter and not the same one with an accent: the nukta of Indic scripts,
 # the voicing of kana, the virama (Unicode, canonical combining classes 7, 8 and 9)
 LETTERS_OF_THEIR_OWN = (0, 7, 8, 9)
@@ -55,6 +60,13 @@ class Topic(models.Model):
         related_name="narrower",
         verbose_name=_("broader topic"),
     )
+    related = models.ManyToManyField("self", blank=True, verbose_name=_("related topics"))
+    uri = models.CharField(
+        _("elsewhere"),
+        max_length=URI_LIMIT,
+        blank=True,
+        help_text=_("The address that names the same thing elsewhere, as in Wikidata."),
+    )
     accepted_at = models.DateTimeField(_("accepted"), null=True, blank=True)
     accepted_by = models.ForeignKey(
         User, models.SET_NULL, null=True, blank=True, editable=False, related_name="+"
@@ -77,19 +89,53 @@ class Topic(models.Model):
 
 
 class TopicName(models.Model):
-    """A name or alias of a topic; one key belongs to one topic, however it is spelt."""
+    """A name or alias of a topic; one key belongs to one topic, however it is spelt.
+
+    With `language` (BCP 47) it is a name in that language alone; with `is_label` the one by which
+    readers of that language are shown the topic.
+    """
 
     topic = models.ForeignKey(Topic, models.CASCADE, related_name="names")
     name = models.CharField(_("name"), max_length=NAME_LIMIT)
     key = models.CharField(max_length=2 * NAME_LIMIT, unique=True, editable=False)
     is_alias = models.BooleanField(_("alias"), default=True)
+    language = models.CharField(_("language"), max_length=35, blank=True)
+    is_label = models.BooleanField(_("name in its language"), default=False)
 
     class Meta:
         verbose_name = _("name of a topic")
         verbose_name_plural = _("names of topics")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["topic", "language"],
+                condition=models.Q(is_label=True),
+                name="topic_label_once_a_language",
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.name
+
+
+class TopicCue(models.Model):
+    """Words that tell of a topic where all of them stand in one sentence; weaker than a name.
+
+    `key` is what two spellings of one cue share: the keys of its words, in their order.
+    """
+
+    topic = models.ForeignKey(Topic, models.CASCADE, related_name="cues")
+    words = models.CharField(_("words"), max_length=CUE_LIMIT)
+    key = models.CharField(max_length=2 * CUE_LIMIT, editable=False)
+
+    class Meta:
+        verbose_name = _("words that tell of a topic")
+        verbose_name_plural = _("words that tell of topics")
+        constraints = [
+            models.UniqueConstraint(fields=["topic", "key"], name="topic_cue_once"),
+        ]
+
+    def __str__(self) -> str:
+        return self.words
 
 
 class TopicSlug(models.Model):
@@ -107,12 +153,33 @@ class TopicSlug(models.Model):
 
 
 class Assignment(models.Model):
-    """That an annotation is filed under a topic, by whom and when."""
+    """That an annotation is filed under a topic, by whom and when.
+
+    What stands below `at` repeats where the annotation stands, so that a dossier is a walk along
+    an index. Triggers of the database keep it (docs/decisions/0014); nothing else writes it.
+    """
 
     annotation = models.ForeignKey(Annotation, models.CASCADE, related_name="assignments")
     topic = models.ForeignKey(Topic, models.CASCADE, related_name="assignments")
     by = models.ForeignKey(User, models.SET_NULL, null=True, related_name="+")
     at = models.DateTimeField()
+    article = models.ForeignKey(
+        Article, models.CASCADE, null=True, editable=False, related_name="+", db_index=False
+    )
+    audience = models.ForeignKey(
+        Audience, models.CASCADE, null=True, editable=False, related_name="+", db_index=False
+    )
+    thread = models.ForeignKey(Thread, models.CASCADE, null=True, editable=False, related_name="+")
+    dated = models.CharField(
+        max_length=10, editable=False, default="", help_text=_("When the article was published.")
+    )
+    place = models.PositiveIntegerField(
+        editable=False, default=NOWHERE, help_text=_("Where the thread's passage began.")
+    )
+    active_at = models.DateTimeField(null=True, editable=False)
+    is_readable = models.BooleanField(
+        default=False, editable=False, help_text=_("By everyone in its audience.")
+    )
 
     class Meta:
         verbose_name = _("assignment")
@@ -120,9 +187,79 @@ class Assignment(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["annotation", "topic"], name="assignment_once"),
         ]
+        indexes = [
+            models.Index(
+                fields=["topic", "-dated", "-article", "place", "annotation"],
+                name="assignment_newest",
+            ),
+            models.Index(
+                fields=["topic", "dated", "article", "place", "annotation"],
+                name="assignment_oldest",
+            ),
+            models.Index(fields=["topic", "-active_at", "-annotation"], name="assignment_active"),
+            models.Index(fields=["article", "topic"], name="assignment_in_article"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.topic_id} on {self.annotation_id}"
+
+
+class TopicCount(models.Model):
+    """How much of a topic everyone in an audience may read in an article; triggers keep it."""
+
+    topic = models.ForeignKey(Topic, models.CASCADE, related_name="counts")
+    article = models.ForeignKey(Article, models.CASCADE, related_name="+", db_index=False)
+    audience = models.ForeignKey(Audience, models.CASCADE, related_name="+", db_index=False)
+    readable = models.IntegerField(default=0)
+
+    class Meta:
+        verbose_name = _("count of a topic")
+        verbose_name_plural = _("counts of topics")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["topic", "article", "audience"], name="topic_count_once"
+            ),
+        ]
+        indexes = [models.Index(fields=["article", "audience"], name="topic_count_in_article")]
+
+    def __str__(self) -> str:
+        return f"{self.topic_id} in {self.article_id}: {self.readable}"
+
+
+class TopicMerge(models.Model):
+    """That a topic was merged into another, with what it takes to undo it.
+
+    `state` holds ids, names and dates of the topic as it was: no words that people said.
+    """
+
+    source = models.BigIntegerField(help_text=_("The id that the topic had."))
+    name = models.CharField(_("name"), max_length=NAME_LIMIT)
+    into = models.ForeignKey(Topic, models.SET_NULL, null=True, related_name="merges")
+    by = models.ForeignKey(User, models.SET_NULL, null=True, related_name="+")
+    at = models.DateTimeField()
+    state = models.JSONField(default=dict)
+    undone_at = models.DateTimeField(null=True)
+
+    class Meta:
+        verbose_name = _("merge of topics")
+        verbose_name_plural = _("merges of topics")
+
+    def __str__(self) -> str:
+        return f"{self.source} into {self.into_id}"
+
+
+class MergedAssignment(models.Model):
+    """An assignment that a merge took along."""
+
+    merge = models.ForeignKey(TopicMerge, models.CASCADE, related_name="moved")
+    assignment = models.ForeignKey(Assignment, models.CASCADE, related_name="merges")
+
+    class Meta:
+        verbose_name = _("assignment that was merged")
+        verbose_name_plural = _("assignments that were merged")
+
+    def __str__(self) -> str:
+        return f"{self.merge_id}: {self.assignment_id}"
 
 
 class Verdict(models.Model):

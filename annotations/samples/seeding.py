@@ -124,6 +124,9 @@ class _Seeding:
             batch = self.acts[begin : begin + BATCH]
             self._write_said(batch)
             self._write_anchors([act for act in batch if act.parent is None], quotes, around)
+            # Which look for the anchor when they begin
+            filed = [self._assignment(act, name) for act in batch for name in act.topics]
+            _create(Assignment, filed)
             _create(Event, [self._event(act, _kind(act), act.at) for act in batch])
         self._write_hidings()
         index_annotations(Annotation.objects.filter(thread__article=self.article))
@@ -176,7 +179,7 @@ class _Seeding:
         )
 
     def _write_said(self, batch: Iterable[Act]) -> None:
-        said, versions, filed = [], [], []
+        said, versions = [], []
         for act in batch:
             remark = self.chance.choice(self.remarks)
             self.digests.append(remark.digest)
@@ -191,10 +194,8 @@ class _Seeding:
                     created_at=act.at,
                 )
             )
-            filed += [self._assignment(act, name) for name in act.topics]
         _create(Annotation, said)
         _create(AnnotationVersion, versions)
-        _create(Assignment, filed)
 
     def _annotation(self, act: Act, remark: Remark) -> Annotation:
         is_opening = act.parent is None

@@ -44,7 +44,7 @@ def said_in(article: Article) -> list[Annotation]:
 
 def written_again(seeded: Article) -> Article:
     """The same discussion on the same text, written by the verbs."""
-    text = factories.article(seeded.standing.source, title="Again")
+    text = factories.article(seeded.standing.source, title="Again", published=seeded.published)
     keys = keys_by_position(text)
     positions = {key: place for place, key in keys_by_position(seeded).items()}
     made: dict[int, Annotation] = {}
