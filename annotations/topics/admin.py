@@ -12,7 +12,7 @@ from django.contrib import admin, messages
 from django.contrib.admin.views.main import ChangeList
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Q, QuerySet, Sum
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
@@ -23,7 +23,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from annotations.admin.trail import ACTS
-from annotations.models import Assignment, ModerationEntry, Topic
+from annotations.models import ModerationEntry, Topic, TopicCount
 from annotations.roles import is_owner
 from annotations.topics import keeping
 from annotations.topics.finding import named_like
@@ -40,15 +40,14 @@ MOST_AT_ONCE = 100
 def shared_counts(topics: list[int]) -> dict[int, int]:
     """How many readable annotations are filed under each, for everyone or members; one query."""
     rows = (
-        Assignment.objects.filter(
+        TopicCount.objects.filter(
             topic_id__in=topics,
-            annotation__moderation="published",
-            annotation__withdrawn_at=None,
-            annotation__thread__audience_id__in=keeping.SHARED,
-            annotation__thread__article__audience_id__in=keeping.SHARED,
+            audience_id__in=keeping.SHARED,
+            article__audience_id__in=keeping.SHARED,
+            readable__gt=0,
         )
         .values_list("topic_id")
-        .annotate(count=Count("pk"))
+        .annotate(count=Sum("readable"))
     )
     return dict(rows)
 

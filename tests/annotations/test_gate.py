@@ -225,6 +225,8 @@ SHOWN: dict[str, Surface] = {
     "print after": get("print", of="article", query="?notes=after&settled=open"),
     "topic oldest": get("topic", of="topic", query="?order=oldest"),
     "topic active": get("topic", of="topic", query="?order=active"),
+    "topic by title": get("topic", of="topic", query="?order=title"),
+    "topic found": get("topic", of="topic", query="?q=stand+nowhere"),
 }
 # Where they may never be read, because the answer is the same for everyone or about other things
 SILENT: dict[str, Surface] = {
@@ -687,6 +689,10 @@ ASKED = {
     "report",
     "report_person",
     "report_topic",
+    # following and visiting show nothing; who may: topics/test_following.py
+    "follow_topic",
+    "unfollow_topic",
+    "visit_topic",
     "filed",
     # answers to what was sent, tested in test_api.py and test_writing.py
     "api:annotate",
