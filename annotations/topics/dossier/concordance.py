@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 MOST_PASSAGES = 400
 MOST_LINES = 1_000
 ON_A_PAGE = 50
-AROUND = 70  # characters on either side, whole words
+AROUND = 50  # characters on either side, whole words
 GAP = r"[\s\-‐‑‒–—−]+"
 SORTS = ("before", "after", "where")
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from ncr.accounts.models import User
 
-MOST_ARTICLES = 12
+MOST_ARTICLES = 8
 MOST_NARROWER = 60
 MOST_TOGETHER = 8
 FIRST_ALIASES = 8
