@@ -29,8 +29,10 @@ from annotations.placing import follow
 from annotations.recording import locked_counter, record
 from annotations.roles import may_order
 from annotations.rules import (
+    MARKS,
     Words,
     check_links,
+    check_mark,
     check_may_write,
     check_member,
     check_said_to,
@@ -98,8 +100,7 @@ def annotate(
     found_by = words_found_by(words.html, article.language)
     names = clean_names(topics)
     spot = located(article, passage) if passage else None
-    if chosen == Annotation.Kind.HIGHLIGHT and spot is None:
-        raise Refused(_("Select a passage to highlight."), "passage")
+    check_mark(chosen, has_passage=spot is not None, has_topics=bool(names))
     said_to = audience if isinstance(audience, Audience) else chosen_audience(audience, by)
     check_within(said_to, article)
     now = at or timezone.now()
@@ -233,6 +234,7 @@ def edit(
                 current=annotation.body,
                 version=annotation.version,
             )
+        _check_still_marks(annotation, chosen, names)
         is_rewritten = (annotation.body, annotation.kind) != (words.markdown, chosen)
         if is_rewritten:
             _rewrite(annotation, chosen, words, now)
@@ -252,6 +254,13 @@ def edit(
         if at is None:
             tell_mentioned(annotation, words.people, by=by, at=now)
     return annotation
+
+
+def _check_still_marks(annotation: Annotation, kind: str, names: list[str] | None) -> None:
+    """Refuses to make a mark of nothing out of what somebody said; two queries, for marks alone."""
+    if kind in MARKS:
+        has_topics = annotation.assignments.exists() if names is None else bool(names)
+        check_mark(kind, has_passage=annotation.anchors.exists(), has_topics=has_topics)
 
 
 def _fired_at_change(

@@ -43,6 +43,14 @@ def body_field() -> WordsField:
     )
 
 
+def kind_field() -> forms.ChoiceField:
+    return forms.ChoiceField(
+        label=_("Kind"),
+        choices=Annotation.Kind.choices,
+        help_text=_("A highlight needs no words, a topic mark only its topics."),
+    )
+
+
 class RefusableForm(forms.Form):
     """A form that can show what a verb refused."""
 
@@ -104,7 +112,7 @@ class AnnotateForm(SelectedForm, SubmissionForm):
         max_length=1000,
         help_text=_("Separated by commas."),
     )
-    kind = forms.ChoiceField(label=_("Kind"), choices=Annotation.Kind.choices)
+    kind = kind_field()
     audience = forms.ChoiceField(label=_("Who may read it"), widget=AudienceSelect)
 
     def __init__(
@@ -169,7 +177,7 @@ class EditForm(RefusableForm):
     topics = WordsField(
         label=_("Topics"), required=False, max_length=1000, help_text=_("Separated by commas.")
     )
-    kind = forms.ChoiceField(label=_("Kind"), choices=Annotation.Kind.choices)
+    kind = kind_field()
     version = forms.IntegerField(widget=forms.HiddenInput, min_value=1)
 
     def __init__(self, *args: Any, is_opening: bool, **kwargs: Any) -> None:

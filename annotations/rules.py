@@ -34,6 +34,7 @@ from ncr.refusals import (
 from ncr.statements import Compiled
 
 PACE = timedelta(minutes=1)
+MARKS = (Annotation.Kind.HIGHLIGHT, Annotation.Kind.TOPIC)  # kinds that need no words
 
 
 @dataclass(frozen=True)
@@ -123,7 +124,7 @@ def checked_words(body: str, kind: str) -> Words:
         )
     check_storable(body, "body")
     markdown = normalise(body).strip()
-    if not markdown and kind != Annotation.Kind.HIGHLIGHT:
+    if not markdown and kind not in MARKS:
         raise Refused(_("Write something, or choose “Highlight” to mark without words."), "body")
     try:
         return Words(markdown, *render_said(markdown))
@@ -157,6 +158,18 @@ def checked_kind(kind: str) -> Annotation.Kind:
         return Annotation.Kind(kind)
     except ValueError as error:
         raise Refused(_("This kind of annotation is not known here."), "kind") from error
+
+
+def check_mark(kind: str, *, has_passage: bool, has_topics: bool) -> None:
+    """Refuses a mark of nothing: of no passage, or under no topic."""
+    if kind == Annotation.Kind.HIGHLIGHT and not has_passage:
+        raise Refused(_("Select a passage to highlight."), "passage")
+    if kind != Annotation.Kind.TOPIC:
+        return
+    if not has_passage:
+        raise Refused(_("Select a passage to file under the topic."), "passage")
+    if not has_topics:
+        raise Refused(_("A topic mark needs a topic. Name one."), "topics")
 
 
 def chosen_audience(choice: str, by: User) -> Audience:

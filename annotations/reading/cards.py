@@ -77,7 +77,7 @@ def card_html(one: Conversation, *, can_write: bool = True, block_key: str = "")
     inside = (
         f"{state_lines(one)}"
         f"{changed_html(one.passage, opening.uuid, is_gone=bool(opening.gone))}"
-        f"{_opening_words(opening)}{_topics(opening)}"
+        f"{said_html(opening)}{_topics(opening)}"
         f"{acts_html(one, opening, can_write=can_write)}"
         f"{replies_html(one, can_write=can_write)}{_ways_on(one, can_write)}"
     )
@@ -150,9 +150,11 @@ def _around_branch(replies: Sequence[Said], levels: Sequence[int], place: int) -
 
 
 def said_html(said: Said) -> str:
-    """What one annotation says, or the neutral line in its place."""
+    """What one annotation says, or the neutral line in its place; of a bare mark nothing."""
     if said.gone:
         return f'<p class="said gone">{escape(gone_line(said))}</p>'
+    if not said.html:
+        return _held_line(said)
     return f'{_held_line(said)}<div class="said" dir="auto">{said.html}</div>'
 
 
@@ -273,12 +275,6 @@ def _rule(said: Said) -> str:
     number, title = said.rule
     named = gettext("Rule %(number)d, %(title)s") % {"number": number, "title": title}
     return f' <a href="/rules/#rule-{number}">{escape(named)}</a>.'
-
-
-def _opening_words(opening: Said) -> str:
-    if not opening.gone and not opening.html:
-        return _held_line(opening)
-    return said_html(opening)
 
 
 def _topics(said: Said) -> str:

@@ -271,9 +271,12 @@ def _initial(request: HttpRequest, article: Article, block: Block | None) -> dic
     given = request.GET
     initial = {
         name: given.get(name, "")
-        for name in ("end_key", "start", "end", "quote", "prefix", "suffix", "topics")
+        for name in ("end_key", "start", "end", "quote", "prefix", "suffix")
     }
     revision = given.get("revision") or article.standing.number
+    initial["topics"] = given.get("topics") or given.get("topic", "")
+    if given.get("kind") in Annotation.Kind.values:
+        initial["kind"] = given["kind"]
     return {**initial, "start_key": block.key if block else "", "revision": revision}
 
 

@@ -166,6 +166,49 @@ def test_highlights_need_a_passage_and_no_words(article: Article, author: User) 
         factories.annotation(article, author, "", kind="highlight", words="")
 
 
+def test_a_topic_mark_needs_a_passage_and_a_topic_and_no_words(
+    article: Article, author: User
+) -> None:
+    made = factories.annotation(article, author, "", kind="topic", topics=["CFE Treaty"])
+    assert (made.body, made.kind, made.assignments.get().topic.name) == ("", "topic", "CFE Treaty")
+    with pytest.raises(Refused) as nowhere:
+        factories.annotation(article, author, "", kind="topic", topics=["CFE"], words="")
+    assert nowhere.value.field == "passage"
+    with pytest.raises(Refused) as nothing:
+        factories.annotation(article, author, "", kind="topic", topics=[" "])
+    assert nothing.value.field == "topics"
+
+
+def test_editing_a_topic_mark_changes_its_topics_and_leaves_it_one(
+    article: Article, author: User
+) -> None:
+    made = factories.annotation(article, author, "", kind="topic", topics=["CFE Treaty"])
+    annotating.edit(made, by=author, body="", version=1, topics=["Transit"])
+    assert [one.topic.name for one in made.assignments.all()] == ["Transit"]
+    annotating.edit(made, by=author, body="In words.", version=1)
+    with pytest.raises(Refused, match="needs a topic"):
+        annotating.edit(made, by=author, body="", version=2, topics=[])
+    assert [one.topic.name for one in made.assignments.all()] == ["Transit"]
+
+
+def test_what_is_said_of_a_whole_article_cannot_become_a_mark(
+    article: Article, author: User
+) -> None:
+    made = factories.annotation(article, author, words="", topics=["CFE Treaty"])
+    for kind in ("topic", "highlight"):
+        with pytest.raises(Refused, match="Select a passage"):
+            annotating.edit(made, by=author, body="", version=1, kind=kind)
+
+
+def test_a_topic_mark_is_answered_like_every_note(
+    article: Article, author: User, stranger: User
+) -> None:
+    made = factories.annotation(article, author, "", kind="topic", topics=["CFE Treaty"])
+    annotating.reply(by=stranger, to=made, body="Is that so?")
+    made.thread.refresh_from_db()
+    assert made.thread.readable_count == 2
+
+
 def test_replies_go_to_any_depth_in_the_audience_of_their_thread(
     article: Article, author: User, stranger: User
 ) -> None:

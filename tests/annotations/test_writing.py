@@ -234,3 +234,40 @@ def test_previews_are_slowed(client: Client, settings: Any) -> None:
     settings.PREVIEW_LIMIT = 2
     said = [client.post(reverse("preview"), {"content": "x"}).content.decode() for _ in range(3)]
     assert ["One moment" in one for one in said] == [False, False, True]
+
+
+def test_a_phrase_is_marked_with_a_topic_without_words(
+    client: Client, article: Article, author: User
+) -> None:
+    block = factories.block(article)
+    asked = {"block": block.key, "kind": "topic", "topic": "CFE Treaty"}
+    page = client.get(address(article), asked).content.decode()
+    assert 'value="CFE Treaty"' in page
+    assert '<option value="topic" selected>' in page
+    sent = note(article, body="", kind="topic", topics="CFE Treaty", phrase="stops once")
+    assert client.post(address(article), sent).status_code == 302
+    made = Annotation.objects.get()
+    assert (made.kind, made.body, made.anchors.get().quote) == ("topic", "", "stops once")
+    nameless = client.post(
+        address(article), {**sent, "submission": str(uuid.uuid4()), "topics": ""}
+    )
+    assert nameless.status_code == 422
+    assert "A topic mark needs a topic" in nameless.content.decode()
+
+
+def test_a_mark_without_words_shows_its_topic_and_no_empty_box(
+    client: Client, article: Article, author: User
+) -> None:
+    made = factories.annotation(article, author, "", kind="topic", topics=["CFE Treaty"])
+    for place in (
+        article.get_absolute_url(),
+        made.thread.get_absolute_url(),
+        reverse("discussion", args=[article.slug]),
+        reverse("print", args=[article.slug]),
+    ):
+        page = client.get(place).content.decode()
+        assert "Topic mark" in page, place
+        assert "CFE Treaty" in page, place
+        assert not re.search(r'<div class="said[^>]*>\s*</div>', page), place
+    page = client.get(reverse("withdraw", args=[made.uuid])).content.decode()
+    assert "(marked without words)" in page
