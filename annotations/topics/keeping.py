@@ -29,7 +29,7 @@ from annotations.models import (
 from annotations.models.topic import topic_key
 from annotations.reporting import topic_decided
 from annotations.roles import is_owner, let_into_the_admin
-from annotations.topics.filing import clean_names, free_slug
+from annotations.topics.filing import check_alike, clean_names, free_slug
 from annotations.visibility import scopes_of
 from articles.blocks import MarkdownRefused
 from articles.body import render_body
@@ -99,7 +99,7 @@ def rename(topic: Topic, name: str, *, by: User, reason: str = "") -> Topic:
     is_own = _claim(key, name, topic, by, "name")
     topic.names.filter(is_alias=False).exclude(key=key).update(is_alias=True)
     if is_own:
-        topic.names.filter(key=key).update(name=name, is_alias=False)
+        topic.names.filter(key=key).update(name=name, is_alias=False, language="", is_label=False)
     else:
         _add_name(topic, key, name, "name", is_alias=False)
     _move_to(free_slug(name, topic), topic)
@@ -281,6 +281,8 @@ def remove(topic: Topic) -> None:
 def _claim(key: str, name: str, topic: Topic, by: User, field: str) -> bool:
     """Sees to it that a name is free or the topic's own; answers whether it is its own."""
     holder = TopicName.objects.filter(key=key).select_related("topic").first()
+    if holder is None:
+        _check_alike(key, name, by, field)
     if holder is None or holder.topic_id == topic.pk:
         return holder is not None
     if Topic.objects.visible_to(by).filter(pk=holder.topic_id).exists():
@@ -296,6 +298,13 @@ def _claim(key: str, name: str, topic: Topic, by: User, field: str) -> bool:
 
     take_in(holder.topic_id, topic)
     return False
+
+
+def _check_alike(key: str, name: str, by: User, field: str) -> None:
+    try:
+        check_alike({key: name}, by)
+    except Refused as refused:
+        raise Refused(refused.message, field) from refused
 
 
 def _add_name(topic: Topic, key: str, name: str, field: str, *, is_alias: bool) -> None:
@@ -329,6 +338,11 @@ def _both(topic: Topic, broader: Topic, by: User) -> tuple[Topic, Topic]:
 
 def _check_levels(topic: Topic, broader: Topic) -> None:
     names = {"name": topic.name, "broader": broader.name}
+    if topic.related.filter(pk=broader.pk).exists():
+        raise Refused(
+            _("“%(broader)s” is related to “%(name)s”, and cannot be broader besides.") % names,
+            "broader",
+        )
     if topic.pk == broader.pk:
         raise Refused(_("A topic cannot be broader than itself."), "broader")
     if broader.broader_id == topic.pk:

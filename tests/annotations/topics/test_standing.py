@@ -9,7 +9,7 @@ from django.db import connection
 from django.db.models import Count
 
 from annotations import annotating, moderating
-from annotations.models import Annotation, Assignment, Topic, TopicCount
+from annotations.models import Assignment, Topic, TopicCount
 from annotations.moving import move
 from annotations.topics.merging import merge
 from articles.models import Article
