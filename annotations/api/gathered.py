@@ -2,41 +2,32 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import Annotated, Any
 
-from django.db.models import Count, Q
 from django.http import Http404, HttpRequest
 from ninja import Query, Router
 
 from annotations.api.schemas import PersonOut, TopicOut, TopicPageOut
-from annotations.models import Annotation, Assignment, Topic
 from annotations.reading.entries import Entry
 from annotations.reading.people import person_for
 from annotations.topics.dossier import ORDERS, heading_of, passages_under, topic_for
 from annotations.topics.dossier.passages import Passages
-from annotations.topics.finding import named_like
+from annotations.topics.offering import offered
 from articles.models import Article
 
 gathered = Router()
-SUGGESTIONS = 8
 
 
 @gathered.get("/topics", response=list[TopicOut], url_name="topics")
 def topics(
     request: HttpRequest, q: Annotated[str, Query(max_length=200)] = "", article: str = ""
 ) -> list[dict[str, Any]]:
-    """Topics whose name or alias begins like `q`, most used in the article first."""
-    filed = Assignment.objects.filter(
-        annotation__in=Annotation.objects.visible_to(request.user).filter(
-            thread__article__slug=article.replace("\0", "")
-        )
-    )
-    found = (
-        named_like(Topic.objects.visible_to(request.user), q)
-        .annotate(count=Count("assignments", filter=Q(assignments__in=filed)))
-        .order_by("-count", "name")
-    )
-    return [{"name": one.name, "slug": one.slug, "count": one.count} for one in found[:SUGGESTIONS]]
+    """Topics whose name or alias begins like `q`, most used in the article first.
+
+    `alias` is by what one was found that is called otherwise.
+    """
+    return [asdict(one) for one in offered(request.user, q, article.replace("\0", ""))]
 
 
 @gathered.get("/topics/{slug}", response=TopicPageOut, url_name="topic")

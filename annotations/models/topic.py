@@ -15,6 +15,7 @@ from annotations.models.thread import Thread
 from annotations.visibility import TopicCountQuerySet, TopicQuerySet
 from articles.models import Article
 from ncr.accounts.models import Audience, User
+from ncr.accounts.names import latin_twin
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -44,6 +45,33 @@ def topic_key(name: str) -> str:
         and unicodedata.category(sign) != "Cf"
     )
     return SEPARATORS.sub(" ", unicodedata.normalize("NFC", bare)).strip()
+
+
+def lookalikes(key: str) -> set[str]:
+    """The keys that look the same when all letters are taken from one other alphabet.
+
+    Of a key in Latin letters those in Cyrillic and in Greek, of any other the one in Latin, as far
+    as each of its letters has a twin there (Unicode Technical Standard 39, section 4).
+    """
+    latin = "".join(latin_twin(sign) for sign in key)
+    twins = {latin, *(latin.translate(table) for table in _TWINS)}
+    return {one for one in twins if one != key and _is_of_one(one)}
+
+
+def _is_of_one(key: str) -> bool:
+    return len({unicodedata.name(sign, "?").split()[0] for sign in key if sign.isalpha()}) == 1
+
+
+def _twins(first: int, end: int) -> dict[int, str]:
+    """For each small Latin letter the letter of an alphabet that is mistaken for it."""
+    found: dict[int, str] = {}
+    for sign in map(chr, range(first, end)):
+        if len(twin := latin_twin(sign)) == 1 and twin.isascii() and sign.islower():
+            found.setdefault(ord(twin), sign)
+    return found
+
+
+_TWINS = (_twins(0x0430, 0x0460), _twins(0x03B1, 0x03CA))
 
 
 class Topic(models.Model):

@@ -12,7 +12,7 @@ from django.contrib import admin, messages
 from django.contrib.admin.views.main import ChangeList
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.db.models import Q, QuerySet, Sum
+from django.db.models import Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
@@ -23,33 +23,19 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from annotations.admin.trail import ACTS
-from annotations.models import ModerationEntry, Topic, TopicCount
+from annotations.models import ModerationEntry, Topic
 from annotations.roles import is_owner
 from annotations.topics import keeping
+from annotations.topics.admin_acts import MOST_AT_ONCE, TopicActs
+from annotations.topics.counting import shared_counts
 from annotations.topics.finding import named_like
-from annotations.topics.forms import MergeForm, TopicForm
-from annotations.topics.merging import merge
+from annotations.topics.forms import TopicForm
+from annotations.topics.unmerging import undoable
 from annotations.visibility import scopes_of
 from ncr.accounts.models import User, member
 from ncr.refusals import Refused
 
 LOG_SHOWN = 50
-MOST_AT_ONCE = 100
-
-
-def shared_counts(topics: list[int]) -> dict[int, int]:
-    """How many readable annotations are filed under each, for everyone or members; one query."""
-    rows = (
-        TopicCount.objects.filter(
-            topic_id__in=topics,
-            audience_id__in=keeping.SHARED,
-            article__audience_id__in=keeping.SHARED,
-            readable__gt=0,
-        )
-        .values_list("topic_id")
-        .annotate(count=Sum("readable"))
-    )
-    return dict(rows)
 
 
 class AcceptedFilter(admin.SimpleListFilter):
@@ -78,8 +64,8 @@ class TopicList(ChangeList):
 
 
 @admin.register(Topic)
-class TopicAdmin(admin.ModelAdmin[Topic]):
-    """Topics that one keeps: accept, edit, merge, reject; nothing is deleted."""
+class TopicAdmin(TopicActs, admin.ModelAdmin[Topic]):
+    """Topics that one keeps: accept, edit, merge, split, reject; nothing is deleted."""
 
     list_display = ["name", "state", "filed", "other_names", "page"]
     list_filter = [AcceptedFilter]
@@ -109,8 +95,15 @@ class TopicAdmin(admin.ModelAdmin[Topic]):
         return TopicList
 
     def get_urls(self) -> list[URLPattern]:
-        view = self.admin_site.admin_view(self.merge_view)
-        return [path("merge/", view, name="annotations_topic_merge"), *super().get_urls()]
+        def own(address: str, view: Any, name: str) -> Any:
+            return path(address, self.admin_site.admin_view(view), name=f"annotations_topic_{name}")
+
+        return [
+            own("merge/", self.merge_view, "merge"),
+            own("<int:pk>/split/", self.split_view, "split"),
+            own("merges/<int:pk>/undo/", self.unmerge_view, "unmerge"),
+            *super().get_urls(),
+        ]
 
     def has_module_permission(self, request: HttpRequest) -> bool:
         return self.has_view_permission(request)
@@ -190,6 +183,7 @@ class TopicAdmin(admin.ModelAdmin[Topic]):
             "opts": self.opts,
             "filed": shared_counts([topic.pk]).get(topic.pk, 0),
             "log": _log_of(topic),
+            "merges": undoable(topic),
         }
         return TemplateResponse(request, "admin/topics/topic.html", context)
 
@@ -210,52 +204,6 @@ class TopicAdmin(admin.ModelAdmin[Topic]):
             return None
         self.message_user(request, _("Saved."), messages.SUCCESS)
         return redirect("admin:annotations_topic_change", topic.pk)
-
-    def merge_view(self, request: HttpRequest) -> HttpResponse:
-        """What is merged, what will move, and into which topic; then does it."""
-        if not self.has_view_permission(request):
-            raise PermissionDenied
-        given = request.POST if request.method == "POST" else request.GET
-        ids = [int(pk) for pk in given.getlist("topic") if pk.isdecimal() and len(pk) < 19]
-        sources = list(self.get_queryset(request).filter(pk__in=ids[:MOST_AT_ONCE]))
-        if not sources:
-            self.message_user(request, _("Choose the topics to merge."), messages.WARNING)
-            return redirect("admin:annotations_topic_changelist")
-        choices = self.get_queryset(request)
-        form = MergeForm(request.POST or None, choices=choices, site=self.admin_site)
-        into = None
-        if request.method == "POST" and form.is_valid():
-            into = self._merge(request, sources, form)
-        if into is not None:
-            return redirect("admin:annotations_topic_change", into.pk)
-        counts = shared_counts([topic.pk for topic in sources])
-        context = {
-            **self.admin_site.each_context(request),
-            "title": _("Merge topics"),
-            "sources": [(topic, counts.get(topic.pk, 0)) for topic in sources],
-            "form": form,
-            "media": form.media,
-            "opts": self.opts,
-        }
-        return TemplateResponse(request, "admin/topics/merge.html", context)
-
-    def _merge(self, request: HttpRequest, sources: list[Topic], form: MergeForm) -> Topic | None:
-        """Merges all or none; the target, or None with the reason on the form."""
-        by, into = member(request), form.cleaned_data["into"]
-        others = [topic for topic in sources if topic.pk != into.pk]
-        try:
-            with transaction.atomic():
-                for topic in others or sources:
-                    merge(topic, into, by=by, reason=form.cleaned_data["reason"])
-        except Refused as refused:
-            form.refuse(refused)
-            return None
-        self.message_user(
-            request,
-            _("Merged into “%(name)s”: %(count)d.") % {"name": into.name, "count": len(others)},
-        )
-        found: Topic = into
-        return found
 
 
 def _log_of(topic: Topic) -> list[tuple[ModerationEntry, str, str]]:

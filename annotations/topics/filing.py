@@ -10,7 +10,7 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from annotations.models import Annotation, Assignment, Topic, TopicName, TopicSlug
-from annotations.models.topic import NAME_LIMIT, topic_key
+from annotations.models.topic import NAME_LIMIT, lookalikes, topic_key
 from annotations.topics.telling import tell_followers_of
 from articles.normalising import normalise
 from ncr.accounts.models import User
@@ -87,8 +87,31 @@ def named(names: list[str], *, by: User) -> set[int]:
     )
     if known:
         _respell_unseen(known, keys, by)
-    proposed = {propose(name, by=by).pk for key, name in sorted(keys.items()) if key not in known}
+    new = {key: name for key, name in sorted(keys.items()) if key not in known}
+    check_alike(new, by)
+    proposed = {propose(name, by=by).pk for name in new.values()}
     return {*known.values(), *proposed}
+
+
+def check_alike(names: dict[str, str], by: User) -> None:
+    """Refuses new names, by their keys, that only look like a known one; at most one query.
+
+    Letters of another alphabet make another key; nobody can tell “СFE” with a Cyrillic С from
+    “CFE”. Compared with the topics that `by` may see: a refusal must not tell of others.
+    """
+    alike = {twin: name for key, name in names.items() for twin in lookalikes(key) if twin != key}
+    if not alike:
+        return
+    found = TopicName.objects.filter(key__in=alike, topic__in=Topic.objects.visible_to(by)).first()
+    if found is not None:
+        raise Refused(
+            _(
+                "“%(name)s” looks like the topic “%(other)s”, but has letters of another alphabet."
+                " Type that one, or choose another name."
+            )
+            % {"name": alike[found.key], "other": found.name},
+            "topics",
+        )
 
 
 def _respell_unseen(known: dict[str, int], keys: dict[str, str], by: User) -> None:

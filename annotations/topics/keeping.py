@@ -29,7 +29,8 @@ from annotations.models import (
 from annotations.models.topic import topic_key
 from annotations.reporting import topic_decided
 from annotations.roles import is_owner, let_into_the_admin
-from annotations.topics.filing import clean_names, free_slug
+from annotations.topics.filing import check_alike, clean_names, free_slug
+from annotations.topics.suggesting import suggest_topic
 from annotations.visibility import scopes_of
 from articles.blocks import MarkdownRefused
 from articles.body import render_body
@@ -58,6 +59,7 @@ def accept(topic: Topic, *, by: User, reason: str = "") -> Topic:
         topic.accepted_at, topic.accepted_by = timezone.now(), by
         topic.save(update_fields=["accepted_at", "accepted_by"])
         touch_pages(topic)
+        suggest_topic(topic)
         tell_proposer(topic, log_act(subject_of(topic), "accept", by=by, reason=reason), by=by)
         topic_decided(topic, Report.Outcome.DISMISSED, by=by, reason=reason)
     return topic
@@ -99,13 +101,14 @@ def rename(topic: Topic, name: str, *, by: User, reason: str = "") -> Topic:
     is_own = _claim(key, name, topic, by, "name")
     topic.names.filter(is_alias=False).exclude(key=key).update(is_alias=True)
     if is_own:
-        topic.names.filter(key=key).update(name=name, is_alias=False)
+        topic.names.filter(key=key).update(name=name, is_alias=False, language="", is_label=False)
     else:
         _add_name(topic, key, name, "name", is_alias=False)
     _move_to(free_slug(name, topic), topic)
     topic.name = name
     topic.save(update_fields=["name", "slug"])
     touch_pages(topic)
+    suggest_topic(topic)
     log_act(subject_of(topic), "rename", by=by, reason=reason)
     return topic
 
@@ -137,6 +140,7 @@ def add_alias(topic: Topic, name: str, *, by: User, reason: str = "") -> Topic:
     """Lets a topic be found, and filed under, by another name."""
     topic = kept(topic, by)
     name = checked_name(name, "aliases")
+    suggest_topic(topic)
     key = topic_key(name)
     if _claim(key, name, topic, by, "aliases"):
         topic.names.filter(key=key, is_alias=True).update(name=name)
@@ -160,6 +164,7 @@ def remove_alias(topic: Topic, name: str, *, by: User, reason: str = "") -> Topi
     if not found.is_alias:
         raise Refused(_("This is the topic's own name. Rename the topic first."), "aliases")
     found.delete()
+    suggest_topic(topic)
     log_act(subject_of(topic), "unalias", by=by, reason=reason)
     return topic
 
@@ -281,6 +286,8 @@ def remove(topic: Topic) -> None:
 def _claim(key: str, name: str, topic: Topic, by: User, field: str) -> bool:
     """Sees to it that a name is free or the topic's own; answers whether it is its own."""
     holder = TopicName.objects.filter(key=key).select_related("topic").first()
+    if holder is None:
+        _check_alike(key, name, by, field)
     if holder is None or holder.topic_id == topic.pk:
         return holder is not None
     if Topic.objects.visible_to(by).filter(pk=holder.topic_id).exists():
@@ -296,6 +303,13 @@ def _claim(key: str, name: str, topic: Topic, by: User, field: str) -> bool:
 
     take_in(holder.topic_id, topic)
     return False
+
+
+def _check_alike(key: str, name: str, by: User, field: str) -> None:
+    try:
+        check_alike({key: name}, by)
+    except Refused as refused:
+        raise Refused(refused.message, field) from refused
 
 
 def _add_name(topic: Topic, key: str, name: str, field: str, *, is_alias: bool) -> None:
@@ -329,6 +343,11 @@ def _both(topic: Topic, broader: Topic, by: User) -> tuple[Topic, Topic]:
 
 def _check_levels(topic: Topic, broader: Topic) -> None:
     names = {"name": topic.name, "broader": broader.name}
+    if topic.related.filter(pk=broader.pk).exists():
+        raise Refused(
+            _("“%(broader)s” is related to “%(name)s”, and cannot be broader besides.") % names,
+            "broader",
+        )
     if topic.pk == broader.pk:
         raise Refused(_("A topic cannot be broader than itself."), "broader")
     if broader.broader_id == topic.pk:

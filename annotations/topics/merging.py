@@ -6,6 +6,9 @@ log and the answer speak only of what everybody may read.
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from dataclasses import dataclass
+
 from django.db import transaction
 from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.translation import gettext as _
@@ -15,6 +18,7 @@ from annotations.models import Assignment, ModerationEntry, Report, Topic, Topic
 from annotations.reporting import topic_decided
 from annotations.topics.judging import drop_verdicts_on
 from annotations.topics.keeping import (
+    DESCRIPTION_LIMIT,
     checked,
     locked,
     remove,
@@ -22,20 +26,38 @@ from annotations.topics.keeping import (
     tell_proposer,
     touch_pages,
 )
+from annotations.topics.suggesting import move_decisions, suggest_topic
+from annotations.topics.unmerging import keep_merge, move_readers, note_result
 from ncr.accounts.models import User
 from ncr.refusals import Refused
 
 
-@transaction.atomic
-def merge(source: Topic, into: Topic, *, by: User, reason: str = "") -> Topic:
-    """Makes `source` a part of `into`: its names, addresses, assignments and narrower topics.
+@dataclass(frozen=True, slots=True)
+class Moves:
+    """What goes along when a topic is merged, besides what is filed under it.
 
-    Its row is gone afterwards, and its address leads to `into`. Who files under it meanwhile
-    waits for the lock and ends up under `into`. Whoever moderated `source` alone does so no more:
-    only an owner gives roles.
+    `names` are keys of its names that become other names of the target; None: all of them. The
+    others are free again.
+    """
+
+    names: Collection[str] | None = None
+    narrower: bool = True
+    description: bool = False  # added below that of the target; where that has none, it goes anyway
+
+
+@transaction.atomic
+def merge(
+    source: Topic, into: Topic, *, by: User, reason: str = "", moves: Moves | None = None
+) -> Topic:
+    """Makes `source` a part of `into`: what is filed there, its addresses, and what `moves` says.
+
+    Its row is gone afterwards, and its address leads to `into`; `unmerging.unmerge` brings it
+    back. Who files under it meanwhile waits for the lock and ends up under `into`. Whoever
+    moderated `source` alone does so no more.
     """
     if source.pk == into.pk:
         raise Refused(_("A topic cannot be merged into itself."), "into")
+    moves = moves or Moves()
     found = locked(source.pk, into.pk)
     source, into = checked(found.get(source.pk), by), checked(found.get(into.pk), by)
     if into.broader_id == source.pk:
@@ -54,16 +76,39 @@ def merge(source: Topic, into: Topic, *, by: User, reason: str = "") -> Topic:
     _tell_proposers(source, into, entry, by)
     topic_decided(source, Report.Outcome.UPHELD, by=by, reason=reason)
     drop_verdicts_on(source, by=by)
+    kept = keep_merge(source, into, by=by, at=entry.at)
     _move_assignments(source, into)
-    source.names.update(topic=into, is_alias=True)
+    move_decisions(source, into)
+    _move_names(source, into, moves)
     source.old_slugs.update(topic=into)
-    # Two levels: what was under the source stands beside a target that is itself narrower
-    source.narrower.update(broader=into.broader_id or into.pk)
-    _take_over(source, into)
+    move_readers(source, into)
+    _move_narrower(source, into, moves)
+    _take_over(source, into, moves)
+    note_result(kept, into)
     slug = source.slug
     remove(source)
     TopicSlug.objects.update_or_create(slug=slug, defaults={"topic": into})
+    suggest_topic(into)
     return into
+
+
+def _move_names(source: Topic, into: Topic, moves: Moves) -> None:
+    """The others go with the row."""
+    moved = source.names.all()
+    if moves.names is not None:
+        moved = moved.filter(key__in=moves.names)
+    # Of two names in one language the target's stands
+    taken = into.names.filter(is_label=True).values("language")
+    moved.filter(is_label=True, language__in=taken).update(is_label=False)
+    moved.update(topic=into, is_alias=True)
+    known = into.cues.values("key")
+    source.cues.exclude(key__in=known).update(topic=into)
+
+
+def _move_narrower(source: Topic, into: Topic, moves: Moves) -> None:
+    """Two levels: what was under the source stands beside a target that is itself narrower."""
+    if moves.narrower:
+        source.narrower.update(broader=into.broader_id or into.pk)
 
 
 def take_in(pk: int, into: Topic) -> None:
@@ -99,9 +144,15 @@ def _beside(topic: Topic) -> QuerySet[Assignment]:
     return Assignment.objects.filter(topic=topic, annotation_id=OuterRef("annotation_id"))
 
 
-def _take_over(source: Topic, into: Topic) -> None:
-    """What the target lacks: a description, and that it was accepted."""
-    into.description = into.description or source.description
+def _take_over(source: Topic, into: Topic, moves: Moves) -> None:
+    """What the target lacks: a description, an address elsewhere, and that it was accepted."""
+    words = [into.description] if into.description else []
+    if source.description and (moves.description or not words):
+        words.append(source.description)
+    into.description = "\n\n".join(words)[:DESCRIPTION_LIMIT]
+    into.uri = into.uri or source.uri
     if into.accepted_at is None:
         into.accepted_at, into.accepted_by = source.accepted_at, source.accepted_by
-    into.save(update_fields=["description", "accepted_at", "accepted_by"])
+    into.save(update_fields=["description", "uri", "accepted_at", "accepted_by"])
+    related = source.related.exclude(pk__in=[into.pk, into.broader_id or 0])
+    into.related.add(*related.exclude(broader=into))

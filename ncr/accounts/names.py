@@ -20,14 +20,14 @@ LONGEST_KEY = 400
 def name_key(name: str) -> str:
     """The key under which a name is unique; a name of signs only is its own key."""
     folded = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", name).casefold())
-    signs = (_prototype(sign) for sign in folded if not unicodedata.combining(sign))
+    signs = (latin_twin(sign) for sign in folded if not unicodedata.combining(sign))
     plain = "".join(signs).casefold().translate(ALIKE)
     key = "".join(sign for sign in plain if sign.isalnum())
     return (key or name.casefold())[:LONGEST_KEY]
 
 
 @lru_cache(maxsize=4096)
-def _prototype(sign: str) -> str:
+def latin_twin(sign: str) -> str:
     """The Latin letters that a sign is mistaken for, or the sign."""
     if sign.isascii():
         return sign

@@ -170,7 +170,7 @@ PAGES: dict[str, tuple[Address, tuple[int, int, int]]] = {
     ),
     "api topics": (
         lambda room: f"{reverse('api:topics')}?q=t&article={room.article.slug}",
-        (1, 4, 5),
+        (3, 6, 7),
     ),
 }
 MADE_ANEW = 10  # the article's page when it is on no shelf
