@@ -108,7 +108,7 @@ class Asked:
     def articles(self) -> list[tuple[Any, str, bool]]:
         """The articles with most of the topic, each with the address of it alone."""
         return [
-            (one, self.address(article=one.slug), one.slug == self.article_slug)
+            (one, self.address(article=one.article.slug), one.article.slug == self.article_slug)
             for one in self.heading.articles
         ]
 
