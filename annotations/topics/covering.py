@@ -25,6 +25,9 @@ class Covered:
         for article, _audience, topic, *passage in rows:
             self._rows[article, topic].append(passage)
 
+    def __bool__(self) -> bool:
+        return bool(self._rows)
+
     def mark_at(self, article: int, topic: int, place: Place, order: dict[str, int]) -> int | None:
         """The annotation whose passage overlaps a place; `order` tells which block is where."""
         key, start, end = place
