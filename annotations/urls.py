@@ -26,6 +26,7 @@ from annotations.views import (
     sanctions,
     searching,
     threads,
+    topic_files,
     topics,
     writing,
 )
@@ -88,7 +89,9 @@ urlpatterns = [
     path("drafts/", drafts.drafts, name="drafts"),
     path("drafts/discard/", drafts.discard, name="discard_draft"),
     path("topics/", topics.topics, name="topics"),
+    path("topics/vocabulary.<str:form>", topic_files.vocabulary, name="vocabulary"),
     path("topics/<uslug:slug>/", topics.topic, name="topic"),
+    path("topics/<uslug:slug>/dossier.<str:form>", topic_files.dossier, name="topic_file"),
     path("topics/<uslug:slug>/report/", reporting.report_topic, name="report_topic"),
     path("people/suggest/", people.suggest, name="suggest"),
     path("people/<str:name>/", people.person, name="person"),

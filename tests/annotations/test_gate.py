@@ -174,6 +174,8 @@ def get(name: str, *, of: str = "", query: str = "", **extra: Any) -> Surface:
             "thread": [case.note.thread.uuid],
             "note": [case.note.uuid],
             "topic": ["zephyrology"],
+            **{form: ["zephyrology", form] for form in ("md", "html", "csv")},
+            "vocabulary": ["csv"],
             "person": ["author"],
             "group": [case.group.slug],
         }[of]
@@ -224,6 +226,7 @@ SHOWN: dict[str, Surface] = {
     "print": get("print", of="article"),
     "print after": get("print", of="article", query="?notes=after&settled=open"),
     "topic oldest": get("topic", of="topic", query="?order=oldest"),
+    **{f"topic_file {form}": get("topic_file", of=form) for form in ("md", "html", "csv")},
     "topic active": get("topic", of="topic", query="?order=active"),
 }
 # Where they may never be read, because the answer is the same for everyone or about other things
@@ -251,6 +254,7 @@ SILENT: dict[str, Surface] = {
     "edit_group": get("edit_group", of="group"),
     "group_members": get("group_members", of="group"),
     "api:audiences": get("api:audiences", of="article"),
+    "vocabulary": get("vocabulary", of="vocabulary"),
 }
 
 
