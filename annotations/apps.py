@@ -22,6 +22,7 @@ class AnnotationsConfig(AppConfig):
         from annotations.placing import follow_revision
         from annotations.revised import tell_later
         from annotations.search.following import follow
+        from annotations.topics.suggesting import look_through_later
         from articles.signals import (
             audience_changing,
             revision_decided,
@@ -43,6 +44,7 @@ class AnnotationsConfig(AppConfig):
         person_decided.connect(log_person, dispatch_uid="log_person")
         person_decided.connect(refresh_counts_of, dispatch_uid="refresh_counts_of")
         revision_published.connect(tell_later, dispatch_uid="tell_later")
+        revision_published.connect(look_through_later, dispatch_uid="look_through_later")
         revision_preparing.connect(follow_revision, dispatch_uid="follow_revision")
         revision_decided.connect(log_revision, dispatch_uid="log_revision")
         post_migrate.connect(make_roles, sender=self)

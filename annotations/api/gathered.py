@@ -2,39 +2,32 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import Annotated, Any
 
-from django.db.models import Count, Q
 from django.http import Http404, HttpRequest
 from ninja import Query, Router
 
 from annotations.api.schemas import PersonOut, TopicOut, TopicPageOut
-from annotations.models import Annotation, Assignment, Topic
 from annotations.reading.entries import Entry
 from annotations.reading.people import person_for
-from annotations.topics.dossier import ORDERS, dossier, topic_for
-from annotations.topics.finding import named_like
+from annotations.topics.dossier import ORDERS, heading_of, passages_under, topic_for
+from annotations.topics.dossier.passages import Passages
+from annotations.topics.offering import offered
+from articles.models import Article
 
 gathered = Router()
-SUGGESTIONS = 8
 
 
 @gathered.get("/topics", response=list[TopicOut], url_name="topics")
 def topics(
     request: HttpRequest, q: Annotated[str, Query(max_length=200)] = "", article: str = ""
 ) -> list[dict[str, Any]]:
-    """Topics whose name or alias begins like `q`, most used in the article first."""
-    filed = Assignment.objects.filter(
-        annotation__in=Annotation.objects.visible_to(request.user).filter(
-            thread__article__slug=article.replace("\0", "")
-        )
-    )
-    found = (
-        named_like(Topic.objects.visible_to(request.user), q)
-        .annotate(count=Count("assignments", filter=Q(assignments__in=filed)))
-        .order_by("-count", "name")
-    )
-    return [{"name": one.name, "slug": one.slug, "count": one.count} for one in found[:SUGGESTIONS]]
+    """Topics whose name or alias begins like `q`, most used in the article first.
+
+    `alias` is by what one was found that is called otherwise.
+    """
+    return [asdict(one) for one in offered(request.user, q, article.replace("\0", ""))]
 
 
 @gathered.get("/topics/{slug}", response=TopicPageOut, url_name="topic")
@@ -43,29 +36,37 @@ def topic(
 ) -> dict[str, Any]:
     """A topic by its slug, a former one, or a name, with its passages, twenty at a time.
 
-    `order` is newest or oldest, by the dates of the articles, or active.
+    With what is under its narrower topics. `order` is newest or oldest, by the dates of the
+    articles, title, by their titles, or active.
     """
     found = topic_for(request.user, slug.replace("\0", ""))
     if found is None:
         raise Http404
-    shown = dossier(
-        found,
-        request.user,
-        order=order if order in ORDERS else "newest",
-        after=after,
-        article=article.replace("\0", ""),
+    heading = heading_of(found, request.user)
+    seen = Article.objects.visible_to(request.user)
+    within = seen.filter(slug=article.replace("\0", "")).first() if article else None
+    shown = (
+        Passages([])
+        if article and within is None
+        else passages_under(
+            heading,
+            request.user,
+            order=order if order in ORDERS else "newest",
+            after=after,
+            article=within,
+        )
     )
     return {
         "name": found.name,
         "slug": found.slug,
-        "aliases": shown.aliases,
+        "aliases": heading.aliases,
         "description": found.description,
-        "description_html": shown.description,
+        "description_html": heading.description,
         "accepted": found.accepted_at is not None,
-        "broader": shown.broader.slug if shown.broader else None,
-        "narrower": [one.slug for one, _count in shown.narrower],
-        "count": shown.total,
-        "passages": [_entry(one) for one in shown.entries],
+        "broader": heading.broader.slug if heading.broader else None,
+        "narrower": [one.slug for one, _count in heading.narrower],
+        "count": heading.total,
+        "passages": [_entry(one.entry) for one in shown.listed],
         "after": shown.after or None,
     }
 

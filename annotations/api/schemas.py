@@ -190,9 +190,12 @@ class WrittenOut(Schema):
 
 
 class TopicOut(Schema):
+    """A topic; `count` is what the reader may read of it in the article that was named."""
+
     name: str
     slug: str
     count: int
+    alias: str
 
 
 class EntryOut(Schema):

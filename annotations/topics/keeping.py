@@ -30,6 +30,7 @@ from annotations.models.topic import topic_key
 from annotations.reporting import topic_decided
 from annotations.roles import is_owner, let_into_the_admin
 from annotations.topics.filing import check_alike, clean_names, free_slug
+from annotations.topics.suggesting import suggest_topic
 from annotations.visibility import scopes_of
 from articles.blocks import MarkdownRefused
 from articles.body import render_body
@@ -58,6 +59,7 @@ def accept(topic: Topic, *, by: User, reason: str = "") -> Topic:
         topic.accepted_at, topic.accepted_by = timezone.now(), by
         topic.save(update_fields=["accepted_at", "accepted_by"])
         touch_pages(topic)
+        suggest_topic(topic)
         tell_proposer(topic, log_act(subject_of(topic), "accept", by=by, reason=reason), by=by)
         topic_decided(topic, Report.Outcome.DISMISSED, by=by, reason=reason)
     return topic
@@ -106,6 +108,7 @@ def rename(topic: Topic, name: str, *, by: User, reason: str = "") -> Topic:
     topic.name = name
     topic.save(update_fields=["name", "slug"])
     touch_pages(topic)
+    suggest_topic(topic)
     log_act(subject_of(topic), "rename", by=by, reason=reason)
     return topic
 
@@ -137,6 +140,7 @@ def add_alias(topic: Topic, name: str, *, by: User, reason: str = "") -> Topic:
     """Lets a topic be found, and filed under, by another name."""
     topic = kept(topic, by)
     name = checked_name(name, "aliases")
+    suggest_topic(topic)
     key = topic_key(name)
     if _claim(key, name, topic, by, "aliases"):
         topic.names.filter(key=key, is_alias=True).update(name=name)
@@ -160,6 +164,7 @@ def remove_alias(topic: Topic, name: str, *, by: User, reason: str = "") -> Topi
     if not found.is_alias:
         raise Refused(_("This is the topic's own name. Rename the topic first."), "aliases")
     found.delete()
+    suggest_topic(topic)
     log_act(subject_of(topic), "unalias", by=by, reason=reason)
     return topic
 

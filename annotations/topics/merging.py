@@ -26,6 +26,7 @@ from annotations.topics.keeping import (
     tell_proposer,
     touch_pages,
 )
+from annotations.topics.suggesting import move_decisions, suggest_topic
 from annotations.topics.unmerging import keep_merge, move_readers, note_result
 from ncr.accounts.models import User
 from ncr.refusals import Refused
@@ -77,6 +78,7 @@ def merge(
     drop_verdicts_on(source, by=by)
     kept = keep_merge(source, into, by=by, at=entry.at)
     _move_assignments(source, into)
+    move_decisions(source, into)
     _move_names(source, into, moves)
     source.old_slugs.update(topic=into)
     move_readers(source, into)
@@ -86,6 +88,7 @@ def merge(
     slug = source.slug
     remove(source)
     TopicSlug.objects.update_or_create(slug=slug, defaults={"topic": into})
+    suggest_topic(into)
     return into
 
 

@@ -19,6 +19,7 @@ from annotations.logbook import log_act
 from annotations.models import Topic, TopicCue, TopicName
 from annotations.models.topic import CUE_LIMIT, URI_LIMIT, topic_key
 from annotations.topics.keeping import add_alias, checked_name, kept, remove_alias, subject_of
+from annotations.topics.suggesting import suggest_topic
 from articles.normalising import normalise
 from ncr.accounts.models import User
 from ncr.refusals import Refused, check_storable
@@ -164,6 +165,7 @@ def set_cues(topic: Topic, cues: Collection[str], *, by: User, reason: str = "")
         for key in sorted(wanted.keys() - before.keys())
     )
     if before.keys() != wanted.keys():
+        suggest_topic(topic)
         log_act(subject_of(topic), "cues", by=by, reason=reason)
     return topic
 

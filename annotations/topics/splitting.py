@@ -22,6 +22,7 @@ from annotations.topics.keeping import (
     subject_of,
     touch_pages,
 )
+from annotations.topics.suggesting import suggest_topic
 from ncr.accounts.models import User
 from ncr.refusals import NotAllowed, Refused
 
@@ -51,6 +52,8 @@ def split(
     if is_new:
         _begin(other, topic, by)
     touch_pages(other)
+    suggest_topic(topic)
+    suggest_topic(other)
     log_act(
         subject_of(topic), "split", by=by, reason=reason, before=str(topic.pk), after=str(other.pk)
     )

@@ -31,6 +31,7 @@ from annotations.models import (
 from annotations.roles import let_into_the_admin
 from annotations.topics.filing import free_slug
 from annotations.topics.keeping import checked, locked, subject_of, touch_pages
+from annotations.topics.suggesting import suggest_topic
 from ncr.accounts.models import User
 from ncr.refusals import Conflict, Refused
 
@@ -119,6 +120,8 @@ def unmerge(merge: TopicMerge, *, by: User, reason: str = "") -> Topic:
         subject_of(topic), "unmerge", by=by, reason=reason, before=str(into.pk), after=str(topic.pk)
     )
     topic.save()  # whoever keeps the words of topics hears that it is there
+    suggest_topic(topic)
+    suggest_topic(into)
     return topic
 
 

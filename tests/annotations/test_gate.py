@@ -228,6 +228,8 @@ SHOWN: dict[str, Surface] = {
     "topic oldest": get("topic", of="topic", query="?order=oldest"),
     **{f"topic_file {form}": get("topic_file", of=form) for form in ("md", "html", "csv")},
     "topic active": get("topic", of="topic", query="?order=active"),
+    "topic by title": get("topic", of="topic", query="?order=title"),
+    "topic found": get("topic", of="topic", query="?q=stand+nowhere"),
 }
 # Where they may never be read, because the answer is the same for everyone or about other things
 SILENT: dict[str, Surface] = {
@@ -691,6 +693,10 @@ ASKED = {
     "report",
     "report_person",
     "report_topic",
+    # following and visiting show nothing; who may: topics/test_following.py
+    "follow_topic",
+    "unfollow_topic",
+    "visit_topic",
     "filed",
     # answers to what was sent, tested in test_api.py and test_writing.py
     "api:annotate",

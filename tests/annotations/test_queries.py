@@ -152,8 +152,8 @@ PAGES: dict[str, tuple[Address, tuple[int, int, int]]] = {
     "acts": (lambda room: reverse("acts", args=[room.opening.uuid]), (3, 9, 10)),
     "versions": (lambda room: reverse("versions", args=[room.opening.uuid]), (2, 5, 6)),
     "revision": (lambda room: reverse("revision", args=[room.article.slug, 1]), (11, 14, 15)),
-    "topics": (lambda _room: reverse("topics"), (4, 7, 8)),
-    "topic": (lambda _room: reverse("topic", args=["ferries"]), (9, 12, 13)),
+    "topics": (lambda _room: reverse("topics"), (4, 8, 9)),
+    "topic": (lambda _room: reverse("topic", args=["ferries"]), (15, 19, 20)),
     "print": (of_article("print"), (9, 12, 13)),
     "print after": (of_article("print", "?notes=after&topic=ferries"), (9, 12, 13)),
     "person": (lambda room: room.people[2].get_absolute_url(), (7, 10, 11)),
@@ -170,7 +170,7 @@ PAGES: dict[str, tuple[Address, tuple[int, int, int]]] = {
     ),
     "api topics": (
         lambda room: f"{reverse('api:topics')}?q=t&article={room.article.slug}",
-        (1, 4, 5),
+        (3, 6, 7),
     ),
 }
 MADE_ANEW = 10  # the article's page when it is on no shelf

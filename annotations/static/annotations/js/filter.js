@@ -53,7 +53,9 @@ export class Filter {
       const known = this.#topic(slug);
       if (known) {
         const number = known.parentElement.querySelector("span");
-        number.textContent = String(Number(number.textContent) + count);
+        const sum = Number(number.textContent) + count;
+        number.textContent = String(sum);
+        if (sum <= 0) known.parentElement.remove();
         continue;
       }
       const link = make("a", { "data-topic": slug, dir: "auto" }, name);

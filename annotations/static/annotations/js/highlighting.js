@@ -1,14 +1,7 @@
 /** A highlight takes one press: no words, and for the reader alone. Others' need the form. */
 import { announce, button, make } from "./make.js";
-import { sendJson } from "./sending.js";
+import { sendJson, submission } from "./sending.js";
 import { icon, say } from "./strings.js";
-
-/** The number of a submission; browsers give ready ones over HTTPS only. */
-function submission() {
-  if (crypto.randomUUID) return crypto.randomUUID();
-  const hex = [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
-  return hex.replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12})$/, "$1-$2-4$3-8$4-$5");
-}
 
 /**
  * Marks a passage. Answers what the site made of it; null when it made nothing, which is told with a way to

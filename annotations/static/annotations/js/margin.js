@@ -241,6 +241,13 @@ export class Margin {
     this.place();
   }
 
+  /** Takes out the card of a thread that is no more. */
+  remove(key) {
+    if (this.#chosen === key) this.clear();
+    this.#card(key)?.remove();
+    this.place();
+  }
+
   /** Puts each before the first card of a later block, so that the notes are read in the text's order. */
   #sortIn(fresh) {
     const cards = this.#cards();

@@ -54,6 +54,14 @@ export class Passages {
     return found;
   }
 
+  /** Lets the passage of a thread go that is no more. */
+  remove(key) {
+    const late = this.#late.get(key);
+    if (late) for (const block of this.#across(late)) this.#lateIn.get(block)?.delete(key);
+    this.#late.delete(key);
+    this.#paint();
+  }
+
   /** The blocks in which a passage stands. */
   #across({ start_key, end_key = start_key }) {
     return this.#blocks.slice(this.#places.get(start_key), this.#places.get(end_key) + 1);

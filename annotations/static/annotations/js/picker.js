@@ -41,6 +41,7 @@ export class Picker {
   #prose;
   #annotate;
   #highlight;
+  #mark;
   #box = null;
   #block;
   #key;
@@ -54,11 +55,13 @@ export class Picker {
    * @param {Element} prose
    * @param {(passage: object, returnTo: Element) => void} annotate
    * @param {((passage: object, returnTo: Element) => void) | null} highlight where one may
+   * @param {((passage: object, returnTo: Element) => void) | null} mark with a topic
    */
-  constructor(prose, annotate, highlight = null) {
+  constructor(prose, annotate, highlight = null, mark = null) {
     this.#prose = prose;
     this.#annotate = annotate;
     this.#highlight = highlight;
+    this.#mark = mark;
     inTurns(prose.querySelectorAll(".block[data-key]"), (block) => this.#furnish(block));
     prose.addEventListener("keydown", (event) => this.#letter(event));
   }
@@ -108,6 +111,7 @@ export class Picker {
   #open() {
     const name = say("picker", { block: nameOf(this.#block) });
     const hints = ["picker-end", "picker-start", "picker-sentence", "picker-block", "picker-enter", "picker-escape"];
+    if (this.#mark) hints.splice(5, 0, "picker-mark");
     if (this.#highlight) hints.splice(5, 0, "picker-highlight");
     this.#box = make(
       "div",
@@ -137,6 +141,7 @@ export class Picker {
       PageUp: () => this.#goTo(-1),
       Enter: () => this.#take(this.#annotate),
       h: () => this.#highlight && this.#take(this.#highlight),
+      t: () => this.#mark && this.#take(this.#mark),
       Escape: () => this.#cancel(),
     };
     if (!moves[event.key]) return;

@@ -2,7 +2,7 @@
 import { Acting } from "./acting.js";
 import { showBeside } from "./beside.js";
 import { Filter } from "./filter.js";
-import { inTurns, isPlainClick, make } from "./make.js";
+import { button, inTurns, isPlainClick, make } from "./make.js";
 import { Margin } from "./margin.js";
 import { rangeOf, textElementOf } from "./offsets.js";
 import { Outline } from "./outline.js";
@@ -32,6 +32,8 @@ export class Room {
   #windows;
   #acting;
   #filter;
+  #selecting = null;
+  #sweep = null;
   #slug = document.body.dataset.slug;
   #composer = null;
 
@@ -70,7 +72,10 @@ export class Room {
       () => this.#letChoose(),
       () => new Outline(this.#prose, document.querySelector(".outline")),
       () => new Strip(this.#prose),
-      () => offerRoomKeys(this.#prose, this.#margin, this.#filter),
+      () => offerRoomKeys(this.#prose, this.#margin, this.#filter, {
+        begin: () => this.#beginSweep(),
+        current: () => this.#sweep,
+      }),
       () => this.#filter.begin(),
       () => this.#arrive(),
     ];
@@ -86,12 +91,58 @@ export class Room {
       new Picker(this.#prose, (passage) => placing.go(passage));
       return;
     }
-    const mark = (passage, from) => this.#highlight(passage, from);
-    new Selecting(this.#prose, [
-      [say("annotate"), (passage) => this.#annotate(passage)],
-      [say("highlight"), mark],
+    const highlight = (passage, from) => this.#highlight(passage, from);
+    const sweep = (passage, from) => this.#beginSweep(passage, from);
+    const annotate = (passage, from) => (this.#sweep?.isOn ? this.#sweep.mark(passage, from) : this.#annotate(passage, from));
+    this.#selecting = new Selecting(this.#prose, [
+      [say("annotate"), annotate],
+      [say("highlight"), highlight],
+      [say("sweep-one"), sweep],
     ]);
-    new Picker(this.#prose, (passage, from) => this.#annotate(passage, from), mark);
+    new Picker(this.#prose, annotate, highlight, sweep);
+    const opener = document.querySelector(".outline [data-sweep]");
+    opener?.replaceChildren(button(say("sweep"), () => this.#sweepFrom(opener)));
+  }
+
+  /** Where the outline lies above the text it makes room for it. */
+  #sweepFrom(opener) {
+    if (getComputedStyle(opener.closest(".outline")).position !== "sticky") opener.closest("details").open = false;
+    return this.#beginSweep();
+  }
+
+  /** One topic, and then passage after passage; who is not signed in is shown the way. */
+  async #beginSweep(passage = null, from = null) {
+    const user = await reader();
+    if (!user) return location.assign(`/accounts/login/?${new URLSearchParams({ next: location.pathname })}`);
+    from?.focus({ preventScroll: true });
+    const { Sweep } = await import("./sweep.js");
+    this.#sweep ??= new Sweep(this.#prose, user, {
+      arrived: (result) => this.#marked(result),
+      gone: (key) => this.#unmarked(key),
+      turned: (mark) => this.#selecting?.instead(mark && [say("sweep-this"), mark]),
+    });
+    await this.#sweep.open(passage);
+  }
+
+  async #marked({ id, key, card, passage }) {
+    this.#acting.add({ mine: [id] });
+    this.#takeIn({ html: card ?? "", passages: passage ? [passage] : [] });
+    const { topicsOf } = await import("./figures.js");
+    this.#filter.add(topicsOf(document.getElementById(`n-${key}`)));
+  }
+
+  async #unmarked(key) {
+    const { topicsOf } = await import("./figures.js");
+    this.#filter.add(topicsOf(document.getElementById(`n-${key}`)).map((topic) => ({ ...topic, count: -1 })));
+    this.#signs.remove(key);
+    this.#passages.remove(key);
+    this.#margin.remove(key);
+  }
+
+  /** Marks that did not arrive before the page was left are told, and sent. */
+  async #resumeSweep(user) {
+    const { hasWaiting } = await import("./marks.js");
+    if (hasWaiting(this.#slug, user)) await this.#beginSweep();
   }
 
   async #arrive() {
@@ -104,6 +155,7 @@ export class Room {
     this.#filter.add(mine.topics ?? []);
     if (mine.me && mine.new) this.#catchUp(mine);
     await this.#margin.followHash();
+    if (mine.me) this.#resumeSweep(mine.me.name);
     if (mine.me) offerUnfinished(mine.me.name, (place) => this.#resume(place));
   }
 

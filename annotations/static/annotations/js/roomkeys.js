@@ -5,8 +5,9 @@ import { bind } from "./keys.js";
  * @param {Element} prose the article
  * @param {Margin} margin
  * @param {Filter} filter
+ * @param {{begin: () => void, current: () => object | null}} sweep how passages are marked one after another
  */
-export function offerRoomKeys(prose, margin, filter) {
+export function offerRoomKeys(prose, margin, filter, sweep) {
   const numbers = [...prose.querySelectorAll(".block[data-key] > .pn")];
   bind("j", "next", () => margin.step(1, true));
   bind("k", "previous", () => margin.step(-1, true));
@@ -19,6 +20,9 @@ export function offerRoomKeys(prose, margin, filter) {
   bind("a", "keys-annotate", () => annotate(numbers[Math.max(0, reached(numbers, margin))]));
   bind("f", "keys-filter", () => filter.open());
   bind("h", "keys-hide", () => filter.toggleAll());
+  bind("t", "sweep-key", () => sweep.begin());
+  bind("z", "sweep-undo-key", () => sweep.current().undo(), { when: () => Boolean(sweep.current()?.isOn) });
+  bind("Escape", "sweep-end-key", () => sweep.current().end(), { when: () => Boolean(sweep.current()?.isOpen) && !margin.isWriting });
   bind("Escape", "keys-escape", () => margin.clear(), { when: () => (margin.isChosen || margin.isList) && !margin.isWriting });
   bind("Escape", "keys-escape", () => filter.clear(), { when: () => filter.isChosen && !margin.isWriting });
 }

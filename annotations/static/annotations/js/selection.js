@@ -5,11 +5,14 @@ import { describe, textElementOf } from "./offsets.js";
 export class Selecting {
   #prose;
   #acts;
+  #instead = null;
+  #byMouse = false;
   #bar = null;
   #shown = "";
   #coarse = matchMedia("(pointer: coarse)");
   #isPressed = false;
   #look = calm(() => this.#show(), 120);
+  #settled = calm(() => this.#show(), 300); // a second or third press of the button chooses more
 
   /**
    * @param {Element} prose the article
@@ -19,13 +22,28 @@ export class Selecting {
     this.#prose = prose;
     this.#acts = acts;
     prose.addEventListener("click", (event) => this.#number(event));
-    document.addEventListener("selectionchange", () => !this.#isPressed && this.#look());
-    document.addEventListener("pointerdown", (event) => (this.#isPressed = event.pointerType === "mouse"));
+    document.addEventListener("selectionchange", () => this.#changed());
+    document.addEventListener("pointerdown", (event) => this.#pressed(event.pointerType === "mouse"));
+    document.addEventListener("keydown", () => (this.#byMouse = false));
     document.addEventListener("pointerup", () => {
       this.#isPressed = false;
-      this.#look();
+      if (this.#instead) this.#settled();
+      else this.#look();
     });
     document.addEventListener("pointercancel", () => (this.#isPressed = false));
+  }
+
+  #changed() {
+    if (this.#isPressed || (this.#instead && this.#byMouse)) return;
+    this.#look();
+  }
+
+  /** What a mouse is choosing is not looked at before it is let go. */
+  #pressed(byMouse) {
+    this.#isPressed = this.#byMouse = byMouse;
+    if (!byMouse) return;
+    this.#look.cancel();
+    this.#settled.cancel();
   }
 
   /** Under a finger a paragraph's number selects it, and the browser's own handles shorten the choice. */
@@ -37,12 +55,23 @@ export class Selecting {
     this.#look.now();
   }
 
+  /**
+   * Does one thing with all that is chosen from now on, or with null what there was to choose before. What a
+   * mouse chose is taken at once; otherwise nobody knows when the choice is done, and there is a button.
+   * @param {[string, (passage: object) => void] | null} act
+   */
+  instead(act) {
+    this.#instead = act;
+    this.#hide();
+  }
+
   #show() {
     const selection = getSelection();
     const range = selection.rangeCount > 0 && !selection.isCollapsed ? selection.getRangeAt(0) : null;
     const passage = range && describe(range, this.#prose, { byHand: true });
     if (!passage) return this.#hide();
     const shown = JSON.stringify(passage);
+    if (this.#instead && this.#byMouse) return this.#take(passage, this.#instead[1]);
     // a bar made anew under the finger that is pressing it would lose the press
     if (this.#bar && shown === this.#shown) return;
     this.#place(range, passage);
@@ -55,18 +84,20 @@ export class Selecting {
     this.#bar = null;
   }
 
+  #take(passage, act) {
+    this.#hide();
+    getSelection().removeAllRanges();
+    act(passage);
+  }
+
   /** The button stands in the block where the selection ends, so that Tab goes to it next. */
   #place(range, passage) {
     this.#hide();
-    const acts = this.#acts.map(([words, act], i) => {
-      const begin = () => {
-        this.#hide();
-        getSelection().removeAllRanges();
-        act(passage);
-      };
-      return button(words, begin, { class: i === 0 ? "btn primary" : "btn" });
-    });
-    const bar = make("div", { class: "select-bar", role: "toolbar", "aria-label": this.#acts[0][0] }, ...acts);
+    const offered = this.#instead ? [this.#instead] : this.#acts;
+    const acts = offered.map(([words, act], i) =>
+      button(words, () => this.#take(passage, act), { class: i === 0 ? "btn primary" : "btn" }),
+    );
+    const bar = make("div", { class: "select-bar", role: "toolbar", "aria-label": offered[0][0] }, ...acts);
     // pressing the button must not take the selection away first
     bar.addEventListener("pointerdown", (event) => event.preventDefault());
     bar.addEventListener("mousedown", (event) => event.preventDefault());

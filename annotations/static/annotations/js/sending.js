@@ -11,6 +11,13 @@ export function token() {
 /** How a page sends that is being left. */
 export const LEAVING = { keepalive: true };
 
+/** The number of a submission; browsers give ready ones over HTTPS only. */
+export function submission() {
+  if (crypto.randomUUID) return crypto.randomUUID();
+  const hex = [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+  return hex.replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12})$/, "$1-$2-4$3-8$4-$5");
+}
+
 /** Sends JSON once; null when nothing answers. */
 export function sendJson(url, content, how = {}) {
   return fetch(url, {

@@ -30,6 +30,15 @@ export class Signs {
     this.#spread();
   }
 
+  /** Takes out the sign of a passage that is no more. */
+  remove(key) {
+    const item = document.getElementById(`s-${key}`)?.closest(".own > li");
+    const block = item?.closest(".block");
+    item?.remove();
+    if (block) this.#waiting.add(block);
+    this.#spread();
+  }
+
   #soon() {
     if (this.#scheduled || this.#waiting.size === 0) return;
     this.#scheduled = true;

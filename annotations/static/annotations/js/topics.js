@@ -16,6 +16,12 @@ export function namesIn(text) {
     .filter((name) => name && !seen.has(name.toLowerCase()) && seen.add(name.toLowerCase()));
 }
 
+/** A topic's name, with the other name by which it was found. */
+function named(name, alias) {
+  const other = alias ? make("span", { class: "also-small", dir: "auto" }, alias) : null;
+  return make("span", { dir: "auto" }, name, other);
+}
+
 export class Topics {
   #plain;
   #input;
@@ -70,6 +76,10 @@ export class Topics {
       if (token) this.#remove(token.dataset.name);
       else if (event.target === this.#box) this.#input.focus();
     });
+  }
+
+  focus() {
+    this.#input.focus();
   }
 
   /** Shows the tokens of what the plain field holds. */
@@ -132,8 +142,9 @@ export class Topics {
     const options = found
       .filter(({ name }) => !taken.has(name.toLowerCase()))
       .slice(0, 8)
-      .map(({ name, count }) => this.#option(name, make("span", {}, name), make("span", { class: "quiet" }, String(count ?? ""))));
-    const isKnown = taken.has(query.toLowerCase()) || found.some(({ name }) => name.toLowerCase() === query.toLowerCase());
+      .map(({ name, count, alias }) => this.#option(name, named(name, alias), make("span", { class: "quiet" }, String(count || ""))));
+    const isIt = (each) => each?.toLowerCase() === query.toLowerCase();
+    const isKnown = taken.has(query.toLowerCase()) || found.some(({ name, alias }) => isIt(name) || isIt(alias));
     if (query && !isKnown) options.push(this.#option(query, make("span", {}, say("new-topic", { name: query }))));
     options.forEach((option, i) => (option.id = `${this.#list.id}-${i}`));
     this.#list.replaceChildren(...options);

@@ -1,0 +1,245 @@
+"""Suggested marks: where the texts mention a topic, kept up to date in the background.
+
+A text is looked through when a revision of it is published, and again when the names of a topic
+change. Only accepted topics are suggested, and only what everybody who reads the article can read
+makes a suggestion needless: a private note never shows in what is suggested to others, nor a
+proposed topic in what is suggested at all.
+
+What was decided stays decided: its row follows its words to each new revision (`carrying`), and
+what overlaps it is not offered again.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from django.db import transaction
+from django.db.models import Exists, OuterRef
+from django.utils import timezone
+from django_tasks import task
+
+from annotations.models import Suggestion, Topic, TopicCue, TopicName, TopicScan
+from annotations.placing import Text
+from annotations.topics.carrying import Carried, place_of
+from annotations.topics.covering import Place, covered_in
+from annotations.topics.matching import Matcher, Wording
+from articles.models import Article, Revision
+
+MOST_OF_TOPIC = 200  # in one article: a name that is met more often is a word
+TEXTS_AT_ONCE = 50  # in one task, so that mails do not wait for all texts
+BATCH = 500
+State = Suggestion.State
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A mention where it stands."""
+
+    topic: int
+    place: Place
+    quote: str
+    is_weak: bool
+
+
+def suggest_in(
+    article: Article, matcher: Matcher | None = None, text: Text | None = None
+) -> int | None:
+    """Brings what is suggested in an article up to date; says how many suggestions wait.
+
+    None where there is no text to look through, or another one by the time that this is done.
+    Slow (it reads the whole text, and aligns it with the one before where something was decided);
+    the transaction at its end is short.
+    """
+    revision = article.current_revision_id
+    if revision is None:
+        return None
+    text = text or Text.of(revision)
+    offers = _offers(text, matcher or Matcher(vocabulary()), article.language)
+    carried = Carried(article, revision, text)
+    carried.look(_decided(article).exclude(revision=revision))
+    with transaction.atomic():
+        if not _is_current(article, revision):
+            return None
+        carried.look(_decided(article).exclude(revision=revision).select_for_update())
+        carried.write()
+        wanted = _wanted(article, text, offers)
+        _keep(article, revision, wanted)
+        TopicScan.objects.filter(article=article).update(revision=revision, at=timezone.now())
+    return len(wanted)
+
+
+def vocabulary(topic: int | None = None) -> Iterator[Wording]:
+    """The names and cues of all accepted topics, or of one; two queries."""
+    names = TopicName.objects.filter(topic__accepted_at__isnull=False)
+    cues = TopicCue.objects.filter(topic__accepted_at__isnull=False)
+    if topic is not None:
+        names, cues = names.filter(topic=topic), cues.filter(topic=topic)
+    for pk, name, language in names.order_by("pk").values_list("topic_id", "name", "language"):
+        yield Wording(pk, name, language)
+    for pk, words in cues.order_by("pk").values_list("topic_id", "words"):
+        yield Wording(pk, words, is_cue=True)
+
+
+def _decided(article: Article) -> Any:
+    return Suggestion.objects.filter(article=article).exclude(state=State.WAITING).order_by("pk")
+
+
+def _offers(text: Text, matcher: Matcher, language: str) -> list[Offer]:
+    """The mentions in all blocks, in their order; of each topic so many that they can be judged."""
+    counts: dict[int, int] = defaultdict(int)
+    offers = []
+    for block in text.blocks:
+        for one in matcher.mentions(block.text, language):
+            counts[one.topic] += 1
+            if counts[one.topic] <= MOST_OF_TOPIC:
+                place = (block.key, one.start, one.end)
+                quote = block.text[one.start : one.end]
+                offers.append(Offer(one.topic, place, quote, one.is_weak))
+    return offers
+
+
+def _is_current(article: Article, revision: int) -> bool:
+    """Whether the text is still the one that is read; who else suggests here waits from then on."""
+    held = Article.objects.filter(pk=article.pk, current_revision=revision)
+    if not held.exists():
+        return False
+    now = timezone.now()
+    TopicScan.objects.get_or_create(article=article, defaults={"revision_id": revision, "at": now})
+    list(TopicScan.objects.select_for_update().filter(article=article))
+    return held.exists()
+
+
+def _wanted(article: Article, text: Text, offers: Sequence[Offer]) -> list[Offer]:
+    """The offers that nobody decided about, and that no mark makes needless; three queries."""
+    topics = {one.topic for one in offers}
+    accepted = Topic.objects.filter(pk__in=topics, accepted_at__isnull=False)
+    standing = set(accepted.values_list("pk", flat=True))
+    covered = covered_in([article], standing)
+    order = {block.key: block.position for block in text.blocks}
+    decided: dict[tuple[int, str], list[Suggestion]] = defaultdict(list)
+    for row in _decided(article):
+        decided[row.topic_id, row.block_key].append(row)
+    return [
+        one
+        for one in offers
+        if one.topic in standing
+        and not any(_settles(row, one) for row in decided[one.topic, one.place[0]])
+        and covered.mark_at(article.pk, one.topic, one.place, order) is None
+    ]
+
+
+def _settles(row: Suggestion, offer: Offer) -> bool:
+    """Whether a decision was about what is offered. That words tell nothing says so of no name."""
+    _key, start, end = offer.place
+    if (row.start, row.end) == (start, end):
+        return True
+    if row.state == State.DISMISSED and row.is_weak and not offer.is_weak:
+        return False
+    return row.start < end and start < row.end
+
+
+def _keep(article: Article, revision: int, wanted: Sequence[Offer]) -> None:
+    """Makes these, and no others, the suggestions that wait; those that stay keep their ids."""
+    waiting = Suggestion.objects.select_for_update().filter(article=article, state=State.WAITING)
+    known = {(row.topic_id, *place_of(row)): row for row in waiting.order_by("pk")}
+    offered = {(one.topic, *one.place): one for one in wanted}
+    gone = [row.pk for which, row in known.items() if which not in offered]
+    for batch in _batches(gone):
+        Suggestion.objects.filter(pk__in=batch).delete()
+    waiting.update(revision=revision)
+    for which in known.keys() & offered.keys():
+        row, one = known[which], offered[which]
+        if (row.quote, row.is_weak) != (one.quote, one.is_weak):
+            row.quote, row.is_weak = one.quote, one.is_weak
+            row.save(update_fields=["quote", "is_weak"])
+    now = timezone.now()
+    Suggestion.objects.bulk_create(
+        (
+            Suggestion(
+                topic_id=one.topic,
+                article=article,
+                revision_id=revision,
+                block_key=one.place[0],
+                start=one.place[1],
+                end=one.place[2],
+                quote=one.quote,
+                is_weak=one.is_weak,
+                found_at=now,
+            )
+            for which, one in offered.items()
+            if which not in known
+        ),
+        batch_size=BATCH,
+    )
+
+
+def move_decisions(source: Topic, into: Topic) -> None:
+    """Takes along what was decided about a topic that is merged; three statements."""
+    decided = Suggestion.objects.exclude(state=State.WAITING)
+    same = {name: OuterRef(name) for name in ("article", "block_key", "start", "end")}
+    into.suggestions.filter(
+        Exists(decided.filter(topic=source, **same)), state=State.WAITING
+    ).delete()
+    taken = Suggestion.objects.filter(topic=into, **same)
+    decided.filter(~Exists(taken), topic=source).update(topic=into)
+
+
+def _batches(items: Sequence[int]) -> Iterator[Sequence[int]]:
+    yield from (items[begin : begin + BATCH] for begin in range(0, len(items), BATCH))
+
+
+def look_through_later(revision: Revision, **kwargs: Any) -> None:
+    """Queues looking through a text; what listens to `revision_published`."""
+    look_through.enqueue(revision.article_id)
+
+
+@task()  # type: ignore[untyped-decorator]
+def look_through(article: int) -> int | None:
+    """Brings what is suggested in one article up to date; says how many suggestions wait."""
+    found = Article.objects.filter(pk=article).first()
+    return suggest_in(found) if found is not None else None
+
+
+def suggest_topic(topic: Topic) -> None:
+    """Queues looking for a topic in all texts once the transaction ends: its names are others."""
+    if topic.accepted_at is not None:
+        transaction.on_commit(partial(look_for.enqueue, topic.pk))
+
+
+@task()  # type: ignore[untyped-decorator]
+def look_for(topic: int, after: int = 0) -> int:
+    """Looks for a topic in some texts, from one article on, and queues the next; says in how many.
+
+    Texts that do not mention it, and in which it is not suggested, cost being read.
+    """
+    matcher, own = Matcher(vocabulary()), Matcher(vocabulary(topic))
+    texts = Article.objects.filter(current_revision__isnull=False, pk__gt=after).order_by("pk")
+    articles = list(texts[:TEXTS_AT_ONCE])
+    suggested = Suggestion.objects.filter(topic=topic, article__in=articles)
+    known = set(suggested.values_list("article_id", flat=True))
+    touched = 0
+    for article in articles:
+        text = Text.of(article.standing_pk)
+        if article.pk in known or _offers(text, own, article.language):
+            suggest_in(article, matcher, text)
+            touched += 1
+    if len(articles) == TEXTS_AT_ONCE:
+        look_for.enqueue(topic, articles[-1].pk)
+    return touched
+
+
+def look_through_the_rest() -> int:
+    """Looks through texts that nobody looked through as they stand; says how many there were.
+
+    As after an update from before there were suggestions, or when a task was lost.
+    """
+    scanned = TopicScan.objects.values("revision")
+    missed = Article.objects.filter(current_revision__isnull=False)
+    found = list(missed.exclude(current_revision__in=scanned).order_by("pk"))
+    for article in found:
+        look_through.enqueue(article.pk)
+    return len(found)

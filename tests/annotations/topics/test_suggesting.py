@@ -1,0 +1,286 @@
+"""Suggested marks: what is offered, what makes it needless, and what stays decided."""
+
+from __future__ import annotations
+
+import pytest
+from django.utils import timezone
+
+from annotations.models import Suggestion, Topic, TopicCue, TopicScan
+from annotations.topics import keeping, suggesting
+from annotations.topics.filing import propose
+from annotations.topics.merging import merge
+from annotations.topics.relating import set_cues, set_labels
+from annotations.topics.suggesting import look_through_the_rest, suggest_in
+from articles.models import Article
+from articles.revising import publish_revision, write_revision
+from ncr.accounts.models import Audience, User
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+
+TEXT = """The CFE Treaty limited tanks. Under the CFE\u00a0Treaty, guns too.
+
+A train crosses Lithuania on its way home, and the transit takes six hours.
+
+Nothing is said here.
+"""
+State = Suggestion.State
+
+
+@pytest.fixture
+def root(db: None) -> User:
+    return User.objects.create_superuser("root", password=None)
+
+
+@pytest.fixture
+def article(db: None) -> Article:
+    return factories.article(TEXT)
+
+
+@pytest.fixture
+def treaty(root: User) -> Topic:
+    return keeping.accept(propose("CFE Treaty", by=root), by=root)
+
+
+@pytest.fixture
+def transit(root: User) -> Topic:
+    topic = keeping.accept(propose("Kaliningrad transit", by=root), by=root)
+    TopicCue.objects.create(topic=topic, words="transit Lithuania", key="lithuania transit")
+    return topic
+
+
+def waiting(article: Article) -> list[tuple[str, str, bool]]:
+    rows = Suggestion.objects.filter(article=article, state=State.WAITING)
+    ordered = rows.order_by("topic__name", "block_key", "start")
+    return list(ordered.values_list("topic__name", "quote", "is_weak"))
+
+
+def revise(article: Article, source: str) -> None:
+    publish_revision(write_revision(article, source, by=None), by=None)
+    article.refresh_from_db()
+
+
+def dismissed(article: Article, quote: str = "CFE Treaty") -> Suggestion:
+    row = Suggestion.objects.get(article=article, quote=quote)
+    row.state, row.decided_at = State.DISMISSED, timezone.now()
+    row.save()
+    return row
+
+
+def test_names_and_cues_are_offered_in_every_block(
+    article: Article, treaty: Topic, transit: Topic
+) -> None:
+    assert suggest_in(article) == 3
+    sentence = "A train crosses Lithuania on its way home, and the transit takes six hours."
+    assert waiting(article) == [
+        ("CFE Treaty", "CFE Treaty", False),
+        ("CFE Treaty", "CFE\u00a0Treaty", False),
+        ("Kaliningrad transit", sentence, True),
+    ]
+    assert TopicScan.objects.get(article=article).revision_id == article.current_revision_id
+
+
+def test_looking_again_changes_no_row(article: Article, treaty: Topic) -> None:
+    suggest_in(article)
+    before = list(Suggestion.objects.order_by("pk").values())
+    suggest_in(article)
+    assert list(Suggestion.objects.order_by("pk").values()) == before
+
+
+def test_a_proposed_topic_is_never_offered(article: Article, root: User) -> None:
+    propose("CFE Treaty", by=root)
+    assert suggest_in(article) == 0
+
+
+def test_a_draft_is_not_looked_through(treaty: Topic) -> None:
+    assert suggest_in(factories.article(TEXT, publish=False)) is None
+
+
+def test_a_mark_that_everybody_reads_makes_it_needless(article: Article, treaty: Topic) -> None:
+    factories.annotation(
+        article, factories.person(), words="Treaty limited tanks", topics=["CFE Treaty"]
+    )
+    suggest_in(article)
+    assert [quote for _topic, quote, _weak in waiting(article)] == ["CFE\u00a0Treaty"]
+
+
+@pytest.mark.parametrize("audience", ["members", "me"])
+def test_a_note_that_others_cannot_read_makes_no_difference(
+    article: Article, treaty: Topic, audience: str
+) -> None:
+    factories.annotation(
+        article, factories.person(), words="CFE Treaty", topics=["CFE Treaty"], audience=audience
+    )
+    assert suggest_in(article) == 2
+
+
+def test_a_hidden_mark_makes_no_difference(article: Article, treaty: Topic) -> None:
+    note = factories.annotation(
+        article, factories.person(), words="CFE Treaty", topics=["CFE Treaty"]
+    )
+    note.moderation = "hidden"
+    note.save(update_fields=["moderation"])
+    assert suggest_in(article) == 2
+
+
+def test_among_members_a_note_to_members_makes_it_needless(treaty: Topic) -> None:
+    members = Audience.objects.get(pk=Audience.MEMBERS)
+    article = factories.article(TEXT, audience=members)
+    factories.annotation(
+        article,
+        factories.person(),
+        words="CFE Treaty",
+        topics=["CFE Treaty"],
+        audience="members",
+    )
+    assert suggest_in(article) == 1
+
+
+def test_a_note_under_another_topic_makes_no_difference(article: Article, treaty: Topic) -> None:
+    factories.annotation(article, factories.person(), words="CFE Treaty", topics=["Tanks"])
+    assert suggest_in(article) == 2
+
+
+def test_a_revision_is_looked_through_anew(article: Article, treaty: Topic) -> None:
+    suggest_in(article)
+    revise(article, TEXT.replace("Nothing", "The CFE Treaty") + article.slug)
+    suggest_in(article)
+    assert len(waiting(article)) == 3
+    revise(article, "Nothing is said of it.\n")
+    assert suggest_in(article) == 0
+
+
+def test_what_was_dismissed_does_not_come_back(article: Article, treaty: Topic) -> None:
+    suggest_in(article)
+    row = dismissed(article)
+    suggest_in(article)
+    revise(article, "A new beginning.\n\n" + TEXT.replace("limited tanks", "limited many tanks"))
+    suggest_in(article)
+    revise(article, TEXT.replace("The CFE", "So the old CFE"))
+    suggest_in(article)
+    row.refresh_from_db()
+    block = factories.block(article, "So the old CFE")
+    assert block.text[row.start : row.end] == row.quote == "CFE Treaty"
+    assert (row.block_key, row.state) == (block.key, State.DISMISSED)
+    assert row.revision_id == article.current_revision_id
+    assert [quote for _topic, quote, _weak in waiting(article)] == ["CFE\u00a0Treaty"]
+
+
+def test_what_was_dismissed_waits_where_its_words_are_gone(article: Article, treaty: Topic) -> None:
+    suggest_in(article)
+    row = dismissed(article)
+    first = article.current_revision_id
+    revise(article, "Something else altogether stands here.\n\nNothing is said here.\n")
+    suggest_in(article)
+    row.refresh_from_db()
+    assert row.revision_id == first
+    revise(article, TEXT)
+    suggest_in(article)
+    row.refresh_from_db()
+    assert row.revision_id == article.current_revision_id
+    assert [quote for _topic, quote, _weak in waiting(article)] == ["CFE\u00a0Treaty"]
+
+
+def test_decisions_that_change_places_are_both_kept(article: Article, treaty: Topic) -> None:
+    suggest_in(article)
+    rows = [dismissed(article), dismissed(article, "CFE\u00a0Treaty")]
+    swapped = TEXT.replace(
+        "The CFE Treaty limited tanks. Under the CFE\u00a0Treaty, guns too.",
+        "Under the CFE\u00a0Treaty, guns too. The CFE Treaty limited tanks.",
+    )
+    revise(article, swapped)
+    suggest_in(article)
+    assert waiting(article) == []
+    assert {row.pk for row in rows} == set(Suggestion.objects.values_list("pk", flat=True))
+
+
+def test_words_that_told_nothing_do_not_silence_a_name(
+    article: Article, transit: Topic, root: User
+) -> None:
+    suggest_in(article)
+    row = Suggestion.objects.get(article=article)
+    row.state = State.DISMISSED
+    row.save()
+    keeping.add_alias(transit, "Lithuania", by=root)
+    suggest_in(article)
+    assert waiting(article) == [("Kaliningrad transit", "Lithuania", False)]
+
+
+@pytest.mark.parametrize("change", ["alias", "unalias", "rename", "cues", "label", "accept"])
+def test_a_topic_is_looked_for_when_its_names_change(
+    article: Article,
+    root: User,
+    change: str,
+    django_capture_on_commit_callbacks: pytest.FixtureRequest,
+) -> None:
+    topic = propose("Tanks", by=root)
+    if change != "accept":
+        topic = keeping.accept(topic, by=root)
+        keeping.add_alias(topic, "Guns", by=root)
+        suggest_in(article)
+    verbs = {
+        "alias": lambda: keeping.add_alias(topic, "Train", by=root),
+        "unalias": lambda: keeping.remove_alias(topic, "Guns", by=root),
+        "rename": lambda: keeping.rename(topic, "Train", by=root),
+        "cues": lambda: set_cues(topic, ["six hours"], by=root),
+        "label": lambda: set_labels(topic, {"en": "Train"}, by=root),
+        "accept": lambda: keeping.accept(topic, by=root),
+    }
+    before = len(waiting(article))
+    with django_capture_on_commit_callbacks(execute=True):  # type: ignore[operator]
+        verbs[change]()
+    expected = {"unalias": -1}.get(change, 1)
+    assert len(waiting(article)) == before + expected
+
+
+def test_merged_topics_share_what_was_decided(article: Article, treaty: Topic, root: User) -> None:
+    suggest_in(article)
+    dismissed(article)
+    into = keeping.accept(propose("Arms control", by=root), by=root)
+    merge(treaty, into, by=root)
+    suggest_in(article)
+    assert waiting(article) == [("Arms control", "CFE\u00a0Treaty", False)]
+
+
+def test_a_merge_drops_what_waits_where_the_other_was_decided(
+    article: Article, treaty: Topic, root: User
+) -> None:
+    into = keeping.accept(propose("CFE Treaties", by=root), by=root)
+    suggest_in(article)
+    row = Suggestion.objects.get(article=article, topic=treaty, quote="CFE Treaty")
+    row.state = State.DISMISSED
+    row.save()
+    merge(treaty, into, by=root)
+    suggest_in(article)
+    assert waiting(article) == [("CFE Treaties", "CFE\u00a0Treaty", False)]
+
+
+def test_a_topic_is_looked_for_in_all_texts(treaty: Topic, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(suggesting, "TEXTS_AT_ONCE", 2)
+    articles = [factories.article(TEXT) for _count in range(3)]
+    factories.article("Of nothing.\n")
+    assert suggesting.look_for.call(treaty.pk) == 2
+    assert [len(waiting(one)) for one in articles] == [2, 2, 2]
+
+
+def test_texts_that_were_missed_are_looked_through(article: Article, treaty: Topic) -> None:
+    assert look_through_the_rest() == 1
+    assert len(waiting(article)) == 2
+    assert look_through_the_rest() == 0
+
+
+def test_a_text_that_is_revised_meanwhile_is_left_to_the_next(
+    article: Article, treaty: Topic
+) -> None:
+    stale = Article.objects.get(pk=article.pk)
+    revise(article, "Nothing is said of it.\n")
+    assert suggest_in(stale) is None
+    assert Suggestion.objects.count() == 0
+
+
+def test_a_name_that_is_a_word_is_offered_a_limited_number_of_times(
+    root: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(suggesting, "MOST_OF_TOPIC", 5)
+    keeping.accept(propose("Tank", by=root), by=root)
+    assert suggest_in(factories.article("tank and " * 20)) == 5
