@@ -6,6 +6,7 @@ from datetime import datetime
 
 from annotations.mentions import render_said, tell_mentioned
 from annotations.models import Annotation, Thread
+from annotations.topics.telling import tell_followers_of
 from annotations.trusting import grow
 from annotations.visibility import reaches
 from ncr.accounts.models import Notice, User
@@ -26,6 +27,9 @@ def shown_at_last(annotation: Annotation, *, at: datetime) -> None:
     """
     author, parent = annotation.author, annotation.parent
     Thread.objects.filter(pk=annotation.thread_id, active_at__lt=at).update(active_at=at)
+    filed = dict(annotation.assignments.values_list("topic_id", "at"))
+    if filed:
+        tell_followers_of(annotation, filed, min(filed.values()))
     if author is None:
         return
     told = Notice.objects.filter(about=annotation.uuid, kind=Notice.Kind.REPLY)

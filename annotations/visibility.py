@@ -328,6 +328,15 @@ class TopicQuerySet(models.QuerySet[Any]):
         return self.filter(Q(accepted_at__isnull=False) | Exists(carrying))
 
 
+class TopicCountQuerySet(models.QuerySet[Any]):
+    """How much of topics may be read, by article and audience, narrowed."""
+
+    def visible_to(self, user: User | AnonymousUser) -> TopicCountQuerySet:
+        """Of articles that `user` may see, what is said to an audience that they belong to."""
+        inside = _article_gate(user) & Q(audience_id__in=audience_ids(user))
+        return self.filter(inside, readable__gt=0)
+
+
 def people_visible_to(user: User | AnonymousUser) -> models.QuerySet[User]:
     """Whom `user` may come across in a search: members find members.
 

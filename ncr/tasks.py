@@ -18,6 +18,7 @@ from annotations.erasing import finish_erasing, unfinished
 from annotations.queue_mail import mail_digests
 from annotations.reporting import forget_origins
 from annotations.sealing import empty_sealed, empty_sealed_profiles
+from annotations.topics.figures import count_figures
 from annotations.topics.suggesting import look_through_the_rest
 from annotations.trusting import grow
 from ncr.accounts.models import Notice, SignInLink
@@ -65,6 +66,7 @@ def tidy() -> dict[str, int]:
         "sealed": empty_sealed(now) + empty_sealed_profiles(now),
         "unconfirmed": forget_unconfirmed(now - KEEP_UNCONFIRMED),
         "trust": grow(now),
+        "figures": count_figures(now),
         "texts": look_through_the_rest(),
     }
 

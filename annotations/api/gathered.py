@@ -11,8 +11,10 @@ from ninja import Query, Router
 from annotations.api.schemas import PersonOut, TopicOut, TopicPageOut
 from annotations.reading.entries import Entry
 from annotations.reading.people import person_for
-from annotations.topics.dossier import ORDERS, dossier, topic_for
+from annotations.topics.dossier import ORDERS, heading_of, passages_under, topic_for
+from annotations.topics.dossier.passages import Passages
 from annotations.topics.offering import offered
+from articles.models import Article
 
 gathered = Router()
 
@@ -34,29 +36,37 @@ def topic(
 ) -> dict[str, Any]:
     """A topic by its slug, a former one, or a name, with its passages, twenty at a time.
 
-    `order` is newest or oldest, by the dates of the articles, or active.
+    With what is under its narrower topics. `order` is newest or oldest, by the dates of the
+    articles, title, by their titles, or active.
     """
     found = topic_for(request.user, slug.replace("\0", ""))
     if found is None:
         raise Http404
-    shown = dossier(
-        found,
-        request.user,
-        order=order if order in ORDERS else "newest",
-        after=after,
-        article=article.replace("\0", ""),
+    heading = heading_of(found, request.user)
+    seen = Article.objects.visible_to(request.user)
+    within = seen.filter(slug=article.replace("\0", "")).first() if article else None
+    shown = (
+        Passages([])
+        if article and within is None
+        else passages_under(
+            heading,
+            request.user,
+            order=order if order in ORDERS else "newest",
+            after=after,
+            article=within,
+        )
     )
     return {
         "name": found.name,
         "slug": found.slug,
-        "aliases": shown.aliases,
+        "aliases": heading.aliases,
         "description": found.description,
-        "description_html": shown.description,
+        "description_html": heading.description,
         "accepted": found.accepted_at is not None,
-        "broader": shown.broader.slug if shown.broader else None,
-        "narrower": [one.slug for one, _count in shown.narrower],
-        "count": shown.total,
-        "passages": [_entry(one) for one in shown.entries],
+        "broader": heading.broader.slug if heading.broader else None,
+        "narrower": [one.slug for one, _count in heading.narrower],
+        "count": heading.total,
+        "passages": [_entry(one.entry) for one in shown.listed],
         "after": shown.after or None,
     }
 

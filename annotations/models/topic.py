@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from annotations.models.annotation import Annotation
 from annotations.models.thread import Thread
-from annotations.visibility import TopicQuerySet
+from annotations.visibility import TopicCountQuerySet, TopicQuerySet
 from articles.models import Article
 from ncr.accounts.models import Audience, User
 from ncr.accounts.names import latin_twin
@@ -239,6 +239,8 @@ class TopicCount(models.Model):
     article = models.ForeignKey(Article, models.CASCADE, related_name="+", db_index=False)
     audience = models.ForeignKey(Audience, models.CASCADE, related_name="+", db_index=False)
     readable = models.IntegerField(default=0)
+
+    objects = TopicCountQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("count of a topic")

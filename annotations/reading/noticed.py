@@ -28,7 +28,7 @@ from articles.sanitising import trusted_from_storage
 from ncr.accounts.models import Invitation, Membership, Notice, User
 
 Kind = Notice.Kind
-SAYING = (Kind.REPLY, Kind.MENTION)  # kinds that bring what somebody says
+SAYING = (Kind.REPLY, Kind.MENTION, Kind.FILED)  # kinds that bring what somebody says
 EXCERPT = 300
 
 
@@ -316,6 +316,13 @@ def _decided_topic(one: Noticed) -> str:
     return _("Your topic “%(name)s” was merged into “%(into)s”") % named
 
 
+def _filed(one: Noticed) -> str:
+    """Of a topic that the person follows; without its name where they no longer see it."""
+    if one.topic is None:
+        return _("Something under a topic that you follow is no longer shown.")
+    return _("New under “%(name)s”, which you follow") % {"name": one.topic}
+
+
 def _marked(one: Noticed) -> str:
     """What a reader tells its author; of whom it comes is not said."""
     told = {
@@ -380,5 +387,6 @@ _SENTENCES = {
     Kind.REPORTED.value: _reported,
     Kind.MARKED.value: _marked,
     Kind.REVISED.value: _revised,
+    Kind.FILED.value: _filed,
     Kind.INVITED.value: _invited,
 }

@@ -26,7 +26,7 @@ def window(
     """
     ordered = rows.order_by(*keys)
     salt = _salt(rows, keys)
-    if (cursor := _read(after, salt)) is not None:
+    if (cursor := read_cursor(after, salt)) is not None:
         ordered = ordered.filter(_beyond(keys, cursor))
     listed = list(ordered[: most + 1])
     page = listed[:most]
@@ -49,12 +49,17 @@ def _beyond(keys: Sequence[str], cursor: Sequence[Any]) -> Q:
 
 
 def _write(row: Any, keys: Sequence[str], salt: str) -> str:
-    values = [getattr(row, key.lstrip("-")) for key in keys]
+    return write_cursor([getattr(row, key.lstrip("-")) for key in keys], salt)
+
+
+def write_cursor(values: Sequence[Any], salt: str) -> str:
+    """A cursor of these values; `salt` tells lists and orders apart."""
     plain = [[value.isoformat()] if isinstance(value, datetime) else value for value in values]
     return signing.dumps(plain, salt=salt, compress=True)
 
 
-def _read(after: str, salt: str) -> list[Any] | None:
+def read_cursor(after: str, salt: str) -> list[Any] | None:
+    """The values of a cursor; None for none, and for one of another list or order."""
     try:
         values = signing.loads(after, salt=salt) if after else None
     except signing.BadSignature:

@@ -15,7 +15,7 @@ from itertools import pairwise
 from math import log
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from django.db.models import F, QuerySet
+from django.db.models import Exists, F, OuterRef, QuerySet
 from django.utils import timezone
 
 from annotations.models import (
@@ -24,6 +24,7 @@ from annotations.models import (
     ArticleWords,
     BlockWords,
     PersonWords,
+    Placement,
     Topic,
     TopicWords,
 )
@@ -50,6 +51,7 @@ class Filters:
 
     article: Article | None = None
     topic: Topic | None = None
+    below: tuple[int, ...] = ()  # ids of narrower topics that count as this one
     person: User | None = None
     since: date | None = None
     until: date | None = None
@@ -131,7 +133,24 @@ def _gate(kind: str, user: User | AnonymousUser, filters: Filters) -> QuerySet[A
     seen = Article.objects.visible_to(user)
     if filters.article:
         seen = seen.filter(pk=filters.article.pk)
-    return Block.objects.filter(article__in=seen, revision=F("article__current_revision"))
+    blocks = Block.objects.filter(article__in=seen, revision=F("article__current_revision"))
+    if filters.topic:
+        carried = Placement.objects.current().filter(
+            thread__in=_filed(user, filters).values("thread"),
+            thread__article_id=OuterRef("article_id"),
+            start_key=OuterRef("key"),
+        )
+        blocks = blocks.filter(Exists(carried))
+    return blocks
+
+
+def _filed(user: User | AnonymousUser, by: Filters) -> QuerySet[Any]:
+    """What the reader may read under the topic of a filter and those below it."""
+    topics = [by.topic.pk, *by.below] if by.topic else []
+    filed: QuerySet[Any] = Annotation.objects.visible_to(user).filter(
+        assignments__topic_id__in=topics
+    )
+    return filed
 
 
 def _narrowed(rows: QuerySet[Any], user: User | AnonymousUser, by: Filters) -> QuerySet[Any]:
@@ -141,8 +160,7 @@ def _narrowed(rows: QuerySet[Any], user: User | AnonymousUser, by: Filters) -> Q
         rows = rows.filter(author=by.person)
     if by.topic:
         # A topic tells of its thread only through an annotation that the reader may read
-        filed = Annotation.objects.visible_to(user).filter(assignments__topic=by.topic)
-        rows = rows.filter(thread__in=filed.values("thread"))
+        rows = rows.filter(thread__in=_filed(user, by).values("thread"))
     if by.since:
         rows = rows.filter(created_at__gte=_midnight(by.since))
     if by.until:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from annotations.models import Annotation, Assignment, Topic, TopicName, TopicSlug
 from annotations.models.topic import NAME_LIMIT, lookalikes, topic_key
+from annotations.topics.telling import tell_followers_of
 from articles.normalising import normalise
 from ncr.accounts.models import User
 from ncr.refusals import Refused
@@ -63,6 +64,7 @@ def file_under(annotation: Annotation, names: list[str], *, by: User, at: dateti
             [Assignment(annotation=annotation, topic_id=pk, by=by, at=at) for pk in wanted],
             ignore_conflicts=True,
         )
+        tell_followers_of(annotation, wanted, at)
 
 
 def named(names: list[str], *, by: User) -> set[int]:

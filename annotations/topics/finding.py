@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Sum
 from django.db.models.functions import Substr
 
-from annotations.models import Annotation, Topic, TopicName
+from annotations.models import Topic, TopicCount, TopicName
 from annotations.models.topic import topic_key
 
 if TYPE_CHECKING:
@@ -69,12 +69,15 @@ def topic_index(user: User | AnonymousUser, *, typed: str = "", begin: str = "")
 
 
 def counts_of(topics: Iterable[int], user: User | AnonymousUser) -> dict[int, int]:
-    """How many annotations under each topic `user` may read; one query."""
+    """How many annotations under each topic everyone in an audience of `user` may read; one query.
+
+    What waits for a moderator is not counted, not even for who wrote it.
+    """
     rows = (
-        Annotation.objects.visible_to(user)
-        .filter(assignments__topic_id__in=list(topics))
-        .values_list("assignments__topic_id")
-        .annotate(count=Count("pk"))
+        TopicCount.objects.visible_to(user)
+        .filter(topic_id__in=list(topics))
+        .values_list("topic_id")
+        .annotate(count=Sum("readable"))
     )
     return dict(rows)
 

@@ -11,7 +11,7 @@ from django.test import Client
 from ncr.accounts.models import MutedMail, User
 from ncr.accounts.muting import kinds_for, off_token, wanted_kinds
 
-ALL_BUT_REPLIES = ["mention", "moderated", "reported", "marked", "revised", "invited"]
+ALL_BUT_REPLIES = ["mention", "moderated", "reported", "marked", "revised", "filed", "invited"]
 pytestmark = pytest.mark.django_db(databases=["default", "work"])
 
 
@@ -31,6 +31,7 @@ def test_one_click_switches_a_kind_off_without_signing_in(author: User) -> None:
         "reported",
         "marked",
         "revised",
+        "filed",
         "invited",
     ]
     assert not client.session.keys()
@@ -97,6 +98,7 @@ def test_the_choices_are_ones_own_and_hold(author: User, stranger: User) -> None
         "reported",
         "marked",
         "revised",
+        "filed",
         "invited",
     ]
 

@@ -174,6 +174,8 @@ def get(name: str, *, of: str = "", query: str = "", **extra: Any) -> Surface:
             "thread": [case.note.thread.uuid],
             "note": [case.note.uuid],
             "topic": ["zephyrology"],
+            **{form: ["zephyrology", form] for form in ("md", "html", "csv")},
+            "vocabulary": ["csv"],
             "person": ["author"],
             "group": [case.group.slug],
         }[of]
@@ -224,7 +226,10 @@ SHOWN: dict[str, Surface] = {
     "print": get("print", of="article"),
     "print after": get("print", of="article", query="?notes=after&settled=open"),
     "topic oldest": get("topic", of="topic", query="?order=oldest"),
+    **{f"topic_file {form}": get("topic_file", of=form) for form in ("md", "html", "csv")},
     "topic active": get("topic", of="topic", query="?order=active"),
+    "topic by title": get("topic", of="topic", query="?order=title"),
+    "topic found": get("topic", of="topic", query="?q=stand+nowhere"),
 }
 # Where they may never be read, because the answer is the same for everyone or about other things
 SILENT: dict[str, Surface] = {
@@ -251,6 +256,7 @@ SILENT: dict[str, Surface] = {
     "edit_group": get("edit_group", of="group"),
     "group_members": get("group_members", of="group"),
     "api:audiences": get("api:audiences", of="article"),
+    "vocabulary": get("vocabulary", of="vocabulary"),
 }
 
 
@@ -687,6 +693,10 @@ ASKED = {
     "report",
     "report_person",
     "report_topic",
+    # following and visiting show nothing; who may: topics/test_following.py
+    "follow_topic",
+    "unfollow_topic",
+    "visit_topic",
     "filed",
     # answers to what was sent, tested in test_api.py and test_writing.py
     "api:annotate",

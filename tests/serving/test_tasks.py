@@ -114,6 +114,7 @@ def test_each_run_queues_the_next_and_only_one_waits() -> None:
         "sealed": 0,
         "unconfirmed": 0,
         "trust": 0,
+        "figures": 0,
         "texts": 0,
     }
     pause = DBTaskResult.objects.get().run_after - before

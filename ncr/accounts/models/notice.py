@@ -16,8 +16,8 @@ class Notice(models.Model):
     """One thing told to one person, read or unread.
 
     `about` is the UUID of an annotation. `facts` holds what cannot be looked up later: the reason
-    and the rule of a decision, the name of a topic that it was about, what came of a report, how
-    many passages a revision changed.
+    and the rule of a decision, the name of a topic that it was about or that is followed, what
+    came of a report, how many passages a revision changed.
     """
 
     class Kind(models.TextChoices):
@@ -27,6 +27,7 @@ class Notice(models.Model):
         REPORTED = "reported", _("What came of my report")
         MARKED = "marked", _("What a reader tells me about a note of mine")
         REVISED = "revised", _("A text changed under notes of mine")
+        FILED = "filed", _("Something new under a topic that I follow")
         INVITED = "invited", _("An invitation to a reading group")
         WAITING = "waiting", _("What waits for a moderator")  # mail alone, to moderators
 

@@ -100,6 +100,7 @@ async function begin() {
   if (isRoom || hasThreads || find(".markdownx-editor")) (await import("./editor.js")).freeTab();
   if (forms.length > 0) await furnishForms(forms);
   for (const form of document.querySelectorAll("form[data-discard]")) forgetOnDiscard(form, document.body.dataset.user);
+  if (find("form[data-visit]")) (await import("./visiting.js")).visitLater(find("form[data-visit]"), find(".passage-entry"));
   if (find("form[data-quiet]")) (await import("./quiet.js")).sendQuietly(find("main"));
 }
 

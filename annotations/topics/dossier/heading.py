@@ -1,0 +1,206 @@
+"""What stands above a topic's passages: what it is, what is near it, how much there is of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from django.db.models import Count, Sum, Window
+
+from annotations.models import Topic, TopicCount, TopicFigures, TopicName, TopicReading, TopicSlug
+from annotations.models.topic import topic_key
+from annotations.topics.dossier.walking import recent
+from annotations.topics.finding import counts_of
+from articles.body import render_body
+from articles.models import Article
+from articles.sanitising import SanitisedHtml
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AnonymousUser
+
+    from ncr.accounts.models import User
+
+MOST_ARTICLES = 8
+MOST_NARROWER = 60
+MOST_TOGETHER = 8
+FIRST_ALIASES = 8
+MOST_NEW = 100  # that are counted
+
+
+@dataclass(frozen=True, slots=True)
+class Within:
+    """An article in which something is filed under the topic."""
+
+    slug: str
+    title: str
+    language: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Together:
+    """Another topic under which notes of this one are filed too, and how many."""
+
+    topic: Topic
+    count: int
+
+
+@dataclass(slots=True)
+class Heading:
+    """A topic as one reader sees it, without its passages."""
+
+    topic: Topic
+    aliases: list[str]
+    description: SanitisedHtml
+    broader: Topic | None
+    narrower: list[tuple[Topic, int]]
+    count: int  # of what is filed under the topic itself
+    articles: list[Within]  # those with most, the topic's own and of narrower ones
+    articles_in_all: int
+    figures: TopicFigures | None
+    together: list[Together]
+    reading: TopicReading | None
+    new: int  # passages with something new since the reader's last visit
+
+    @property
+    def first_aliases(self) -> list[str]:
+        return self.aliases[:FIRST_ALIASES]
+
+    @property
+    def more_aliases(self) -> list[str]:
+        """Those that stand folded up: a topic may have hundreds."""
+        return self.aliases[FIRST_ALIASES:]
+
+    @property
+    def is_web_address(self) -> bool:
+        """Whether what names the topic elsewhere can be followed."""
+        return self.topic.uri.startswith(("https://", "http://"))
+
+    @property
+    def topics(self) -> list[int]:
+        """The topic and the narrower ones that the reader sees."""
+        return [self.topic.pk, *(one.pk for one, _count in self.narrower)]
+
+    @property
+    def count_below(self) -> int:
+        return sum(count for _one, count in self.narrower)
+
+    @property
+    def total(self) -> int:
+        """How much is filed; what is under the topic and a narrower one is counted for each."""
+        return self.count + self.count_below
+
+    @property
+    def visited_at(self) -> datetime | None:
+        return self.reading.visited_at if self.reading else None
+
+    @property
+    def is_followed(self) -> bool:
+        return bool(self.reading and self.reading.follows_since)
+
+
+def topic_for(user: User | AnonymousUser, slug: str) -> Topic | None:
+    """The topic of this address, a former one, or one made of a name; None where none is seen.
+
+    At most three queries.
+    """
+    seen = Topic.objects.visible_to(user)
+    found: Topic | None = seen.filter(slug=slug).first()
+    if found is None:
+        found = seen.filter(pk__in=TopicSlug.objects.filter(slug=slug).values("topic")).first()
+    if found is None:
+        names = TopicName.objects.filter(key=topic_key(slug))
+        found = seen.filter(pk__in=names.values("topic")).first()
+    return found
+
+
+def heading_of(topic: Topic, user: User | AnonymousUser) -> Heading:
+    """What stands above the passages; eight queries for members, seven for the anonymous."""
+    below = list(
+        Topic.objects.visible_to(user).filter(broader=topic).order_by("name")[:MOST_NARROWER]
+    )
+    counts = counts_of([topic.pk, *(one.pk for one in below)], user)
+    articles, in_all = _articles([topic.pk, *(one.pk for one in below)], user)
+    figures = TopicFigures.objects.filter(topic=topic).first()
+    reading = _reading(topic, user)
+    return Heading(
+        topic=topic,
+        aliases=aliases_of(topic),
+        description=render_body(topic.description),
+        broader=Topic.objects.visible_to(user).filter(pk=topic.broader_id).first(),
+        narrower=[(one, counts.get(one.pk, 0)) for one in below],
+        count=counts.get(topic.pk, 0),
+        articles=articles,
+        articles_in_all=in_all,
+        figures=figures,
+        together=_together(figures),
+        reading=reading,
+        new=_new(topic, user, reading),
+    )
+
+
+def aliases_of(topic: Topic) -> list[str]:
+    return list(topic.names.filter(is_alias=True).order_by("name").values_list("name", flat=True))
+
+
+def articles_of(
+    topics: Sequence[int], user: User | AnonymousUser, most: int
+) -> list[tuple[Article, int]]:
+    """The articles with most of these topics, each with how much; two queries."""
+    rows, _in_all = _counted(topics, user, most)
+    found = Article.objects.visible_to(user).in_bulk([pk for pk, _count in rows])
+    return [(found[pk], count) for pk, count in rows if pk in found]
+
+
+def _articles(topics: Sequence[int], user: User | AnonymousUser) -> tuple[list[Within], int]:
+    rows, in_all = _counted(topics, user, MOST_ARTICLES)
+    found = Article.objects.visible_to(user).in_bulk([pk for pk, _count in rows])
+    listed = [
+        Within(found[pk].slug, found[pk].title, found[pk].language, count)
+        for pk, count in rows
+        if pk in found
+    ]
+    return listed, in_all
+
+
+def _counted(
+    topics: Sequence[int], user: User | AnonymousUser, most: int
+) -> tuple[list[tuple[int, int]], int]:
+    """Of the articles with most of these topics their ids and counts, and how many there are."""
+    rows: Any = (
+        TopicCount.objects.visible_to(user)
+        .filter(topic_id__in=list(topics))
+        .values("article_id")
+        .annotate(count=Sum("readable"), in_all=Window(Count("*")))
+        .order_by("-count", "article_id")
+        .values_list("article_id", "count", "in_all")[:most]
+    )
+    listed = list(rows)
+    return [(pk, count) for pk, count, _in_all in listed], listed[0][2] if listed else 0
+
+
+def _together(figures: TopicFigures | None) -> list[Together]:
+    """Topics by the figures, accepted ones alone: of others not even that they are is told."""
+    counts = dict(figures.together) if figures else {}
+    found = Topic.objects.filter(pk__in=counts, accepted_at__isnull=False)
+    listed = sorted((Together(one, counts[one.pk]) for one in found), key=_most_first)
+    return listed[:MOST_TOGETHER]
+
+
+def _most_first(one: Together) -> tuple[int, str]:
+    return -one.count, one.topic.name
+
+
+def _reading(topic: Topic, user: User | AnonymousUser) -> TopicReading | None:
+    if not user.is_authenticated:
+        return None
+    return TopicReading.objects.filter(topic=topic, person_id=user.pk).first()
+
+
+def _new(topic: Topic, user: User | AnonymousUser, reading: TopicReading | None) -> int:
+    """How many passages have something new since the last visit; no query before the first."""
+    if reading is None or not user.is_authenticated:
+        return 0
+    return recent([topic.pk], user, [reading.visited_at], MOST_NEW).get(topic.pk, 0)
