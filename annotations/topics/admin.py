@@ -27,6 +27,7 @@ from annotations.models import ModerationEntry, Topic
 from annotations.roles import is_owner
 from annotations.topics import keeping
 from annotations.topics.admin_acts import MOST_AT_ONCE, TopicActs
+from annotations.topics.admin_bringing import TopicImports
 from annotations.topics.counting import shared_counts
 from annotations.topics.finding import named_like
 from annotations.topics.forms import TopicForm
@@ -64,7 +65,7 @@ class TopicList(ChangeList):
 
 
 @admin.register(Topic)
-class TopicAdmin(TopicActs, admin.ModelAdmin[Topic]):
+class TopicAdmin(TopicActs, TopicImports, admin.ModelAdmin[Topic]):
     """Topics that one keeps: accept, edit, merge, split, reject; nothing is deleted."""
 
     list_display = ["name", "state", "filed", "other_names", "page"]
@@ -100,10 +101,15 @@ class TopicAdmin(TopicActs, admin.ModelAdmin[Topic]):
 
         return [
             own("merge/", self.merge_view, "merge"),
+            own("bring/", self.bring_view, "bring"),
             own("<int:pk>/split/", self.split_view, "split"),
             own("merges/<int:pk>/undo/", self.unmerge_view, "unmerge"),
             *super().get_urls(),
         ]
+
+    def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
+        brings = is_owner(request.user) or scopes_of(request.user).site
+        return super().changelist_view(request, {"brings": brings, **(extra_context or {})})
 
     def has_module_permission(self, request: HttpRequest) -> bool:
         return self.has_view_permission(request)

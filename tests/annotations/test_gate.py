@@ -174,6 +174,8 @@ def get(name: str, *, of: str = "", query: str = "", **extra: Any) -> Surface:
             "thread": [case.note.thread.uuid],
             "note": [case.note.uuid],
             "topic": ["zephyrology"],
+            **{form: ["zephyrology", form] for form in ("md", "html", "csv")},
+            "vocabulary": ["csv"],
             "person": ["author"],
             "group": [case.group.slug],
         }[of]
@@ -224,6 +226,7 @@ SHOWN: dict[str, Surface] = {
     "print": get("print", of="article"),
     "print after": get("print", of="article", query="?notes=after&settled=open"),
     "topic oldest": get("topic", of="topic", query="?order=oldest"),
+    **{f"topic_file {form}": get("topic_file", of=form) for form in ("md", "html", "csv")},
     "topic active": get("topic", of="topic", query="?order=active"),
     "topic by title": get("topic", of="topic", query="?order=title"),
     "topic found": get("topic", of="topic", query="?q=stand+nowhere"),
@@ -253,6 +256,7 @@ SILENT: dict[str, Surface] = {
     "edit_group": get("edit_group", of="group"),
     "group_members": get("group_members", of="group"),
     "api:audiences": get("api:audiences", of="article"),
+    "vocabulary": get("vocabulary", of="vocabulary"),
 }
 
 
@@ -689,6 +693,14 @@ ASKED = {
     "report",
     "report_person",
     "report_topic",
+    # what the text says and names of topics, and nothing that anybody said;
+    # who reads it, and what is pressed there: topics/test_suggestion_pages.py
+    "suggested",
+    "suggested_places",
+    "decide_suggested",
+    "confirm_suggestion",
+    "dismiss_suggestion",
+    "bring_back_suggestion",
     # following and visiting show nothing; who may: topics/test_following.py
     "follow_topic",
     "unfollow_topic",
