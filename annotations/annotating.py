@@ -86,13 +86,16 @@ def annotate(
     topics: Iterable[str] = (),
     submission: uuid.UUID | None = None,
     at: datetime | None = None,
+    is_paced: bool = True,
 ) -> Annotation:
     """Opens a thread on a passage, or on the article as a whole without one.
 
-    `at` back-dates what an import or the samples bring; such writes have no pace limit.
+    `at` back-dates what an import or the samples bring; such writes have no pace limit. Not
+    `is_paced` is one of several that a verb writes as one act, of which it checked who may.
     The same `submission` by the same person answers the annotation it made before.
     """
-    check_member_or_import(by, at)
+    if is_paced:
+        check_member_or_import(by, at)
     if (before := _sent_before(by, submission)) is not None:
         return before
     chosen = checked_kind(kind)

@@ -25,12 +25,19 @@ class Covered:
         for article, _audience, topic, *passage in rows:
             self._rows[article, topic].append(passage)
 
+    def __bool__(self) -> bool:
+        return bool(self._rows)
+
     def mark_at(self, article: int, topic: int, place: Place, order: dict[str, int]) -> int | None:
-        """The annotation whose passage overlaps a place; `order` tells which block is where."""
+        """The annotation whose passage overlaps a place.
+
+        `order` tells which block is where; one whose end it does not know goes on past the place.
+        """
         key, start, end = place
         here = order[key]
         for annotation, first, begin, last, stop in self._rows[article, topic]:
-            begins, ends = (order.get(first, -1), begin), (order.get(last, -1), stop)
+            past = here + 1 if first in order else -1
+            begins, ends = (order.get(first, -1), begin), (order.get(last, past), stop)
             if begins < (here, end) and (here, start) < ends:
                 return int(annotation)
         return None

@@ -18,7 +18,7 @@ from functools import partial
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 from django_tasks import task
 
@@ -64,6 +64,7 @@ def suggest_in(
     with transaction.atomic():
         if not _is_current(article, revision):
             return None
+        _reopen(article)
         carried.look(_decided(article).exclude(revision=revision).select_for_update())
         carried.write()
         wanted = _wanted(article, text, offers)
@@ -86,6 +87,16 @@ def vocabulary(topic: int | None = None) -> Iterator[Wording]:
 
 def _decided(article: Article) -> Any:
     return Suggestion.objects.filter(article=article).exclude(state=State.WAITING).order_by("pk")
+
+
+def _reopen(article: Article) -> None:
+    """Lets wait again what was confirmed by a mark that its author took back."""
+    taken_back = Q(annotation=None) | Q(annotation__withdrawn_at__isnull=False)
+    confirmed = Suggestion.objects.filter(taken_back, article=article, state=State.CONFIRMED)
+    for batch in _batches(list(confirmed.values_list("pk", flat=True))):
+        Suggestion.objects.filter(pk__in=batch).update(
+            state=State.WAITING, decided_by=None, decided_at=None, annotation=None
+        )
 
 
 def _offers(text: Text, matcher: Matcher, language: str) -> list[Offer]:

@@ -693,6 +693,14 @@ ASKED = {
     "report",
     "report_person",
     "report_topic",
+    # what the text says and names of topics, and nothing that anybody said;
+    # who reads it, and what is pressed there: topics/test_suggestion_pages.py
+    "suggested",
+    "suggested_places",
+    "decide_suggested",
+    "confirm_suggestion",
+    "dismiss_suggestion",
+    "bring_back_suggestion",
     # following and visiting show nothing; who may: topics/test_following.py
     "follow_topic",
     "unfollow_topic",

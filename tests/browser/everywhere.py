@@ -15,8 +15,11 @@ from django.utils import timezone
 from annotations import annotating, moderating, reporting, roles
 from annotations.models import Annotation, Placement, Topic
 from annotations.revised import tell_authors
-from annotations.topics import keeping
+from annotations.topics import confirming, keeping
+from annotations.topics.filing import propose
 from annotations.topics.judging import judge
+from annotations.topics.relating import set_cues
+from annotations.topics.suggesting import suggest_in
 from articles.models import Article, Block, SitePage, SiteRule
 from articles.revising import publish_revision, withdraw_revision, write_revision
 from ncr.accounts import grouping
@@ -123,6 +126,7 @@ def _reading(ada: User, bo: User, owner: User, article: Article, rule: SiteRule)
     judge(filed, by=bo, kind="disputed", reason=f"Είναι για πλοία. {LONG}")
     judge(filed, by=factories.person("ναύτης"), kind="endorsed")
     keeping.describe(topic, "Ό,τι *τρέχει* σε ράγες.", by=owner)
+    suggested(article, owner)
     key = note.anchors.get().placements.get().start_key
     empty = factories.article("Μια λέξη.\n", title=LONG + LONG, language="el")
     withdrawn = factories.article("Άλλη.\n", title="Πάει", language="el")
@@ -137,6 +141,9 @@ def _reading(ada: User, bo: User, owner: User, article: Article, rule: SiteRule)
         "/nowhere/",
         f"{base}p/{key}/",
         f"{base}discussion/",
+        f"{base}suggested/",
+        f"{base}suggested/?dismissed=1",
+        f"{empty.get_absolute_url()}suggested/",
         f"{empty.get_absolute_url()}discussion/",
         f"{base}revisions/1/",
         f"{base}history/",
@@ -168,6 +175,16 @@ def _reading(ada: User, bo: User, owner: User, article: Article, rule: SiteRule)
         "/about/",
         "/language/",
     ]
+
+
+def suggested(article: Article, owner: User) -> None:
+    """Two marks that wait in the text, and one that was dismissed."""
+    for name in ("Τρένα πλοία", "Σύνορα"):
+        keeping.accept(propose(name, by=owner), by=owner)
+    set_cues(Topic.objects.get(name="Τρένα πλοία"), ["πλοίο κοστίζει"], by=owner)
+    keeping.add_alias(Topic.objects.get(name="Σύνορα"), "Διάδρομος", by=owner)
+    suggest_in(article)
+    confirming.dismiss(article.suggestions.filter(quote="σύνορα").latest("pk"), by=owner)
 
 
 def _revised(ada: User, owner: User) -> list[str]:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 from django.utils import timezone
 
+from annotations.annotating import withdraw
 from annotations.models import Suggestion, Topic, TopicCue, TopicScan
 from annotations.topics import keeping, suggesting
+from annotations.topics.confirming import confirm
 from annotations.topics.filing import propose
 from annotations.topics.merging import merge
 from annotations.topics.relating import set_cues, set_labels
@@ -284,3 +286,15 @@ def test_a_name_that_is_a_word_is_offered_a_limited_number_of_times(
     monkeypatch.setattr(suggesting, "MOST_OF_TOPIC", 5)
     keeping.accept(propose("Tank", by=root), by=root)
     assert suggest_in(factories.article("tank and " * 20)) == 5
+
+
+def test_a_mark_that_is_taken_back_is_suggested_again(article: Article, treaty: Topic) -> None:
+    suggest_in(article)
+    member = factories.person()
+    mark = confirm(Suggestion.objects.get(quote="CFE Treaty"), by=member)
+    assert mark is not None
+    suggest_in(article)
+    assert len(waiting(article)) == 1
+    withdraw(mark, by=member)
+    suggest_in(article)
+    assert len(waiting(article)) == 2

@@ -38,6 +38,11 @@ function sendWithFreshToken(form) {
 async function openRoom() {
   const { Room } = await import("./room.js");
   new Room(find(".prose"), find(".margin"));
+  overlay().then(async (mine) => {
+    if (!mine?.can_annotate) return;
+    const { Suggested } = await import("./suggested.js");
+    await Suggested.show(find(".prose"), find(".outline"));
+  });
 }
 
 /** Forms that came with their page. */

@@ -146,7 +146,7 @@ export class Passages {
 }
 
 /** The place in the text under the pointer; Safari has only the older of the two names. */
-function pointUnder({ clientX, clientY }) {
+export function pointUnder({ clientX, clientY }) {
   const position = document.caretPositionFromPoint?.(clientX, clientY);
   if (position?.offsetNode) return { node: position.offsetNode, offset: position.offset };
   const range = document.caretRangeFromPoint?.(clientX, clientY);
