@@ -230,12 +230,58 @@ print(json.dumps([
     sorted(one.resolved_reason for one in Thread.objects.exclude(resolved_at=None)),
 ]))
 """
+
+
+def moderated(place: Place) -> None:
+    """Assignments know where they stand and are counted; what was said of topics still is."""
+    after_all, summer = 2**31 - 1, "Only in **summer**, see the timetable."
+    assert place.python(STANDS) == [
+        [
+            ["Filed thrice: Fähre.", "the-railway", "2026-02-03", "everyone", 0, True],
+            ["For members.", "the-railway", "2026-02-03", "members", after_all, True],
+            ["Mine alone.", "the-railway", "2026-02-03", "person", after_all, True],
+            [summer, "the-ferry", "2026-02-03", "everyone", 41, True],
+            ["Under *two*.", "the-ferry-2", "", "everyone", after_all, True],
+        ],
+        [
+            ["the-ferry", "everyone", 1],
+            ["the-ferry-2", "everyone", 1],
+            ["the-railway", "everyone", 1],
+            ["the-railway", "members", 1],
+            ["the-railway", "person", 1],
+        ],
+        ["disputed: It is about rails.", "disputed: Nowhere near it.", "endorsed: "],
+        True,
+    ]
+    assert place.python(WRITE.replace("WRITER", "'mara'").replace("MODERATOR", "'otto'")) == [
+        2,
+        "hide",
+        True,
+    ]
+
+
+STANDS = """
+from annotations.models import Assignment, TopicCount, Verdict
+
+rows = Assignment.objects.filter(topic__name="Ferries").select_related("annotation", "thread")
+counts = TopicCount.objects.filter(topic__name="Ferries")
+print(json.dumps([
+    sorted([
+        one.annotation.body, one.article.slug, one.dated, one.audience.kind, one.place,
+        one.is_readable,
+    ] for one in rows),
+    sorted(counts.values_list("article__slug", "audience__kind", "readable")),
+    sorted(f"{one.kind}: {one.reason}" for one in Verdict.objects.all()),
+    all(one.active_at == one.thread.active_at for one in rows),
+]))
+"""
 # What migrating makes of one state, beyond keeping what is there
 OWN: dict[str, Check] = {
     "2026-11-24-talking": talking,
     "2026-11-24-circle": circle,
     "2026-11-24-revised": revised,
     "2026-11-24-read": read,
+    "2026-11-29-moderated": moderated,
 }
 
 
