@@ -64,7 +64,7 @@ def topic(
         "description_html": heading.description,
         "accepted": found.accepted_at is not None,
         "broader": heading.broader.slug if heading.broader else None,
-        "narrower": [one.slug for one, _count in heading.narrower],
+        "narrower": [one.topic.slug for one in heading.narrower],
         "count": heading.total,
         "passages": [_entry(one.entry) for one in shown.listed],
         "after": shown.after or None,

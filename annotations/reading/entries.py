@@ -6,12 +6,14 @@ here (the replies, whom it answers) passes the gate once more.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import reduce
+from operator import or_
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import Count, Max
+from django.db.models import Count, Max, Q
 
 from annotations.models import Annotation
 from annotations.reading.cards import kind_label
@@ -74,16 +76,23 @@ class Entry:
         return "" if state == Annotation.Moderation.PUBLISHED else state
 
 
-def entries_of(annotations: Sequence[Annotation], user: User | AnonymousUser) -> list[Entry]:
-    """Entries of annotations that passed the gate, `thread__article` with them; four queries."""
+def entries_of(
+    annotations: Sequence[Annotation], user: User | AnonymousUser, *, goes_beyond: bool = False
+) -> list[Entry]:
+    """Entries of annotations that passed the gate, `thread__article` with them; four queries.
+
+    With `goes_beyond` the context of a passage at the edge of its block goes beyond it, for a query
+    more.
+    """
     threads = {one.thread_id for one in annotations}
     passages = passages_of(sorted(threads))
     blocks = _blocks(annotations, passages)
+    around = _around(blocks.values()) if goes_beyond else {}
     replies = _replies(threads, user)
     answered = _answered(annotations, user)
     entries = []
     for one in annotations:
-        entry = _entry(one, passages.get(one.thread_id), blocks)
+        entry = _entry(one, passages.get(one.thread_id), blocks, around)
         if one.is_opening:
             entry.replies, entry.latest = replies.get(one.thread_id, (0, None))
         else:
@@ -92,7 +101,9 @@ def entries_of(annotations: Sequence[Annotation], user: User | AnonymousUser) ->
     return entries
 
 
-def _entry(annotation: Annotation, passage: Passed | None, blocks: dict[Any, Any]) -> Entry:
+def _entry(
+    annotation: Annotation, passage: Passed | None, blocks: dict[Any, Block], around: dict[Any, str]
+) -> Entry:
     if passage is None:
         return Entry(annotation, None, None, None)
     article = annotation.thread.article_id
@@ -102,7 +113,15 @@ def _entry(annotation: Annotation, passage: Passed | None, blocks: dict[Any, Any
         context = Context(passage.prefix, shortened(passage.quote), passage.suffix)
         return Entry(annotation, passage, context, None)
     is_one = passage.start_key == passage.end_key
-    context = in_context(first.text, passage.start, last.text, passage.end, is_one=is_one)
+    context = in_context(
+        first.text,
+        passage.start,
+        last.text,
+        passage.end,
+        is_one=is_one,
+        previous=around.get((first.revision_id, first.position - 1), ""),
+        following=around.get((last.revision_id, last.position + 1), ""),
+    )
     return Entry(annotation, passage, context, first.number)
 
 
@@ -111,8 +130,20 @@ def _blocks(annotations: Sequence[Annotation], passages: dict[int, Passed]) -> d
     keys = {key for passed in passages.values() for key in (passed.start_key, passed.end_key)}
     revisions = {one.thread.article.standing_pk for one in annotations}
     found = Block.objects.filter(revision_id__in=revisions, key__in=keys - {""})
-    rows = found.only("article_id", "key", "number", "text")
+    rows = found.only("article_id", "revision_id", "key", "position", "number", "text")
     return {(block.article_id, block.key): block for block in rows}
+
+
+def _around(blocks: Iterable[Block]) -> dict[tuple[int, int], str]:
+    """The texts of the blocks beside these, by revision and position; headings say nothing."""
+    places = {(one.revision_id, one.position + step) for one in blocks for step in (-1, 1)}
+    if not places:
+        return {}
+    beside = reduce(or_, (Q(revision_id=pk, position=place) for pk, place in places))
+    rows = Block.objects.filter(beside).exclude(kind=Block.Kind.HEADING)
+    return {
+        (pk, place): text for pk, place, text in rows.values_list("revision_id", "position", "text")
+    }
 
 
 def _replies(threads: set[int], user: User | AnonymousUser) -> dict[int, tuple[int, Any]]:

@@ -12,14 +12,18 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy
 
 from annotations.search.pace import check_searches
+from annotations.topics.confirming import may_dismiss
 from annotations.topics.dossier import ORDERS, Heading, passages_under
 from annotations.topics.dossier.concordance import SORTS, concordance
 from annotations.topics.dossier.sides import side_by_side
 from annotations.topics.dossier.within import search_within
+from annotations.topics.waiting import waiting_for
 from articles.models import Article
+from ncr.accounts.models import is_member, member
 from ncr.refusals import Refused
 
 LONGEST_QUERY = 200
+MOST_WAITING = 3  # suggested marks
 ORDER_NAMES = {
     "newest": gettext_lazy("Newest articles"),
     "oldest": gettext_lazy("Oldest articles"),
@@ -108,7 +112,7 @@ class Asked:
     def articles(self) -> list[tuple[Any, str, bool]]:
         """The articles with most of the topic, each with the address of it alone."""
         return [
-            (one, self.address(article=one.slug), one.slug == self.article_slug)
+            (one, self.address(article=one.article.slug), one.article.slug == self.article_slug)
             for one in self.heading.articles
         ]
 
@@ -134,7 +138,19 @@ def _passages(request: HttpRequest, asked: Asked) -> Shown:
         asked.heading, request.user, order=asked.order, after=asked.after, article=asked.article
     )
     following = asked.address(after=listed.after) if listed.after else ""
-    return 200, {"passages": listed, "following": following}
+    return 200, {"passages": listed, "following": following, **_waiting(request, asked)}
+
+
+def _waiting(request: HttpRequest, asked: Asked) -> dict[str, Any]:
+    """On the first page what the texts suggest; a query, and two more where there is something."""
+    if asked.after or asked.article_slug:
+        return {}
+    is_known = is_member(request.user)
+    return {
+        "waiting": waiting_for(asked.heading.topics, request.user, MOST_WAITING),
+        "may_confirm": is_known,
+        "may_dismiss": is_known and may_dismiss(member(request)),
+    }
 
 
 def _found(request: HttpRequest, asked: Asked) -> Shown:

@@ -153,7 +153,7 @@ PAGES: dict[str, tuple[Address, tuple[int, int, int]]] = {
     "versions": (lambda room: reverse("versions", args=[room.opening.uuid]), (2, 5, 6)),
     "revision": (lambda room: reverse("revision", args=[room.article.slug, 1]), (11, 14, 15)),
     "topics": (lambda _room: reverse("topics"), (4, 8, 9)),
-    "topic": (lambda _room: reverse("topic", args=["ferries"]), (15, 19, 20)),
+    "topic": (lambda _room: reverse("topic", args=["ferries"]), (17, 21, 22)),
     "print": (of_article("print"), (9, 12, 13)),
     "print after": (of_article("print", "?notes=after&topic=ferries"), (9, 12, 13)),
     "person": (lambda room: room.people[2].get_absolute_url(), (7, 10, 11)),

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from django.db.models import Count, Sum, Window
-
-from annotations.models import Topic, TopicCount, TopicFigures, TopicName, TopicReading, TopicSlug
+from annotations.models import Topic, TopicFigures, TopicName, TopicReading, TopicSlug
 from annotations.models.topic import topic_key
+from annotations.topics.dossier.amount import Amount, amount_of
 from annotations.topics.dossier.walking import recent
-from annotations.topics.finding import counts_of
 from articles.body import render_body
 from articles.models import Article
 from articles.sanitising import SanitisedHtml
@@ -30,13 +27,20 @@ MOST_NEW = 100  # that are counted
 
 
 @dataclass(frozen=True, slots=True)
-class Within:
-    """An article in which something is filed under the topic."""
+class Counted:
+    """An article in which something is filed under the topic, and how much."""
 
-    slug: str
-    title: str
-    language: str
+    article: Article
     count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Narrower:
+    """A topic below this one, and how much is filed under it: that, or more than that."""
+
+    topic: Topic
+    count: int
+    is_more: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +59,10 @@ class Heading:
     aliases: list[str]
     description: SanitisedHtml
     broader: Topic | None
-    narrower: list[tuple[Topic, int]]
-    count: int  # of what is filed under the topic itself
-    articles: list[Within]  # those with most, the topic's own and of narrower ones
-    articles_in_all: int
+    narrower: list[Narrower]
+    related: list[Topic]
+    amount: Amount
+    articles: list[Counted]  # those with most of the topic and of narrower ones
     figures: TopicFigures | None
     together: list[Together]
     reading: TopicReading | None
@@ -81,11 +85,29 @@ class Heading:
     @property
     def topics(self) -> list[int]:
         """The topic and the narrower ones that the reader sees."""
-        return [self.topic.pk, *(one.pk for one, _count in self.narrower)]
+        return [self.topic.pk, *(one.topic.pk for one in self.narrower)]
+
+    @property
+    def count(self) -> int:
+        """How much is filed under the topic itself: that, or more than that."""
+        return self.amount.by_topic[self.topic.pk]
+
+    @property
+    def is_more(self) -> bool:
+        return self.topic.pk in self.amount.more
 
     @property
     def count_below(self) -> int:
-        return sum(count for _one, count in self.narrower)
+        return sum(one.count for one in self.narrower)
+
+    @property
+    def is_more_below(self) -> bool:
+        return any(one.is_more for one in self.narrower)
+
+    @property
+    def articles_in_all(self) -> int:
+        """In how many articles what was counted stands."""
+        return len(self.amount.by_article)
 
     @property
     def total(self) -> int:
@@ -117,12 +139,11 @@ def topic_for(user: User | AnonymousUser, slug: str) -> Topic | None:
 
 
 def heading_of(topic: Topic, user: User | AnonymousUser) -> Heading:
-    """What stands above the passages; eight queries for members, seven for the anonymous."""
+    """What stands above the passages; nine queries at most."""
     below = list(
         Topic.objects.visible_to(user).filter(broader=topic).order_by("name")[:MOST_NARROWER]
     )
-    counts = counts_of([topic.pk, *(one.pk for one in below)], user)
-    articles, in_all = _articles([topic.pk, *(one.pk for one in below)], user)
+    amount = amount_of(topic.pk, [one.pk for one in below], user)
     figures = TopicFigures.objects.filter(topic=topic).first()
     reading = _reading(topic, user)
     return Heading(
@@ -130,10 +151,10 @@ def heading_of(topic: Topic, user: User | AnonymousUser) -> Heading:
         aliases=aliases_of(topic),
         description=render_body(topic.description),
         broader=Topic.objects.visible_to(user).filter(pk=topic.broader_id).first(),
-        narrower=[(one, counts.get(one.pk, 0)) for one in below],
-        count=counts.get(topic.pk, 0),
-        articles=articles,
-        articles_in_all=in_all,
+        narrower=[Narrower(one, amount.by_topic[one.pk], one.pk in amount.more) for one in below],
+        related=list(Topic.objects.visible_to(user).filter(related=topic).order_by("name")),
+        amount=amount,
+        articles=_articles(amount, user, MOST_ARTICLES),
         figures=figures,
         together=_together(figures),
         reading=reading,
@@ -145,40 +166,15 @@ def aliases_of(topic: Topic) -> list[str]:
     return list(topic.names.filter(is_alias=True).order_by("name").values_list("name", flat=True))
 
 
-def articles_of(
-    topics: Sequence[int], user: User | AnonymousUser, most: int
-) -> list[tuple[Article, int]]:
-    """The articles with most of these topics, each with how much; two queries."""
-    rows, _in_all = _counted(topics, user, most)
+def articles_of(heading: Heading, user: User | AnonymousUser, most: int) -> list[Counted]:
+    """The articles with most of a topic and those below it, each with how much; one query."""
+    return _articles(heading.amount, user, most)
+
+
+def _articles(amount: Amount, user: User | AnonymousUser, most: int) -> list[Counted]:
+    rows = amount.most(most)
     found = Article.objects.visible_to(user).in_bulk([pk for pk, _count in rows])
-    return [(found[pk], count) for pk, count in rows if pk in found]
-
-
-def _articles(topics: Sequence[int], user: User | AnonymousUser) -> tuple[list[Within], int]:
-    rows, in_all = _counted(topics, user, MOST_ARTICLES)
-    found = Article.objects.visible_to(user).in_bulk([pk for pk, _count in rows])
-    listed = [
-        Within(found[pk].slug, found[pk].title, found[pk].language, count)
-        for pk, count in rows
-        if pk in found
-    ]
-    return listed, in_all
-
-
-def _counted(
-    topics: Sequence[int], user: User | AnonymousUser, most: int
-) -> tuple[list[tuple[int, int]], int]:
-    """Of the articles with most of these topics their ids and counts, and how many there are."""
-    rows: Any = (
-        TopicCount.objects.visible_to(user)
-        .filter(topic_id__in=list(topics))
-        .values("article_id")
-        .annotate(count=Sum("readable"), in_all=Window(Count("*")))
-        .order_by("-count", "article_id")
-        .values_list("article_id", "count", "in_all")[:most]
-    )
-    listed = list(rows)
-    return [(pk, count) for pk, count, _in_all in listed], listed[0][2] if listed else 0
+    return [Counted(found[pk], count) for pk, count in rows if pk in found]
 
 
 def _together(figures: TopicFigures | None) -> list[Together]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from annotations.topics.dossier.heading import articles_of
+from annotations.topics.dossier.heading import Counted, articles_of
 from annotations.topics.dossier.passages import Passage, passages_of
 from annotations.topics.dossier.walking import in_article
 from articles.models import Article
@@ -25,7 +25,6 @@ class Side:
     """One of the two columns."""
 
     article: Article
-    count: int
     listed: list[Passage]
     has_more: bool
 
@@ -34,7 +33,7 @@ class Side:
 class Sides:
     """The two columns, as far as there are two, and what can be chosen for each."""
 
-    choices: list[tuple[Article, int]]
+    choices: list[Counted]
     columns: list[Side]
 
 
@@ -45,14 +44,14 @@ def side_by_side(
 
     Two queries, and nine for each column.
     """
-    choices = articles_of(heading.topics, user, MOST_TO_CHOOSE)
+    choices = articles_of(heading, user, MOST_TO_CHOOSE)
     chosen = _chosen(choices, left, right)
-    return Sides(choices, [_side(heading, user, *one) for one in chosen])
+    return Sides(choices, [_side(heading, user, one) for one in chosen])
 
 
-def _chosen(choices: list[tuple[Article, int]], left: str, right: str) -> list[tuple[Article, int]]:
+def _chosen(choices: list[Counted], left: str, right: str) -> list[Counted]:
     """The two that are named; in place of one that is not there the next with most."""
-    by_slug = {article.slug: (article, count) for article, count in choices}
+    by_slug = {one.article.slug: one for one in choices}
     first = by_slug.get(left)
     second = by_slug.get(right) if right != left else None
     rest = [one for one in choices if one not in (first, second)]
@@ -61,6 +60,7 @@ def _chosen(choices: list[tuple[Article, int]], left: str, right: str) -> list[t
     return [one for one in (first, second) if one is not None]
 
 
-def _side(heading: Heading, user: User | AnonymousUser, article: Article, count: int) -> Side:
-    walked = in_article(heading.topics, user, article, IN_A_COLUMN)
-    return Side(article, count, passages_of(heading, user, walked).listed, bool(walked.after))
+def _side(heading: Heading, user: User | AnonymousUser, one: Counted) -> Side:
+    walked = in_article(heading.topics, user, one.article, IN_A_COLUMN)
+    listed = passages_of(heading, user, walked).listed
+    return Side(one.article, listed, bool(walked.after))

@@ -81,7 +81,7 @@ def walk(
         rows = rows.filter(_stands_in(article))
     parts = _beyond(how, read_cursor(after, salt))
     found = _merged(
-        _for_each(topics, [_first(rows.filter(part), how.keys, most) for part in parts]), how, most
+        for_each(topics, [_first(rows.filter(part), how.keys, most) for part in parts]), how, most
     )
     cursor = write_cursor(list(found[most - 1]), salt) if len(found) > most else ""
     return Walked([row[-1] for row in found[:most]], cursor)
@@ -111,7 +111,7 @@ def recent(
         rows = _gated(user).filter(Exists(new), topic_id=topic, active_at__gt=moment)
         walks.append(rows.order_by(*ACTIVE.keys).values("topic_id", "annotation_id")[:most])
     counted: dict[int, int] = {}
-    for topic, _pk in _rows(map(_compiled, walks)):
+    for topic, _pk in merged_rows(map(_compiled, walks)):
         counted[topic] = counted.get(topic, 0) + 1
     return counted
 
@@ -197,7 +197,7 @@ def _articles(
 Compiled = tuple[str, list[Any]]
 
 
-def _for_each(topics: Sequence[int], walks: Sequence[QuerySet[Any, Any]]) -> Iterator[Compiled]:
+def for_each(topics: Sequence[int], walks: Sequence[QuerySet[Any, Any]]) -> Iterator[Compiled]:
     """The SQL of each walk for each topic; each is compiled once."""
     for sql, given in map(_compiled, walks):
         for topic in topics:
@@ -211,10 +211,10 @@ def _compiled(rows: QuerySet[Any, Any]) -> Compiled:
 
 def _merged(walks: Iterable[Compiled], how: Order, most: int) -> list[Any]:
     """The first rows of all walks together, each once, and one more than a page has."""
-    return _rows(walks, f" ORDER BY {how.sql} LIMIT {most + 1}")
+    return merged_rows(walks, f" ORDER BY {how.sql} LIMIT {most + 1}")
 
 
-def _rows(walks: Iterable[Compiled], ending: str = "") -> list[Any]:
+def merged_rows(walks: Iterable[Compiled], ending: str = "") -> list[Any]:
     """What the walks bring together, each row once; no statement where there is no walk."""
     listed = list(walks)
     if not listed:

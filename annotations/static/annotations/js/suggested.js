@@ -52,7 +52,8 @@ export class Suggested {
   /** The way for the keyboard, after the block's own text. */
   #lead(block, words) {
     const [{ key }] = this.#in.get(block);
-    block.append(make("a", { class: "suggested-here", href: this.#addressOf(key) }, words));
+    const { lang } = document.documentElement;
+    block.append(make("a", { class: "suggested-here", href: this.#addressOf(key), lang }, words));
   }
 
   #addressOf(key) {
