@@ -9,7 +9,7 @@ from django.db import migrations
 ASSIGNMENT, COUNT = "annotations_assignment", "annotations_topiccount"
 # Of an annotation, what its assignments repeat; a row for each
 STANDING = """
-    SELECT thread.article_id, thread.audience_id, thread.id, article.published,
+    SELECT thread.article_id, thread.audience_id, thread.id, substr(article.published, 1, 10),
         COALESCE((SELECT anchor.start FROM annotations_anchor AS anchor
             WHERE anchor.thread_id = thread.id AND anchor.ordinal = 0 AND anchor.role = 'target'
             LIMIT 1), 2147483647),
@@ -71,7 +71,7 @@ TRIGGERS = [
         "assignment_follows_article",
         "AFTER UPDATE OF published ON articles_article",
         "OLD.published {differs} NEW.published",
-        [f"UPDATE {ASSIGNMENT} SET dated = NEW.published WHERE article_id = NEW.id"],
+        [f"UPDATE {ASSIGNMENT} SET dated = substr(NEW.published, 1, 10) WHERE article_id = NEW.id"],
     ),
 ]
 ALL = FILL.format(note=f"{ASSIGNMENT}.annotation_id", which="article_id IS NULL")

@@ -23,7 +23,7 @@ from ncr.accounts.models import is_member, member
 from ncr.refusals import Refused
 
 LONGEST_QUERY = 200
-MOST_WAITING = 5  # suggested marks
+MOST_WAITING = 3  # suggested marks
 ORDER_NAMES = {
     "newest": gettext_lazy("Newest articles"),
     "oldest": gettext_lazy("Oldest articles"),

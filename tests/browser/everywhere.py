@@ -13,10 +13,12 @@ from allauth.account.models import EmailAddress
 from django.utils import timezone
 
 from annotations import annotating, moderating, reporting, roles
-from annotations.models import Annotation, Placement, Topic
+from annotations.models import Annotation, Placement, Topic, TopicReading
 from annotations.revised import tell_authors
 from annotations.topics import confirming, keeping
+from annotations.topics.figures import count_figures
 from annotations.topics.filing import propose
+from annotations.topics.following import follow
 from annotations.topics.judging import judge
 from annotations.topics.relating import set_cues
 from annotations.topics.suggesting import suggest_in
@@ -126,6 +128,8 @@ def _reading(ada: User, bo: User, owner: User, article: Article, rule: SiteRule)
     judge(filed, by=bo, kind="disputed", reason=f"Είναι για πλοία. {LONG}")
     judge(filed, by=factories.person("ναύτης"), kind="endorsed")
     keeping.describe(topic, "Ό,τι *τρέχει* σε ράγες.", by=owner)
+    keeping.add_alias(topic, "τρένο", by=owner)
+    _talked_about(topic, ada, bo)
     suggested(article, owner)
     key = note.anchors.get().placements.get().start_key
     empty = factories.article("Μια λέξη.\n", title=LONG + LONG, language="el")
@@ -162,6 +166,11 @@ def _reading(ada: User, bo: User, owner: User, article: Article, rule: SiteRule)
         "/topics/?q=%CE%BE%CE%BE",
         topic.get_absolute_url(),
         f"{topic.get_absolute_url()}?article={article.slug}&order=active",
+        f"{topic.get_absolute_url()}?order=title",
+        f"{topic.get_absolute_url()}?view=concordance&sort=before",
+        f"{topic.get_absolute_url()}?view=sides",
+        f"{topic.get_absolute_url()}?q=σταματά",
+        f"{topic.get_absolute_url()}?q=ζζζ",
         ada.get_absolute_url(),
         bo.get_absolute_url(),
         "/search/",
@@ -185,6 +194,19 @@ def suggested(article: Article, owner: User) -> None:
     keeping.add_alias(Topic.objects.get(name="Σύνορα"), "Διάδρομος", by=owner)
     suggest_in(article)
     confirming.dismiss(article.suggestions.filter(quote="σύνορα").latest("pk"), by=owner)
+
+
+def _talked_about(topic: Topic, ada: User, bo: User) -> None:
+    """A topic in two articles, that Ada follows and visited a month ago, with its figures."""
+    other = factories.article(TEXT, title=f"Το δεύτερο {LONG}", language="el", published="1998")
+    for words, kind in (("Το τρένο", "topic"), ("με πλοίο", "question")):
+        body = "" if kind == "topic" else "Ρώτησε."
+        factories.annotation(other, bo, body, words=words, topics=[topic.name, "Πλοία"], kind=kind)
+    keeping.accept(Topic.objects.get(name="Πλοία"), by=User.objects.get(is_superuser=True))
+    month_ago = timezone.now() - timedelta(days=31)
+    follow(topic, by=ada)
+    TopicReading.objects.filter(person=ada).update(visited_at=month_ago)
+    count_figures(timezone.now())
 
 
 def _revised(ada: User, owner: User) -> list[str]:

@@ -26,7 +26,7 @@ def standing() -> None:
         note, thread = one.annotation, one.annotation.thread
         assert one.is_readable == note.is_readable
         assert (one.article_id, one.audience_id) == (thread.article_id, thread.audience_id)
-        assert (one.thread_id, one.dated) == (thread.pk, thread.article.published)
+        assert (one.thread_id, one.dated) == (thread.pk, thread.article.published[:10])
         assert one.active_at == thread.active_at
         first = thread.anchors.filter(ordinal=0).first()
         assert one.place == (first.start if first else 2**31 - 1)
@@ -138,4 +138,13 @@ def test_the_migration_fills_what_was_there(author: User) -> None:
         cursor.execute(triggers.ALL)
         cursor.execute(triggers.ALL_COUNTS)
     triggers.stand(connection)
+    standing()
+
+
+def test_the_day_of_a_moment_is_kept(author: User) -> None:
+    article = factories.article(published="2005-10-01T09:30")
+    note = factories.annotation(article, author, topics=["Ferries"])
+    assert note.assignments.get().dated == "2005-10-01"
+    Article.objects.filter(pk=article.pk).update(published="2006-11-02T10:45")
+    assert note.assignments.get().dated == "2006-11-02"
     standing()
