@@ -7,7 +7,7 @@ from django.apps import AppConfig, apps
 from django.contrib.auth.management import create_permissions
 from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.models import F, Q
-from django.db.models.signals import post_migrate
+from django.db.models.signals import post_migrate, post_save
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -22,7 +22,8 @@ class AnnotationsConfig(AppConfig):
         from annotations.placing import follow_revision
         from annotations.revised import tell_later
         from annotations.search.following import follow
-        from annotations.topics.suggesting import look_through_later
+        from annotations.topics.suggesting import look_through_again, look_through_later
+        from articles.models import Article
         from articles.signals import (
             audience_changing,
             revision_decided,
@@ -47,6 +48,7 @@ class AnnotationsConfig(AppConfig):
         revision_published.connect(look_through_later, dispatch_uid="look_through_later")
         revision_preparing.connect(follow_revision, dispatch_uid="follow_revision")
         revision_decided.connect(log_revision, dispatch_uid="log_revision")
+        post_save.connect(look_through_again, sender=Article, dispatch_uid="look_through_again")
         post_migrate.connect(make_roles, sender=self)
         post_migrate.connect(make_triggers, sender=self)
 

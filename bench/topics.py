@@ -61,7 +61,9 @@ def main() -> int:
             if text["is_held_back"] == is_held_back:
                 count(score, text, matcher, names)
         met += told(score, part)
-    met.append(goal(f"{ALIASES:,} aliases in {LENGTH:,} letters, s", seconds(), 1, most=True))
+    met.append(
+        goal(f"{ALIASES:,} aliases in {LENGTH:,} letters, s of CPU", seconds(), 1, most=True)
+    )
     return 0 if all(met) else 1
 
 
@@ -119,26 +121,30 @@ def told(score: Score, part: str) -> list[bool]:
 
 
 def seconds() -> float:
-    """How long it takes to make a matcher and to look through a long text; the best of three."""
+    """CPU time of making a matcher and looking through a long text; the best of three."""
     paths = [text["path"] for text in tomllib.loads(MARKS.read_text("utf-8"))["text"]]
     blocks = [block for path in paths for block in blocks_of(path)]
     long = [block for _time in range(1 + LENGTH // sum(map(len, blocks))) for block in blocks]
     random, words = Random(7), sorted({word for block in blocks for word in block.split()})
     aliases = [
-        Wording(pk, " ".join(random.sample(words, random.choice((1, 2, 2, 3, 3, 4)))))
+        Wording(
+            pk,
+            " ".join(random.sample(words, random.choice((1, 2, 2, 3, 3, 4)))),
+            is_cue=not pk % 10,
+        )
         for pk in range(ALIASES)
     ]
     return min(time_of(aliases, long) for _round in range(3))
 
 
 def time_of(aliases: Sequence[Wording], blocks: Sequence[str]) -> float:
-    began = time.perf_counter()
+    began = time.process_time()
     matcher, letters = Matcher(aliases), 0
     for block in blocks:
         if letters < LENGTH:
             matcher.mentions(block, "en")
             letters += len(block)
-    return time.perf_counter() - began
+    return time.process_time() - began
 
 
 if __name__ == "__main__":

@@ -82,6 +82,11 @@ MODELS: dict[str, Any] = {
     "article": Article,
     "hold-rule": HoldRule,
 }
+GONE: dict[str, Any] = {
+    "topic": gettext_lazy("a topic that is gone (%(number)s)"),
+    "article": gettext_lazy("an article that is gone (%(number)s)"),
+    "hold-rule": gettext_lazy("a rule that is gone (%(number)s)"),
+}
 ON_A_CASE = 50
 
 
@@ -132,6 +137,10 @@ def _act(entry: ModerationEntry) -> str:
 
 
 def _unknown(entry: ModerationEntry) -> str:
+    """What is gone by now, by its number; of what a log says in words, the words."""
+    word, _gap, number = entry.subject.partition(" ")
+    if word in GONE and number.isdecimal():
+        return str(GONE[word]) % {"number": number}
     return entry.subject or str(entry.annotation or entry.thread)
 
 

@@ -14,10 +14,11 @@ from django.db import transaction
 from django.utils import timezone
 
 from annotations import annotating, reacting, reporting
-from annotations.models import Annotation, Thread, Topic, TopicName
+from annotations.models import Annotation, Thread, Topic, TopicCue, TopicName
 from annotations.models.topic import topic_key
 from annotations.passages import Passage
 from annotations.topics.filing import propose
+from annotations.topics.relating import cue_key
 from articles.importers import read_document
 from articles.models import Article, Block
 from articles.revising import import_article
@@ -33,8 +34,7 @@ def load_samples() -> int:
     articles = {path.stem: _article(path) for path in sorted(TEXTS.glob("*.md"))}
     given = tomllib.loads(DISCUSSION.read_text(encoding="utf-8"))
     people = {one["name"]: _member(one) for one in given["member"]}
-    for one in given["topic"]:
-        _topic(one)
+    _relate(given["topic"], {one["name"]: _topic(one) for one in given["topic"]})
     for one in sorted(given["thread"], key=lambda one: str(one["at"])):
         _thread(one, articles[one["article"]], people)
     return Annotation.objects.filter(thread__article__in=articles.values()).count()
@@ -75,21 +75,45 @@ def _member(one: dict[str, Any]) -> User:
     return person
 
 
-def _topic(one: dict[str, Any]) -> None:
+def _topic(one: dict[str, Any]) -> Topic:
     topic = propose(one["name"], by=None)
     topic.description, topic.accepted_at = one.get("description", ""), timezone.now()
-    topic.save(update_fields=["description", "accepted_at"])
+    topic.uri = one.get("uri", "")
+    topic.save(update_fields=["description", "accepted_at", "uri"])
     for alias in one.get("aliases", []):
-        TopicName.objects.get_or_create(
-            key=topic_key(alias), defaults={"topic": topic, "name": alias}
-        )
+        _name(topic, alias)
+    for language, names in one.get("names", {}).items():
+        label, *others = names
+        _name(topic, label, language=language, is_label=True)
+        for other in others:
+            _name(topic, other, language=language)
+    for words in one.get("cues", []):
+        TopicCue.objects.get_or_create(topic=topic, key=cue_key(words), defaults={"words": words})
+    return topic
+
+
+def _name(topic: Topic, name: str, **given: Any) -> None:
+    """Where another topic has the name, it keeps it."""
+    TopicName.objects.get_or_create(
+        key=topic_key(name), defaults={"topic": topic, "name": name, **given}
+    )
+
+
+def _relate(given: list[dict[str, Any]], topics: dict[str, Topic]) -> None:
+    for one in given:
+        topic, above = topics[one["name"]], topics.get(one.get("broader", ""))
+        # Where a site has put them elsewhere, they stay there: there are two levels
+        if above and not above.broader_id and not topic.narrower.exists():
+            topic.broader = above
+            topic.save(update_fields=["broader"])
+        topic.related.add(*(topics[name] for name in one.get("related", [])))
 
 
 def _thread(one: dict[str, Any], article: Article, people: dict[str, User]) -> None:
     opening = annotating.annotate(
         by=people[one["author"]],
         article=article,
-        body=one["body"].strip(),
+        body=one.get("body", "").strip(),
         passage=_passage(one, article),
         kind=one.get("kind", "comment"),
         audience=Audience.objects.get(pk=_audience(one)),

@@ -27,7 +27,7 @@ else:
     Base = object
 
 FORMATS = {
-    "csv": "CSV",
+    "csv": gettext_lazy("CSV"),
     "ttl": gettext_lazy("SKOS in Turtle"),
     "jsonld": gettext_lazy("SKOS in JSON-LD"),
 }

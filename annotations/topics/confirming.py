@@ -52,6 +52,11 @@ def may_dismiss(user: User) -> bool:
     return user.is_staff or user.trust != User.Trust.NEW
 
 
+def most_at_once(user: User) -> int:
+    """How many suggestions somebody decides in one act: new members what they write in a minute."""
+    return MOST_AT_ONCE if may_dismiss(user) else min(MOST_AT_ONCE, writes_a_minute(user))
+
+
 def may_bring_back(user: User, suggestion: Suggestion) -> bool:
     """Whether somebody may undo that a suggestion was dismissed: who did it, editors, moderators.
 
@@ -105,18 +110,18 @@ def bring_back(suggestion: Suggestion, *, by: User) -> None:
 
 
 def confirm_all(article: Article, topic: Topic, *, by: User) -> Decided:
-    """Confirms what is suggested of a topic in an article, a hundred at most: one act.
+    """Confirms what is suggested of a topic in an article, so many as `most_at_once`: one act.
 
     It is paced once; the marks that it makes count for what follows. Each is a transaction of its
     own, so that nobody waits long and what cannot be placed any more stops none of the others.
     """
     check_member(by)
     check_may_write(by, timezone.now())
-    return _all_waiting(article, topic, lambda one: _confirm(one, by))
+    return _all_waiting(article, topic, lambda one: _confirm(one, by), most_at_once(by))
 
 
 def dismiss_all(article: Article, topic: Topic, *, by: User) -> Decided:
-    """Dismisses what is suggested of a topic in an article, a hundred at most: one act."""
+    """Dismisses what is suggested of a topic in an article, so many as `most_at_once`: one act."""
     _check_may_dismiss(by)
 
     def decide(one: Suggestion) -> None:
@@ -125,15 +130,17 @@ def dismiss_all(article: Article, topic: Topic, *, by: User) -> Decided:
             if held.state == State.WAITING:
                 _decide(held, State.DISMISSED, by)
 
-    return _all_waiting(article, topic, decide)
+    return _all_waiting(article, topic, decide, most_at_once(by))
 
 
-def _all_waiting(article: Article, topic: Topic, decide: Callable[[Suggestion], object]) -> Decided:
+def _all_waiting(
+    article: Article, topic: Topic, decide: Callable[[Suggestion], object], most: int
+) -> Decided:
     waiting = Suggestion.objects.filter(
         article=article, topic=topic, state=State.WAITING, revision=article.current_revision_id
     ).order_by("pk")
     done = left = 0
-    for one in waiting[:MOST_AT_ONCE]:
+    for one in waiting[:most]:
         try:
             decide(one)
             done += 1

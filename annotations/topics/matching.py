@@ -129,7 +129,8 @@ class Matcher:
         """Every name that begins at a word, however they overlap."""
         tree = self._tree(spoken)
         is_loud = len(words) > 1 and text.isupper()
-        for first in range(len(words)):
+        begun = (place for place, word in enumerate(words) if word.word in tree.following)
+        for first in begun:
             for last, node, is_spaced in _ways(tree, text, words, first):
                 written = [text[word.start : word.end] for word in words[first:last]]
                 for name in node.names:

@@ -12,7 +12,7 @@ what overlaps it is not offered again.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -206,6 +206,14 @@ def _batches(items: Sequence[int]) -> Iterator[Sequence[int]]:
 def look_through_later(revision: Revision, **kwargs: Any) -> None:
     """Queues looking through a text; what listens to `revision_published`."""
     look_through.enqueue(revision.article_id)
+
+
+def look_through_again(
+    instance: Article, created: bool, update_fields: Collection[str] | None, **kwargs: Any
+) -> None:
+    """Queues looking through a text that may have another language; listens to what is saved."""
+    if not created and not kwargs.get("raw") and "language" in (update_fields or ("language",)):
+        transaction.on_commit(partial(look_through.enqueue, instance.pk))
 
 
 @task()  # type: ignore[untyped-decorator]

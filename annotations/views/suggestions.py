@@ -51,8 +51,9 @@ def suggested(request: HttpRequest, slug: str) -> HttpResponse:
         "is_dismissed": is_dismissed,
         "may_confirm": is_member(request.user),
         "may_dismiss": is_member(request.user) and confirming.may_dismiss(member(request)),
-        "most": confirming.MOST_AT_ONCE,
     }
+    if is_member(request.user):
+        context["most"] = confirming.most_at_once(member(request))
     if is_dismissed and is_member(request.user):
         context["may_bring_back"] = {
             one.suggestion.pk

@@ -188,6 +188,8 @@ def test_no_page_asks_more_when_more_is_said() -> None:
         }
     stated = {name: numbers for name, (_address, numbers) in PAGES.items()}
     assert asked[SMALL] == stated
+    # Of topics to choose from, those of the article fill the list, and no others are asked for
+    stated["api topics"] = (2, 5, 6)
     assert asked[LARGE] == stated
 
 

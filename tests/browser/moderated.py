@@ -11,8 +11,19 @@ from django.utils.http import urlencode
 
 from annotations import moderating, reporting, sweeping
 from annotations.appealing import answer, appeal
-from annotations.models import Annotation, Appeal, Decision, HoldRule, ReviewItem
+from annotations.models import (
+    Annotation,
+    Appeal,
+    Decision,
+    HoldRule,
+    ReviewItem,
+    Topic,
+    TopicMerge,
+)
 from annotations.sanctioning import acknowledge, lift, sanction
+from annotations.topics import keeping, relating
+from annotations.topics.filing import propose
+from annotations.topics.merging import merge
 from articles.models import Article, SiteRule
 from ncr.accounts.models import User
 from tests import factories
@@ -44,6 +55,7 @@ def build(ada: User, bo: User, owner: User, article: Article, long: str) -> Mode
         of_owner=[
             *_of_people(ada, noor, article, long, lifted),
             *_of_queue(bo, article, long),
+            *_of_topics(article, noor, long),
             f"{ADMIN}/appeal/",
             *(f"{ADMIN}/appeal/{one.pk}/change/" for one in appeals),
             *(f"/decisions/{one.decision.uuid}/" for one in appeals),
@@ -94,6 +106,29 @@ def _of_people(ada: User, noor: User, article: Article, long: str, lifted: str) 
         f"{people}/{loud.pk}/sweep/",
         f"{people}/{loud.pk}/sweep/{wave.pk}/back/",
         *(f"{people}/{one.pk}/trust/" for one in (loud, noor)),
+    ]
+
+
+def _of_topics(article: Article, noor: User, long: str) -> list[str]:
+    """A topic with everything, one that was merged into it, and what is done with topics."""
+    for name in (f"Σιδηρόδρομοι {long[:60]}", "Τρένα"):
+        factories.annotation(article, noor, f"Κάτω από θέμα. {long}", words="ανήκει", topics=[name])
+    topic, other = Topic.objects.order_by("-pk")[:2][::-1]
+    keeping.accept(topic, by=noor)
+    keeping.add_alias(topic, "Σιδερένιοι δρόμοι", by=noor)
+    relating.set_labels(topic, {"de": "Άιζενμπαν", "fr": "Σεμέν ντε φερ"}, by=noor)
+    relating.set_cues(topic, ["ράγες τρένο"], by=noor)
+    relating.set_uri(topic, f"https://www.example.org/{long[:60]}", by=noor)
+    third = propose("Άμαξες", by=noor)
+    merge(third, topic, by=noor)
+    at = f"{ADMIN}/topic"
+    return [
+        f"{at}/",
+        f"{at}/{topic.pk}/change/",
+        f"{at}/{topic.pk}/split/",
+        f"{at}/merge/?topic={other.pk}",
+        f"{at}/merges/{TopicMerge.objects.latest('pk').pk}/undo/",
+        f"{at}/bring/",
     ]
 
 

@@ -203,6 +203,14 @@ def test_all_of_a_topic_are_one_act(
         confirming.confirm_all(article, other, by=member)
 
 
+def test_a_new_member_confirms_no_more_at_once_than_in_a_minute(
+    article: Article, treaty: Topic, settings: pytest.FixtureRequest
+) -> None:
+    settings.WRITE_LIMIT = 2  # type: ignore[attr-defined]
+    assert confirming.confirm_all(article, treaty, by=newcomer()) == (1, 0)
+    assert Suggestion.objects.filter(state=State.WAITING).count() == 1
+
+
 def test_all_of_a_topic_are_dismissed(article: Article, treaty: Topic, member: User) -> None:
     with pytest.raises(NotAllowed):
         confirming.dismiss_all(article, treaty, by=newcomer())

@@ -298,3 +298,16 @@ def test_a_mark_that_is_taken_back_is_suggested_again(article: Article, treaty: 
     withdraw(mark, by=member)
     suggest_in(article)
     assert len(waiting(article)) == 2
+
+
+def test_a_text_in_another_language_is_looked_through_again(
+    root: User, django_capture_on_commit_callbacks: pytest.FixtureRequest
+) -> None:
+    topic = keeping.accept(propose("Steel", by=root), by=root)
+    set_labels(topic, {"de": "Stahl"}, by=root)
+    article = factories.article("Stahl auf dem Weg.\n")
+    assert suggest_in(article) == 0
+    article.language = "de"
+    with django_capture_on_commit_callbacks(execute=True):  # type: ignore[operator]
+        article.save(update_fields=["language"])
+    assert waiting(article) == [("Steel", "Stahl", False)]

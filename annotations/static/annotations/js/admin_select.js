@@ -8,6 +8,8 @@ function name(select) {
   const shown = box.querySelector(".select2-selection__rendered");
   shown?.setAttribute("aria-labelledby", label.id);
   box.setAttribute("aria-labelledby", [label.id, shown?.id].filter(Boolean).join(" "));
+  // Where several are chosen, one types among them
+  box.querySelector(".select2-search__field")?.setAttribute("aria-labelledby", label.id);
 }
 
 // jQuery's own queue, in which the admin's script that makes the lists stands before this one

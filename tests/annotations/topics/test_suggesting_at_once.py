@@ -1,0 +1,97 @@
+"""Suggested marks while several are at them: one decision each, and each suggested once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from annotations.models import Annotation, Suggestion
+from annotations.topics import keeping
+from annotations.topics.confirming import confirm, confirm_all, dismiss, dismiss_all
+from annotations.topics.filing import propose
+from annotations.topics.suggesting import suggest_in
+from articles.models import Article
+from articles.revising import publish_revision, write_revision
+from ncr.accounts.models import User
+from ncr.refusals import Conflict
+from tests import factories
+from tests.annotations.test_at_once import at_once
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+TEXT = "The CFE Treaty limited tanks.\n\nUnder the CFE Treaty, guns too.\n"
+State = Suggestion.State
+
+
+@pytest.fixture
+def article(transactional_db: None) -> Article:
+    root = User.objects.create_superuser("root", password=None)
+    keeping.accept(propose("CFE Treaty", by=root), by=root)
+    return factories.article(TEXT)  # and looked through, by the task that its publication queues
+
+
+def refused(act: Callable[[], object]) -> Callable[[], str]:
+    def tried() -> str:
+        try:
+            act()
+        except Conflict as conflict:
+            return conflict.message
+        return ""
+
+    return tried
+
+
+def test_a_text_that_two_tasks_look_through_is_suggested_in_once(article: Article) -> None:
+    Suggestion.objects.all().delete()
+    same = [Article.objects.get(pk=article.pk) for _count in range(3)]
+    assert at_once(*(lambda one=one: suggest_in(one) for one in same)) == [2, 2, 2]
+    assert Suggestion.objects.count() == 2
+
+
+def test_two_who_confirm_make_one_mark(article: Article) -> None:
+    one = Suggestion.objects.all()[0]
+    people = [factories.person() for _count in range(3)]
+    marks = at_once(*(lambda by=by: confirm(one, by=by) for by in people))
+    assert len({mark.pk for mark in marks}) == 1
+    assert Annotation.objects.count() == 1
+
+
+def test_of_two_who_decide_otherwise_one_is_told(article: Article) -> None:
+    for one in Suggestion.objects.all():
+        ada, bo = factories.person(), factories.person()
+        answers = at_once(
+            refused(lambda one=one, by=ada: confirm(one, by=by)),  # type: ignore[misc]
+            refused(lambda one=one, by=bo: dismiss(one, by=by)),  # type: ignore[misc]
+        )
+        assert sorted(map(bool, answers)) == [False, True]
+        one.refresh_from_db()
+        assert Annotation.objects.filter(pk=one.annotation_id or 0).exists() == (
+            one.state == State.CONFIRMED
+        )
+
+
+def test_all_at_once_are_decided_once(article: Article) -> None:
+    topic = Suggestion.objects.all()[0].topic
+    ada, bo = factories.person(), factories.person()
+    at_once(
+        lambda: confirm_all(article, topic, by=ada),
+        lambda: dismiss_all(article, topic, by=bo),
+        lambda: suggest_in(Article.objects.get(pk=article.pk)),
+    )
+    assert not Suggestion.objects.filter(state=State.WAITING).exists()
+    confirmed = Suggestion.objects.filter(state=State.CONFIRMED).count()
+    assert Annotation.objects.count() == confirmed
+
+
+def test_a_decision_while_the_text_is_looked_through_stands(article: Article) -> None:
+    source = f"{article.standing.source}\nThe CFE Treaty ended.\n"
+    one = Suggestion.objects.all()[0]
+    member = factories.person()
+    publish_revision(write_revision(article, source, by=None), by=None)
+    fresh = Article.objects.get(pk=article.pk)
+    at_once(lambda: suggest_in(fresh), lambda: dismiss(one, by=member))
+    suggest_in(fresh)
+    one.refresh_from_db()
+    assert (one.state, one.revision_id) == (State.DISMISSED, fresh.current_revision_id)
+    assert Suggestion.objects.filter(state=State.WAITING).count() == 2
