@@ -56,7 +56,7 @@ class Heading:
     """A topic as one reader sees it, without its passages."""
 
     topic: Topic
-    aliases: list[str]
+    aliases: list[TopicName]
     description: SanitisedHtml
     broader: Topic | None
     narrower: list[Narrower]
@@ -69,11 +69,11 @@ class Heading:
     new: int  # passages with something new since the reader's last visit
 
     @property
-    def first_aliases(self) -> list[str]:
+    def first_aliases(self) -> list[TopicName]:
         return self.aliases[:FIRST_ALIASES]
 
     @property
-    def more_aliases(self) -> list[str]:
+    def more_aliases(self) -> list[TopicName]:
         """Those that stand folded up: a topic may have hundreds."""
         return self.aliases[FIRST_ALIASES:]
 
@@ -162,8 +162,9 @@ def heading_of(topic: Topic, user: User | AnonymousUser) -> Heading:
     )
 
 
-def aliases_of(topic: Topic) -> list[str]:
-    return list(topic.names.filter(is_alias=True).order_by("name").values_list("name", flat=True))
+def aliases_of(topic: Topic) -> list[TopicName]:
+    """Its other names, each with the language that it is a name in."""
+    return list(topic.names.filter(is_alias=True).order_by("name"))
 
 
 def articles_of(heading: Heading, user: User | AnonymousUser, most: int) -> list[Counted]:
