@@ -17,6 +17,7 @@ import os
 import sys
 import tempfile
 import time
+import traceback
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
 from datetime import UTC, datetime, timedelta
@@ -100,6 +101,8 @@ class Site:
             try:
                 with tempfile.TemporaryDirectory(prefix="ncr-bench-") as folder:
                     self._serve(Path(folder), theirs)
+            except BaseException:
+                traceback.print_exc()
             finally:
                 sys.stdout.flush()
                 os._exit(0)
@@ -241,7 +244,8 @@ class Library:
             one.current_revision = revision
         Article.objects.bulk_update(made, ["current_revision"], batch_size=500)
         self.articles, self.revisions = made, [one.pk for one in revisions]
-        copy(Block, (self._block(number) for number in range(ARTICLES * BLOCKS)))
+        blocks = [Block(**self._block(number)) for number in range(ARTICLES * BLOCKS)]
+        Block.objects.bulk_create(blocks, batch_size=1_000)
 
     def _block(self, number: int) -> dict[str, Any]:
         article, position = divmod(number, BLOCKS)
