@@ -373,3 +373,16 @@ def test_two_hundred_aliases_are_folded_up(ferries: Topic) -> None:
     html = page()
     assert "193 more names" in html
     assert '<bdi lang="de">Boat 199</bdi>' in html
+
+
+def test_of_a_topic_in_very_many_articles_the_newest_are_counted(
+    ferries: Topic, author: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("annotations.topics.dossier.amount.MOST_ROWS", 2)
+    for year in (2010, 2011):
+        factories.annotation(written(year), author, topics=["Ferries"], words="")
+    factories.annotation(written(2012), author, topics=["Ferries"], words="", audience="me")
+    assert "2 passages<" in page()
+    assert "more than" not in page()
+    factories.annotation(written(2013), author, topics=["Ferries"], words="")
+    assert "more than 2 passages" in page()
