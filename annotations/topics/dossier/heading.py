@@ -10,6 +10,7 @@ from annotations.models import Topic, TopicFigures, TopicName, TopicReading, Top
 from annotations.models.topic import topic_key
 from annotations.topics.dossier.amount import Amount, amount_of
 from annotations.topics.dossier.walking import recent
+from annotations.topics.naming import call
 from articles.body import render_body
 from articles.models import Article
 from articles.sanitising import SanitisedHtml
@@ -146,13 +147,16 @@ def heading_of(topic: Topic, user: User | AnonymousUser) -> Heading:
     amount = amount_of(topic.pk, [one.pk for one in below], user)
     figures = TopicFigures.objects.filter(topic=topic).first()
     reading = _reading(topic, user)
+    broader = Topic.objects.visible_to(user).filter(pk=topic.broader_id).first()
+    related = list(Topic.objects.visible_to(user).filter(related=topic).order_by("name"))
+    names = call([topic, *filter(None, [broader]), *below, *related])
     return Heading(
         topic=topic,
-        aliases=aliases_of(topic),
+        aliases=names[topic.pk],
         description=render_body(topic.description),
-        broader=Topic.objects.visible_to(user).filter(pk=topic.broader_id).first(),
+        broader=broader,
         narrower=[Narrower(one, amount.by_topic[one.pk], one.pk in amount.more) for one in below],
-        related=list(Topic.objects.visible_to(user).filter(related=topic).order_by("name")),
+        related=related,
         amount=amount,
         articles=_articles(amount, user, MOST_ARTICLES),
         figures=figures,
@@ -160,10 +164,6 @@ def heading_of(topic: Topic, user: User | AnonymousUser) -> Heading:
         reading=reading,
         new=_new(topic, user, reading),
     )
-
-
-def aliases_of(topic: Topic) -> list[str]:
-    return list(topic.names.filter(is_alias=True).order_by("name").values_list("name", flat=True))
 
 
 def articles_of(heading: Heading, user: User | AnonymousUser, most: int) -> list[Counted]:
