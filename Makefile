@@ -9,7 +9,7 @@ CHROMIUM ?= $(shell command -v chromium || command -v chromium-browser || comman
 export CHROMIUM
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-full check lint lock messages bench bench-search bench-anchoring bench-publishing bench-moderating bench-topics check-examples clean ready ready-for-tests needs
+.PHONY: help run test test-full check lint lock messages bench bench-search bench-anchoring bench-publishing bench-moderating bench-dossier bench-topics check-examples clean ready ready-for-tests needs
 
 help: ## list these
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-17s %s\n", $$1, $$2 }' Makefile
@@ -56,6 +56,9 @@ bench-publishing: ready-for-tests ## measure publishing a revision of a discusse
 
 bench-moderating: ready-for-tests ## measure the review queue with 20,000 things that wait (needs PostgreSQL; ARGS=--help)
 	$(PYTHON_IN) bench/moderating.py $(ARGS)
+
+bench-dossier: ready-for-tests ## measure a topic's page with a million assignments (needs PostgreSQL; ARGS=--help)
+	$(PYTHON_IN) bench/dossier.py $(ARGS)
 
 bench-topics: ready-for-tests ## measure the suggestions of topics: precision, recall, and time for 2,000 aliases
 	$(PYTHON_IN) bench/topics.py

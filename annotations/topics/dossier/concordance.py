@@ -1,21 +1,21 @@
 """A concordance: every mention of a topic's names in its passages' paragraphs, keyword in context.
 
-Bounded: the paragraphs of the newest passages are looked through, by one pass over each whatever
-the number of names. Lines are aligned on the keyword; sorted by what stands before it they go from
-the keyword outwards, from right to left.
+What a mention is, the matcher says that suggestions are made by. Bounded: the paragraphs of the
+newest passages are looked through, by one pass over each whatever the number of names. Lines are
+aligned on the keyword; sorted by what stands before it they go from the keyword outwards, from
+right to left.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from annotations.models import Placement, TopicName
-from annotations.models.topic import SEPARATORS
 from annotations.topics.dossier.walking import walk
+from annotations.topics.matching import Matcher, Wording
 from articles.models import Article, Block
 
 if TYPE_CHECKING:
@@ -28,7 +28,6 @@ MOST_PASSAGES = 400
 MOST_LINES = 1_000
 ON_A_PAGE = 50
 AROUND = 50  # characters on either side, whole words
-GAP = r"[\s\-‐‑‒–—−]+"
 SORTS = ("before", "after", "where")
 
 
@@ -96,9 +95,11 @@ def _by_after(line: Line) -> tuple[list[str], list[str]]:
     return line.words_after, line.words_before
 
 
-def _names(heading: Heading) -> list[str]:
+def _names(heading: Heading) -> Matcher:
+    """What finds the names of the topic; one query."""
     names = TopicName.objects.filter(topic=heading.topic)
-    return list(names.values_list("name", flat=True))
+    rows = names.order_by("pk").values_list("name", "language")
+    return Matcher([Wording(heading.topic.pk, name, language) for name, language in rows])
 
 
 def _blocks(pks: Sequence[int], user: User | AnonymousUser) -> list[tuple[Article, Block]]:
@@ -118,23 +119,12 @@ def _blocks(pks: Sequence[int], user: User | AnonymousUser) -> list[tuple[Articl
     return sorted(found, key=lambda each: (each[0].published, each[0].pk), reverse=True)
 
 
-def pattern_of(names: Iterable[str]) -> re.Pattern[str] | None:
-    """What finds these names as whole words, the longest first, however their gaps are written."""
-    spelt = {GAP.join(map(re.escape, filter(None, SEPARATORS.split(name)))) for name in names}
-    listed = sorted(filter(None, spelt), key=lambda one: (-len(one), one))
-    if not listed:
-        return None
-    return re.compile(rf"(?<!\w)(?:{'|'.join(listed)})(?:['’]?s)?(?!\w)", re.IGNORECASE)
-
-
-def _mentions(blocks: Iterable[tuple[Article, Block]], names: Iterable[str]) -> Iterable[Line]:
-    pattern = pattern_of(names)
-    if pattern is None:
-        return
+def _mentions(blocks: Iterable[tuple[Article, Block]], names: Matcher) -> Iterator[Line]:
     for article, block in blocks:
-        for found in pattern.finditer(block.text):
-            before, after = block.text[: found.start()], block.text[found.end() :]
-            yield Line(_ending(before), found[0], _beginning(after), block, article)
+        for found in names.mentions(block.text, article.language):
+            before, after = block.text[: found.start], block.text[found.end :]
+            keyword = block.text[found.start : found.end]
+            yield Line(_ending(before), keyword, _beginning(after), block, article)
 
 
 def _ending(text: str) -> str:

@@ -16,7 +16,6 @@ from django.utils import timezone
 from annotations import annotating, moderating
 from annotations.models import Annotation, Assignment, Topic, TopicFigures
 from annotations.topics import keeping
-from annotations.topics.dossier.concordance import pattern_of
 from annotations.topics.dossier.walking import ORDERS, walk
 from annotations.topics.figures import count_figures
 from annotations.topics.filing import propose
@@ -226,21 +225,6 @@ def test_a_concordance_is_aligned_and_sorted_either_way(ferries: Topic, author: 
     where = page("?view=concordance&sort=where").split("<tbody>")[1]
     assert where.index(">The <") < where.index("Nobody saw a ")
     assert f"{article.get_absolute_url()}#p-{factories.block(article, 'dawn').key}" in html
-
-
-@pytest.mark.parametrize(
-    ("names", "text", "found"),
-    [
-        (["CFE Treaty"], "the CFE\nTreaty’s end, CFE-Treaty", ["CFE\nTreaty’s", "CFE-Treaty"]),
-        (["CFE", "CFE Treaty"], "CFE Treaty, CFE", ["CFE Treaty", "CFE"]),
-        (["rail"], "railway, derail, Rail", ["Rail"]),
-        (["a.b (c"], "axb (c, a.b (c.", ["a.b (c"]),
-        ([], "nothing", []),
-    ],
-)
-def test_names_are_found_as_whole_words(names: list[str], text: str, found: list[str]) -> None:
-    pattern = pattern_of(names)
-    assert (pattern.findall(text) if pattern else []) == found
 
 
 def test_two_articles_stand_side_by_side(ferries: Topic, author: User) -> None:
