@@ -17,6 +17,7 @@ from annotations import annotating, reacting, reporting
 from annotations.models import Annotation, Thread, Topic, TopicCue, TopicName
 from annotations.models.topic import topic_key
 from annotations.passages import Passage
+from annotations.pointing import forget_links_to
 from annotations.topics.filing import propose
 from annotations.topics.relating import cue_key
 from articles.importers import read_document
@@ -49,6 +50,7 @@ def remove_samples() -> int:
     articles = Article.objects.filter(is_sample=True)
     count = articles.count()
     Thread.objects.filter(article__in=articles).delete()
+    forget_links_to(articles)
     articles.update(current_revision=None)
     articles.delete()
     sample_people = User.objects.filter(is_sample=True)
