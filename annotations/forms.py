@@ -133,7 +133,7 @@ class AnnotateForm(SelectedForm, SubmissionForm):
         widget=forms.TextInput(attrs={"autocomplete": "off", "dir": "ltr"}),
     )
     link_phrase = WordsField(
-        label=_("The words you mean there"),
+        label=_("Words of the other passage"),
         required=False,
         max_length=2000,
         help_text=_("Copy them from the paragraph; leave empty for all that the address names."),
