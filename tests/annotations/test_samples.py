@@ -8,7 +8,15 @@ import pytest
 from django.contrib.auth import authenticate
 from django.core.management import call_command
 
-from annotations.models import Annotation, Assignment, Report, Suggestion, Thread, Topic
+from annotations.models import (
+    Annotation,
+    Assignment,
+    PassageLink,
+    Report,
+    Suggestion,
+    Thread,
+    Topic,
+)
 from annotations.samples.loading import load_samples, remove_samples
 from annotations.topics.suggesting import suggest_in
 from articles.models import Article
@@ -77,3 +85,8 @@ def test_topics_of_the_samples_go_across_articles() -> None:
     assert waiting.filter(topic__name="CFE Treaty", is_weak=False).exists()
     assert waiting.filter(topic__name="Kaliningrad transit", is_weak=True).exists()
     assert Annotation.objects.filter(kind="topic").count() == 3
+    (contradiction,) = PassageLink.objects.filter(relation="contradicts")
+    discussed = contradiction.annotation.thread
+    assert contradiction.article != discussed.article
+    assert discussed.annotations.count() == 4
+    assert contradiction.annotation.assignments.filter(topic__name="CFE Treaty").exists()
