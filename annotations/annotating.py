@@ -26,6 +26,7 @@ from annotations.mentions import tell_mentioned
 from annotations.models import Annotation, AnnotationVersion, Counter, Event, Thread
 from annotations.passages import Followed, Passage, Spot, located, place
 from annotations.placing import follow
+from annotations.pointing import Link, hold_still, keep_link, pointed
 from annotations.recording import locked_counter, record
 from annotations.roles import may_order
 from annotations.rules import (
@@ -84,12 +85,14 @@ def annotate(
     kind: str = Annotation.Kind.COMMENT,
     audience: str | Audience = "everyone",
     topics: Iterable[str] = (),
+    link: Link | None = None,
     submission: uuid.UUID | None = None,
     at: datetime | None = None,
     is_paced: bool = True,
 ) -> Annotation:
     """Opens a thread on a passage, or on the article as a whole without one.
 
+    With `link` it points from its passage at a second one, in the same or another article.
     `at` back-dates what an import or the samples bring; such writes have no pace limit. Not
     `is_paced` is one of several that a verb writes as one act, of which it checked who may.
     The same `submission` by the same person answers the annotation it made before.
@@ -104,6 +107,7 @@ def annotate(
     names = clean_names(topics)
     spot = located(article, passage) if passage else None
     check_mark(chosen, has_passage=spot is not None, has_topics=bool(names))
+    second = pointed(link, spot, by=by) if link else None
     said_to = audience if isinstance(audience, Audience) else chosen_audience(audience, by)
     check_within(said_to, article)
     now = at or timezone.now()
@@ -112,6 +116,7 @@ def annotate(
         check_links(words, by, said_to)
         fired = fired_at(Contribution(by, article, said_to, words, chosen, now, names))
     with transaction.atomic():
+        second_now = hold_still(second) if second else None
         counter = locked_counter(article, said_to)
         if not counter.threads:
             check_within(said_to, _held_article(article))
@@ -121,6 +126,8 @@ def annotate(
         index_new(annotation, found_by)
         if spot is not None:
             place(annotation, spot, now=moved)
+        if second is not None:
+            keep_link(annotation, second, now=second_now)
         if names:
             file_under(annotation, names, by=by, at=now)
         if fired:

@@ -1,11 +1,12 @@
 """Everything said about texts; listens to who is renamed and who is told something."""
 
+from functools import partial
 from importlib import import_module
 from typing import Any
 
 from django.apps import AppConfig, apps
 from django.contrib.auth.management import create_permissions
-from django.db import DEFAULT_DB_ALIAS, connections
+from django.db import DEFAULT_DB_ALIAS, connections, transaction
 from django.db.models import F, Q
 from django.db.models.signals import post_migrate, post_save
 from django.utils import timezone
@@ -48,6 +49,9 @@ class AnnotationsConfig(AppConfig):
         revision_published.connect(look_through_later, dispatch_uid="look_through_later")
         revision_preparing.connect(follow_revision, dispatch_uid="follow_revision")
         revision_decided.connect(log_revision, dispatch_uid="log_revision")
+        post_save.connect(
+            refresh_pages_pointing, sender=Article, dispatch_uid="refresh_pages_pointing"
+        )
         post_save.connect(look_through_again, sender=Article, dispatch_uid="look_through_again")
         post_migrate.connect(make_roles, sender=self)
         post_migrate.connect(make_triggers, sender=self)
@@ -108,3 +112,24 @@ def check_audience(article: Any, audience: Any, **kwargs: Any) -> None:
     from annotations.audiences import check_narrowing
 
     check_narrowing(article, audience)
+
+
+def refresh_pages_pointing(sender: Any, instance: Any, **kwargs: Any) -> None:
+    """Lets the pages be made anew on which everybody reads what notes quote of an article.
+
+    After the commit: who publishes holds an article, and must not wait for another.
+    """
+    transaction.on_commit(partial(_refresh_pages_pointing, instance.pk))
+
+
+def _refresh_pages_pointing(article: int) -> None:
+    from annotations.models import Thread
+    from articles.models import Article
+
+    pointing = Thread.objects.filter(
+        annotations__link__article=article,
+        audience_id=F("article__audience_id"),
+        readable_count__gt=0,
+    ).exclude(article=article)
+    ids = list(pointing.values_list("article_id", flat=True).distinct())
+    Article.objects.filter(pk__in=ids).update(changed_at=timezone.now())

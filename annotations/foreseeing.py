@@ -90,14 +90,18 @@ def _became(one: Standing, change: Change | None) -> str:
 
 
 def _silent(draft: Revision) -> set[int]:
-    """Placements of what was withdrawn or removed, where nobody's answer to it is left either."""
+    """Placements of what was withdrawn or removed, where nobody's answer to it is left either.
+
+    And of what notes point at: those are counted where they are about the text.
+    """
     gone = Q(anchor__annotation__withdrawn_at__isnull=False) | Q(
         anchor__annotation__moderation=Annotation.Moderation.REMOVED
     )
     rows = Placement.objects.current().filter(
         gone, thread__article_id=draft.article_id, thread__readable_count=0
     )
-    return set(rows.values_list("pk", flat=True))
+    pointed_at = Placement.objects.current().filter(anchor__link__article_id=draft.article_id)
+    return {*rows.values_list("pk", flat=True), *pointed_at.values_list("pk", flat=True)}
 
 
 def _rows(

@@ -18,9 +18,12 @@ from django.utils.translation import gettext_lazy as _
 from markdownx.widgets import MarkdownxWidget
 
 from annotations.audiences import ME, Choice, Told
-from annotations.models import Annotation, Report
+from annotations.models import Annotation, PassageLink, Report
 from annotations.passages import Passage
+from annotations.pointing import Link
+from annotations.reading.addressed import link_at
 from articles.models import Block
+from ncr.accounts.models import User
 from ncr.fields import WordsField
 from ncr.refusals import Refused
 
@@ -41,6 +44,9 @@ def body_field() -> WordsField:
         strip=False,
         widget=MarkdownxWidget,
     )
+
+
+POINTING = ("relation", "link", "link_phrase")  # the fields of a second passage
 
 
 def kind_field() -> forms.ChoiceField:
@@ -99,6 +105,7 @@ class AnnotateForm(SelectedForm, SubmissionForm):
     """
 
     field_order = ["phrase", "body", "topics", "kind", "audience"]
+    apart = ("audience", *POINTING)  # what the page shows in parts of its own
 
     phrase = WordsField(
         label=_("The words you mean"),
@@ -113,6 +120,24 @@ class AnnotateForm(SelectedForm, SubmissionForm):
         help_text=_("Separated by commas."),
     )
     kind = kind_field()
+    relation = forms.ChoiceField(
+        label=_("What this passage is to the other"),
+        choices=[("", _("Choose")), *((one.value, one.label) for one in PassageLink.Relation)],
+        required=False,
+    )
+    link = WordsField(
+        label=_("Address of the other passage"),
+        required=False,
+        max_length=500,
+        help_text=_("Of a paragraph (its number in the text), or of a note on this site."),
+        widget=forms.TextInput(attrs={"autocomplete": "off", "dir": "ltr"}),
+    )
+    link_phrase = WordsField(
+        label=_("Words of the other passage"),
+        required=False,
+        max_length=2000,
+        help_text=_("Copy them from the paragraph; leave empty for all that the address names."),
+    )
     audience = forms.ChoiceField(label=_("Who may read it"), widget=AudienceSelect)
 
     def __init__(
@@ -147,8 +172,25 @@ class AnnotateForm(SelectedForm, SubmissionForm):
             )
         return str(self.cleaned_data["audience"])
 
+    @property
+    def pointing(self) -> list[forms.BoundField]:
+        """The fields of the second passage."""
+        return [self[name] for name in POINTING]
+
+    @property
+    def is_pointing(self) -> bool:
+        """Whether a second passage was named, or what is wrong with it has to be seen."""
+        return any(one.value() or one.errors for one in self.pointing)
+
+    def second(self, by: User) -> Link | None:
+        """The second passage that the form names; None for none."""
+        relation, address, phrase = (str(self.cleaned_data[name]).strip() for name in POINTING)
+        if not (relation or address or phrase):
+            return None
+        return link_at(relation, address, phrase, by)
+
     def passage(self) -> Passage | None:
-        """What the form points at; None for the article as a whole."""
+        """What the form is about; None for the article as a whole."""
         given = self.cleaned_data
         if not given["start_key"]:
             return None

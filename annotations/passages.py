@@ -204,14 +204,23 @@ def _described(text: str, base: int, first: Block, last: Block, passage: Passage
     return Selector(near.start + base, near.end + base, near.quote, near.prefix, near.suffix)
 
 
-def place(annotation: Annotation, spot: Spot, *, now: Followed | None = None) -> Placement:
-    """Keeps the anchor of an opening annotation, and where it stands.
+def place(
+    annotation: Annotation,
+    spot: Spot,
+    *,
+    now: Followed | None = None,
+    role: Anchor.Role = Anchor.Role.TARGET,
+    ordinal: int = 0,
+) -> Placement:
+    """Keeps an anchor of an opening annotation, and where it stands.
 
     `now` is where that is in the current revision, when the reader saw an earlier one.
     """
     anchor = Anchor(
         annotation=annotation,
         thread_id=annotation.thread_id,
+        ordinal=ordinal,
+        role=role,
         revision_id=spot.revision,
         is_whole_block=spot.whole_block,
         quote=spot.selector.quote,

@@ -24,7 +24,7 @@ from django.utils.translation import gettext as _
 from annotations.anchoring.describing import Selector
 from annotations.anchoring.following import Placement as Placed
 from annotations.anchoring.placing import place_in_blocks
-from annotations.models import Counter, Event, Placement
+from annotations.models import Anchor, Counter, Event, Placement
 from annotations.passages import Followed, Spot
 from articles.models import Block, Revision
 from ncr.refusals import Conflict
@@ -140,14 +140,22 @@ class Plan:
         }
 
     def standing(self) -> list[Standing]:
-        """All placements that hold now."""
+        """All placements in this text that hold now: of notes on it, and of what points at it."""
         self._events = dict(self._counters().values_list("audience_id", "events"))
-        return self._listed(Placement.objects.filter(thread__article_id=self.revision.article_id))
+        notes = Placement.objects.filter(thread__article_id=self.revision.article_id)
+        return self._listed(notes) + self._linked()
 
-    def _listed(self, rows: QuerySet[Placement]) -> list[Standing]:
+    def _linked(self) -> list[Standing]:
+        """The passages at which notes on this or another article point; one query."""
+        links = Placement.objects.filter(anchor__link__article_id=self.revision.article_id)
+        return self._listed(links, Anchor.Role.LINK)
+
+    def _listed(
+        self, rows: QuerySet[Placement], role: Anchor.Role = Anchor.Role.TARGET
+    ) -> list[Standing]:
         return [
             Standing(*row)
-            for row in rows.filter(until_revision=None).values_list(
+            for row in rows.filter(until_revision=None, anchor__role=role).values_list(
                 "pk",
                 "anchor_id",
                 "thread_id",
@@ -180,7 +188,8 @@ class Plan:
         Runs in the transaction that publishes, which holds the article; the counters are locked,
         so that nobody writes here meanwhile.
         """
-        self.look(self._listed(self._placed_since()))
+        # A link is written with this article locked: those that there are now are all
+        self.look(self._listed(self._placed_since()) + self._linked())
         changes = self._holding()
         for batch in batches([change.standing.pk for change in changes]):
             Placement.objects.filter(pk__in=batch).update(until_revision=self.revision)

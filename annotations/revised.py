@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 from django_tasks import task
 
-from annotations.models import Annotation, Placement
+from annotations.models import Anchor, Annotation, Placement
 from articles.models import Revision
 from ncr.accounts.models import Notice, User
 from ncr.accounts.noticing import tell
@@ -74,6 +74,7 @@ def _by_author(revision: Revision) -> dict[int, dict[str, list[Any]]]:
     rows = (
         Placement.objects.filter(
             from_revision=revision,
+            anchor__role=Anchor.Role.TARGET,
             anchor__annotation__withdrawn_at=None,
             anchor__annotation__author__isnull=False,
         )
@@ -91,7 +92,9 @@ def _by_author(revision: Revision) -> dict[int, dict[str, list[Any]]]:
 
 def _lost_before(revision: Revision) -> set[Any]:
     """Annotations that had lost their text until this revision."""
-    rows = Placement.objects.filter(until_revision=revision, outcome=Outcome.ORPHANED)
+    rows = Placement.objects.filter(
+        until_revision=revision, outcome=Outcome.ORPHANED, anchor__role=Anchor.Role.TARGET
+    )
     return set(rows.values_list("anchor__annotation__uuid", flat=True))
 
 

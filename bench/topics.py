@@ -20,9 +20,8 @@ from articles.blocks import blocks_from_markdown  # noqa: E402
 from articles.importers.markdown import read_markdown  # noqa: E402
 from bench.goals import goal  # noqa: E402
 
-NAMES = ROOT / "bench" / "topic_names.toml"
+NAMES = ROOT / "annotations" / "samples" / "discussion.toml"
 MARKS = ROOT / "bench" / "topic_marks.toml"
-LANGUAGES = ("de", "fr", "ru")
 ALIASES = 2_000
 LENGTH = 1_000_000  # code points
 
@@ -71,8 +70,8 @@ def wordings(topics: Sequence[dict[str, Any]]) -> Iterator[Wording]:
     for pk, topic in enumerate(topics):
         for name in (topic["name"], *topic["aliases"]):
             yield Wording(pk, name)
-        for language in LANGUAGES:
-            yield from (Wording(pk, name, language) for name in topic.get(language, ()))
+        for language, others in topic.get("names", {}).items():
+            yield from (Wording(pk, name, language) for name in others)
         yield from (Wording(pk, cue, is_cue=True) for cue in topic["cues"])
 
 

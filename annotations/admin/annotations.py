@@ -84,8 +84,8 @@ class AnnotationAdmin(VerbsOnlyAdmin):
 
     @admin.display(description=gettext_lazy("passage"))
     def passage(self, annotation: Annotation) -> str:
-        anchors = annotation.thread.anchors.all()
-        quote = Truncator(anchors[0].quote).chars(100) if anchors else _("the article as a whole")
+        first = next((one for one in annotation.thread.anchors.all() if not one.ordinal), None)
+        quote = Truncator(first.quote).chars(100) if first else _("the article as a whole")
         return format_html('<span class="passage">{}</span>', quote)
 
     @admin.display(description=gettext_lazy("article"))

@@ -26,8 +26,8 @@ from annotations.admin.queue.leading import item_url
 from annotations.logbook import REASON_LIMIT
 from annotations.models import Annotation, ReviewItem, Thread
 from annotations.moving import branch_of, move, no_such_target, opening_stays
-from annotations.reading.conversations import passages_of
 from annotations.reading.discussion import in_text_order
+from annotations.reading.passed import passages_of
 from annotations.visibility import of_scopes, scopes_of
 from articles.body import body_text
 from articles.sanitising import trusted_from_storage

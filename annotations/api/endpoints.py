@@ -21,6 +21,7 @@ from annotations.api.schemas import (
     ArticleTextOut,
     AudienceOut,
     EditIn,
+    LinkIn,
     ReplyIn,
     ReportIn,
     ReportOut,
@@ -30,13 +31,16 @@ from annotations.api.schemas import (
 )
 from annotations.api.written import written
 from annotations.audiences import choices_for, remembered
+from annotations.pointing import Link
+from annotations.reading.addressed import link_at
 from annotations.reading.conversations import Conversation, Said, conversation_from, conversations
 from annotations.reading.discussion import ORDERS, discussion_page
 from annotations.reading.gates import annotation_for, article_for, place_for, thread_for
+from annotations.reading.linked import Linked
 from annotations.reading.reported import came_of
 from annotations.reading.text import blocks_of
 from articles.models import Article
-from ncr.accounts.models import audience_ids, member
+from ncr.accounts.models import User, audience_ids, member
 
 api = DescribedAPI(
     title="NCR",
@@ -103,15 +107,16 @@ def threads(
 )
 def annotate(request: HttpRequest, slug: str, given: AnnotateIn) -> Status[dict[str, Any]]:
     """Opens a thread on a passage, a block, or the article as a whole."""
-    found = article_for(request.user, slug)
+    found, by = article_for(request.user, slug), member(request)
     made = annotating.annotate(
-        by=member(request),
+        by=by,
         article=found,
         body=given.body,
         passage=given.anchor.passage(given.revision) if given.anchor else None,
         kind=given.kind,
         audience=given.audience,
         topics=given.topics,
+        link=_link_given(given.link, by),
         submission=given.submission,
     )
     return Status(201, written(request, made))
@@ -231,6 +236,10 @@ def take_back(request: HttpRequest, uuid: UUID) -> Status[None]:
     return Status(204, None)
 
 
+def _link_given(given: LinkIn | None, by: User) -> Link | None:
+    return link_at(given.relation, given.address, given.phrase, by) if given else None
+
+
 def _counted(articles: QuerySet[Article], request: HttpRequest) -> QuerySet[Any]:
     """With `notes`, which all readers of an article may read, and `seen`, which this one may."""
     ids = audience_ids(request.user)
@@ -284,6 +293,23 @@ def _conversation(one: Conversation, slug: str) -> dict[str, Any]:
     }
 
 
+def _linked(one: Linked) -> dict[str, Any]:
+    passage = one.passage
+    return {
+        "relation": one.relation,
+        "article": one.article.slug,
+        "article_title": one.article.title,
+        "url": one.url,
+        "paragraph": one.number,
+        "quote": passage.quote,
+        "now": None if passage.is_lost else passage.words,
+        "start_key": passage.start_key,
+        "start": passage.start,
+        "end_key": passage.end_key,
+        "end": passage.end,
+    }
+
+
 def _said(said: Said) -> dict[str, Any]:
     here = not said.gone
     return {
@@ -299,5 +325,6 @@ def _said(said: Said) -> dict[str, Any]:
         "version": said.version if here else None,
         "state": (said.kept_back or "published") if here else None,
         "topics": [name for name, _slug in said.topics],
+        "link": said.link and _linked(said.link),
         "reactions": said.reactions,
     }

@@ -59,7 +59,7 @@ def topic(
     return {
         "name": found.name,
         "slug": found.slug,
-        "aliases": [one.name for one in heading.aliases],
+        "aliases": heading.aliases,
         "description": found.description,
         "description_html": heading.description,
         "accepted": found.accepted_at is not None,

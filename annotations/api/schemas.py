@@ -47,6 +47,18 @@ class AnchorIn(Given):
         )
 
 
+class LinkIn(Given):
+    """A second passage, at which the first points.
+
+    `relation` is contradicts, supports, repeats, answers, updates or cites. `address` is that of a
+    block's, note's or thread's page; a `phrase` names words of the block.
+    """
+
+    relation: str = Field(max_length=20)
+    address: str = Field(max_length=500)
+    phrase: str = Field("", max_length=2000)
+
+
 class AnnotateIn(Given):
     anchor: AnchorIn | None = None
     revision: int | None = None
@@ -54,6 +66,7 @@ class AnnotateIn(Given):
     kind: str = "comment"
     audience: str = Field("everyone", max_length=140)  # everyone, members, group:slug or me
     topics: list[str] = Field(default_factory=list, max_length=50)
+    link: LinkIn | None = None
     submission: UUID
 
 
@@ -251,6 +264,22 @@ class PersonOut(Schema):
     after: str | None
 
 
+class LinkOut(Schema):
+    """The second passage of a note: `quote` is what its author saw, `now` what stands there."""
+
+    relation: str
+    article: str
+    article_title: str
+    url: str
+    paragraph: int | None
+    quote: str
+    now: str | None
+    start_key: str
+    start: int
+    end_key: str
+    end: int
+
+
 class SaidOut(Schema):
     """One annotation; a gone one has neither author nor words.
 
@@ -270,6 +299,7 @@ class SaidOut(Schema):
     version: int | None
     state: str | None
     topics: list[str]
+    link: LinkOut | None = None
     reactions: dict[str, int]
 
 

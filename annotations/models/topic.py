@@ -102,6 +102,8 @@ class Topic(models.Model):
     proposed_by = models.ForeignKey(User, models.SET_NULL, null=True, blank=True, related_name="+")
     created_at: models.DateTimeField[datetime, datetime] = models.DateTimeField(auto_now_add=True)
 
+    label = ""  # what readers of the language at hand are shown, where `naming.call` was asked
+
     objects = TopicQuerySet.as_manager()
 
     class Meta:
@@ -114,6 +116,10 @@ class Topic(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("topic", args=[self.slug])
+
+    @property
+    def shown_name(self) -> str:
+        return self.label or self.name
 
 
 class TopicName(models.Model):

@@ -10,16 +10,18 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.db import connection
-from django.db.models import Count, QuerySet
+from django.db.models import QuerySet
 from django.http import Http404
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
-from annotations.models import Annotation, Assignment, Thread
+from annotations.models import Thread
 from annotations.reading.cards import cards_beside, cards_html
 from annotations.reading.conversations import conversations
+from annotations.reading.filed import NOTHING, Filed, filed_in
+from annotations.reading.linked import MOST, Pointer, counts_by_block, links_to
 from annotations.reading.modules import modules_for
 from annotations.reading.stored import place_of
 from annotations.reading.text import (
@@ -32,7 +34,7 @@ from annotations.reading.text import (
     passage_rows,
     text_html,
 )
-from annotations.visibility import stand_in
+from annotations.visibility import ALL_MEMBERS, stand_in
 from articles.models import Article, Revision
 from articles.pacing import minutes_for
 from ncr.accounts.models import Audience
@@ -44,13 +46,31 @@ FIRST_CARDS = 40
 CARDS_OF_ONE_BLOCK = 20
 CROWD = 6  # notes that stand beside one block; of more than these only the first three do
 OF_A_CROWD = 3
+MOST_TOPICS = 12
+TOPICS_OF_A_SECTION = 3
 LOST = ""  # in place of a block's key: what stands nowhere in the text
 
+# The last column changes when what all its readers may read of links to the article does: with
+# each that comes or goes, and with the articles that they come from
 PAGE_SQL = """
-SELECT a.id, a.audience_id, a.current_revision_id, COALESCE(c.events, 0), a.changed_at
+SELECT a.id, a.audience_id, a.current_revision_id, COALESCE(c.events, 0), a.changed_at, (
+    SELECT COUNT(*) || '.' || COALESCE(SUM(l.id), 0) || '.' || SUM(o.current_revision_id)
+        || '.' || MAX(o.changed_at)
+    FROM annotations_passagelink l
+    JOIN annotations_annotation n ON n.id = l.annotation_id
+        AND n.moderation = 'published' AND n.withdrawn_at IS NULL
+    JOIN annotations_thread t ON t.id = n.thread_id
+    JOIN articles_article o ON o.id = t.article_id AND o.current_revision_id IS NOT NULL
+    WHERE l.article_id = a.id AND (
+        (t.audience_id = %(everyone)s AND o.audience_id = %(everyone)s)
+        OR (a.audience_id <> %(everyone)s
+            AND t.audience_id IN (%(everyone)s, %(members)s, a.audience_id)
+            AND o.audience_id IN (%(everyone)s, %(members)s, a.audience_id))
+    )
+)
 FROM articles_article a
 LEFT JOIN annotations_counter c ON c.article_id = a.id AND c.audience_id = a.audience_id
-WHERE a.slug = %s AND a.current_revision_id IS NOT NULL
+WHERE a.slug = %(slug)s AND a.current_revision_id IS NOT NULL
 """
 
 
@@ -62,6 +82,7 @@ class PageHead(NamedTuple):
     revision: int
     events: int
     changed_at: object
+    links: str | None  # None where there is none
 
     @property
     def place(self) -> str:
@@ -70,7 +91,7 @@ class PageHead(NamedTuple):
     @property
     def key(self) -> str:
         parts = (self.article, self.audience, self.revision, self.events, self.changed_at)
-        return ".".join(str(part) for part in (*parts, get_language()))
+        return ".".join(str(part) for part in (*parts, self.links, get_language()))
 
 
 def page_head(slug: str) -> PageHead | None:
@@ -79,13 +100,17 @@ def page_head(slug: str) -> PageHead | None:
     One query, written out because every reading of every page asks it.
     """
     with connection.cursor() as cursor:
-        cursor.execute(PAGE_SQL, [slug])
+        wide = {"everyone": int(Audience.EVERYONE), "members": int(Audience.MEMBERS)}
+        cursor.execute(PAGE_SQL, {"slug": slug, **wide})
         row = cursor.fetchone()
     return PageHead(*row) if row else None
 
 
 def page_html(article_id: int) -> str:
-    """The page with what all its readers may read of it; nine queries, whatever its size."""
+    """The page with what all its readers may read of it; ten queries, whatever its size.
+
+    One more where notes point elsewhere, and two where others point here.
+    """
     article = Article.objects.select_related("current_revision", "audience__group").get(
         pk=article_id
     )
@@ -101,9 +126,21 @@ def page_html(article_id: int) -> str:
     placed = [thread for thread in listed if str(thread.uuid) not in lost]
     # In one go, so that all three cost the queries of one
     whole = whole_article_threads(public)
-    shown = conversations([*listed, *whole], any_reader(article))
+    reader = any_reader(article)
+    shown = conversations([*listed, *whole], reader)
+    pointers = links_to(article, reader)
+    filed = filed_in(article, public)
     context = {
-        **text_context(article, revision, blocks, rows, dense=len(rows) > DENSE),
+        **text_context(
+            article,
+            revision,
+            blocks,
+            rows,
+            dense=len(rows) > DENSE,
+            pointers=pointers,
+            filed=filed,
+        ),
+        "pointers": pointers[:MOST],
         "cards": cards_beside(
             shown[: len(placed)], crowds(rows), reverse("article", args=[article.slug])
         ),
@@ -113,7 +150,7 @@ def page_html(article_id: int) -> str:
         "lost": cards_html(shown[len(placed) : len(listed)]),
         "lost_more": len(lost) - (len(listed) - len(placed)),
         "whole": cards_html(shown[len(listed) :]),
-        "topics": topics_of(article),
+        "topics": filed.most_used(MOST_TOPICS),
     }
     # No reader's request makes it, so that what templates know of the site is given by hand
     return render_to_string("articles/article.html", {**context, "site_name": settings.SITE_NAME})
@@ -133,7 +170,8 @@ def any_reader(article: Article) -> User | AnonymousUser:
     common = article.audience_id or Audience.EVERYONE
     if common == Audience.EVERYONE:
         return AnonymousUser()
-    return stand_in("member", audiences=[common])
+    # Who is in a group is a member, and reads what everyone does: in this article and in others
+    return stand_in("member", audiences=[common, *ALL_MEMBERS])
 
 
 def text_context(
@@ -143,6 +181,8 @@ def text_context(
     rows: Sequence[PassageRow],
     *,
     dense: bool,
+    pointers: Sequence[Pointer] = (),
+    filed: Filed = NOTHING,
 ) -> dict[str, Any]:
     """The text, its marks and its outline, for any page that shows all of it."""
     figures = figures_by_block(rows)
@@ -151,8 +191,14 @@ def text_context(
     return {
         "article": article,
         "revision": revision,
-        "text": text_html(blocks, base_url=base_url, marks=marks, figures=figures),
-        "outline": outline(blocks, figures),
+        "text": text_html(
+            blocks,
+            base_url=base_url,
+            marks=marks,
+            figures=figures,
+            pointed=counts_by_block(pointers),
+        ),
+        "outline": outline(blocks, figures, filed),
         "is_dense": dense,
         "paragraphs": sum(1 for block in blocks if block.number),
         "minutes": minutes_for(revision.words, article.language),
@@ -160,16 +206,23 @@ def text_context(
     }
 
 
-def outline(blocks: Sequence[TextBlock], figures: dict[str, Any]) -> list[dict[str, Any]]:
-    """The headings, each with how many notes stand under it."""
+def outline(
+    blocks: Sequence[TextBlock], figures: dict[str, Any], filed: Filed = NOTHING
+) -> list[dict[str, Any]]:
+    """The headings, each with how many notes stand under it, and under which topics."""
     sections: list[dict[str, Any]] = []
+    keys: list[list[str]] = []
     for block in blocks:
         if block.kind == "heading":
             sections.append(
                 {"key": block.key, "text": block.text, "level": block.level, "notes": 0}
             )
-        if sections and block.key in figures:
-            sections[-1]["notes"] += figures[block.key].notes
+            keys.append([])
+        if sections:
+            keys[-1].append(block.key)
+            sections[-1]["notes"] += figures[block.key].notes if block.key in figures else 0
+    for section, inside in zip(sections, keys, strict=True):
+        section["topics"] = filed.names_in(inside, TOPICS_OF_A_SECTION)
     return sections
 
 
@@ -240,21 +293,6 @@ def whole_article_threads(threads: QuerySet[Thread]) -> list[Thread]:
     """Threads about the article as a whole, newest activity first; as many as a page takes."""
     whole = threads.filter(anchors__isnull=True).order_by("-active_at")
     return list(whole[:CARDS_OF_ONE_BLOCK])
-
-
-def topics_of(article: Article) -> list[dict[str, Any]]:
-    """Topics of what all readers may read here, most used first."""
-    counted = (
-        Assignment.objects.filter(
-            annotation__thread__in=public_threads(article),
-            annotation__moderation=Annotation.Moderation.PUBLISHED,
-            annotation__withdrawn_at=None,
-        )
-        .values("topic__name", "topic__slug")
-        .annotate(count=Count("annotation_id"))
-        .order_by("-count", "topic__name")[:12]
-    )
-    return [dict(one) for one in counted]
 
 
 def passage_json(row: PassageRow) -> dict[str, Any]:

@@ -22,6 +22,7 @@ from annotations.models import Annotation
 from annotations.reading.acts import acts_html, reply_link
 from annotations.reading.changed import changed_html
 from annotations.reading.conversations import Conversation, Said
+from annotations.reading.linked import linked_html
 from ncr.labels import label_of
 
 DEEPEST_INDENT = 3
@@ -77,7 +78,7 @@ def card_html(one: Conversation, *, can_write: bool = True, block_key: str = "")
     inside = (
         f"{state_lines(one)}"
         f"{changed_html(one.passage, opening.uuid, is_gone=bool(opening.gone))}"
-        f"{said_html(opening)}{_topics(opening)}"
+        f"{said_html(opening)}{linked_html(opening.link)}{_topics(opening)}"
         f"{acts_html(one, opening, can_write=can_write)}"
         f"{replies_html(one, can_write=can_write)}{_ways_on(one, can_write)}"
     )

@@ -13,7 +13,7 @@ from django.utils.translation import gettext
 
 from annotations.models import Placement
 from annotations.reading.context import shortened
-from annotations.reading.conversations import Passed
+from annotations.reading.passed import Passed
 from articles.comparing import around_changes, pieces_html, word_changes
 
 Review = Placement.Review

@@ -9,16 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.db.models import QuerySet
 
-from annotations.anchoring.describing import CONTEXT
 from annotations.audiences import group_names
-from annotations.models import Annotation, Placement, Thread
-from annotations.models.anchor import PlacementQuerySet
+from annotations.models import Annotation, Thread
+from annotations.reading.linked import Linked, links_of
+from annotations.reading.passed import Passed, passages_of
 from annotations.reading.reacted import KINDS, Reacted, counted
 from annotations.reading.shapes import Shape, in_tree_order, shapes_of
 from annotations.reading.text import PassageRow
@@ -59,76 +58,12 @@ class Said:
     reactions: dict[str, int] = field(default_factory=dict)  # how many, by kind
     reacted: dict[str, Reacted] | None = None  # who, where that was asked for
     settled_by: str = ""  # who resolved its thread
+    link: Linked | None = None  # the second passage, at which its own points
     is_here: bool = False  # the page is about this one
 
     @property
     def is_opening(self) -> bool:
         return self.depth == 0
-
-
-@dataclass(slots=True)
-class Passed:
-    """The passage of a thread, as quoted and where it stands now."""
-
-    quote: str
-    prefix: str
-    suffix: str
-    start_key: str
-    start: int
-    end_key: str
-    end: int
-    is_whole_block: bool
-    now: str = ""  # the words there now, where they are others
-    outcome: str = Placement.Outcome.UNCHANGED
-    review: str = Placement.Review.NONE
-
-    @classmethod
-    def of(cls, placement: Placement) -> Passed:
-        """The same of a placement that was fetched with its anchor."""
-        return cls(*(attrgetter(name.replace("__", "."))(placement) for name in PASSED))
-
-    @property
-    def words(self) -> str:
-        """The words that it stands on now, or stood on last."""
-        return self.now or self.quote
-
-    @property
-    def is_lost(self) -> bool:
-        """Whether its words stand nowhere in the text."""
-        return self.outcome == Placement.Outcome.ORPHANED
-
-    @property
-    def is_asked(self) -> bool:
-        """Whether a person is asked if these are the right words."""
-        return self.review == Placement.Review.ASKED
-
-    @property
-    def is_changed(self) -> bool:
-        """Whether there is something to say of what happened to its words."""
-        return bool(self.now) or self.is_lost or self.is_asked
-
-    @property
-    def before(self) -> str:
-        """The whole words before it: what was kept was cut by letters."""
-        if not self.is_after_more:
-            return self.prefix
-        return self.prefix[self.prefix.find(" ") + 1 :]
-
-    @property
-    def after(self) -> str:
-        if not self.is_before_more:
-            return self.suffix
-        space = self.suffix.rfind(" ")
-        return self.suffix if space < 0 else self.suffix[:space]
-
-    @property
-    def is_after_more(self) -> bool:
-        """Whether the text has more before what was kept."""
-        return len(self.prefix) == CONTEXT
-
-    @property
-    def is_before_more(self) -> bool:
-        return len(self.suffix) == CONTEXT
 
 
 def row_of(thread: Thread, passage: Passed) -> PassageRow:
@@ -280,52 +215,21 @@ def branch_of(reply: Annotation, user: User | AnonymousUser, *, most: int) -> Co
     )
 
 
-def passages_of(thread_ids: Sequence[int], revision: int | None = None) -> dict[int, Passed]:
-    """The first passage of each thread, where it stands now; one query.
-
-    Or where it stood in the revision of this number.
-    """
-    if revision is None:
-        rows = _places.rows(threads=thread_ids)
-    else:
-        rows = list(_passed(Placement.objects.in_revision(revision), thread_ids))
-    return {pk: Passed(*place) for pk, *place in rows}
-
-
-# Of a placement, in the order that Passed has them
-PASSED = (
-    "anchor__quote",
-    "anchor__prefix",
-    "anchor__suffix",
-    "start_key",
-    "start_offset",
-    "end_key",
-    "end_offset",
-    "anchor__is_whole_block",
-    "quote",
-    "outcome",
-    "review",
-)
-
-
-def _passed(placements: PlacementQuerySet, threads: Sequence[int]) -> QuerySet[Placement, Any]:
-    rows: Any = placements.of_openings().filter(thread_id__in=threads)
-    return rows.values_list("thread_id", *PASSED)  # type: ignore[no-any-return]
-
-
-_places: Compiled[Any] = Compiled(lambda *, threads: _passed(Placement.objects.current(), threads))
-
-
 def _words(pks: Sequence[int], user: User | AnonymousUser) -> dict[int, Said]:
-    """What the reader may read of these; one query."""
+    """What the reader may read of these; one query, and one more where any points elsewhere."""
     me = user.pk if user.is_authenticated else None
     reader = Reader.of(user)
     words: dict[int, Said] = {}
-    for pk, *rest, topic, slug in _readable.rows(reader.kind, ids=pks, **reader.values):
+    pointing: set[int] = set()
+    for pk, *rest, topic, slug, link in _readable.rows(reader.kind, ids=pks, **reader.values):
         if pk not in words:
             words[pk] = _said_in(me, pk, *rest)
         if topic is not None:
             words[pk].topics.append((topic, slug))
+        if link is not None:
+            pointing.add(pk)
+    for pk, linked in (links_of(sorted(pointing), user) if pointing else {}).items():
+        words[pk].link = linked
     return words
 
 
@@ -356,6 +260,7 @@ def _words_query(kind: str, *, ids: Sequence[int], **values: Any) -> QuerySet[An
             *(f"reacted_{name}" for name in KINDS),
             "assignments__topic__name",
             "assignments__topic__slug",
+            "link__pk",
         )
     )
     return found

@@ -18,7 +18,7 @@ from django.db.models import Count, Max, Q
 from annotations.models import Annotation
 from annotations.reading.cards import kind_label
 from annotations.reading.context import Context, in_context, shortened
-from annotations.reading.conversations import Passed, passages_of
+from annotations.reading.passed import Passed, passages_of
 from articles.body import body_text
 from articles.models import Article, Block
 from articles.sanitising import SanitisedHtml, trusted_from_storage

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 from annotations.models import Thread
 from annotations.reading.article_page import text_context
 from annotations.reading.cards import cards_html
-from annotations.reading.conversations import Conversation, conversations, passages_of
+from annotations.reading.conversations import Conversation, conversations
+from annotations.reading.passed import passages_of
 from annotations.reading.text import DENSE, PassageRow, blocks_of, passage_rows
 from articles.models import Article, Revision
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from django.db.models import Case, Exists, OuterRef, Q, Subquery, Value, When
 
 from annotations.models import Placement, Thread
-from annotations.reading.conversations import Passed
+from annotations.reading.passed import Passed
 from articles.models import Block
 
 if TYPE_CHECKING:

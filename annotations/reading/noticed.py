@@ -20,7 +20,7 @@ from django.utils.translation import ngettext
 
 from annotations.models import Annotation, Report, Thread, Topic, TopicName
 from annotations.models.topic import topic_key
-from annotations.reading.conversations import Passed, passages_of
+from annotations.reading.passed import Passed, passages_of
 from annotations.reading.sanctions import sanctioned_in_words
 from articles.body import body_text
 from articles.models import Article, Block

@@ -16,14 +16,9 @@ from annotations.audiences import group_names
 from annotations.models import Anchor, Annotation, Thread
 from annotations.reading.article_page import CARDS_OF_ONE_BLOCK, passage_json
 from annotations.reading.cards import cards_html
-from annotations.reading.conversations import (
-    PASSED,
-    Conversation,
-    Passed,
-    conversations,
-    row_of,
-)
+from annotations.reading.conversations import Conversation, conversations, row_of
 from annotations.reading.news import news_json
+from annotations.reading.passed import PASSED, Passed
 from annotations.reading.text import PassageRow
 from annotations.reading.unread import Visit
 from annotations.visibility import UNREADABLE_BUT_KEPT, Reader, stand_in

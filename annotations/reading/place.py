@@ -10,7 +10,7 @@ from django.utils.safestring import SafeString
 from annotations.models import Annotation, Placement
 from annotations.reading.changed import changed_line, reviewed_line
 from annotations.reading.context import Context, in_context
-from annotations.reading.conversations import Passed
+from annotations.reading.passed import Passed
 from articles.comparing import pieces_html, word_changes
 from articles.models import Block
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
+from types import MappingProxyType
 from typing import Any, NamedTuple
 from urllib.parse import quote as url_quote
 from uuid import UUID
@@ -169,6 +170,7 @@ def text_html(
     base_url: str,
     marks: dict[str, list[Mark]],
     figures: dict[str, Figures],
+    pointed: Mapping[str, int] = MappingProxyType({}),
     link_numbers: bool = True,
 ) -> SafeString:
     """The whole text: list items gathered in lists, everything else one element a block."""
@@ -179,7 +181,10 @@ def text_html(
             out += _close_lists(open_lists, 0)
         else:
             out += _open_lists(open_lists, block)
-        out.append(_block_html(block, base_url, marks.get(block.key, []), figures, link_numbers))
+        said = figures.get(block.key, Figures())
+        inner = _marked(block, base_url, marks.get(block.key, []))
+        sign = _pointed_sign(block, base_url, pointed.get(block.key, 0))
+        out.append(_block_html(block, base_url, inner, said, sign, link_numbers))
     out += _close_lists(open_lists, 0)
     return mark_safe("".join(out))  # noqa: S308
 
@@ -208,22 +213,37 @@ def _close_lists(open_lists: list[str], left: int) -> Iterator[str]:
 
 
 def _block_html(
-    block: TextBlock,
-    base_url: str,
-    marks: list[Mark],
-    figures: dict[str, Figures],
-    link_numbers: bool,
+    block: TextBlock, base_url: str, inner: str, said: Figures, sign: str, link_numbers: bool
 ) -> str:
-    said = figures.get(block.key, Figures())
-    url = f"{base_url}p/{url_quote(block.key)}/"
-    inner = marked(block.html, len(block.text), marks, More(url, more_label))
     tag = "li" if block.kind == "list_item" else "div"
     number = "" if block.number is None else f' data-number="{block.number}"'
-    link = _number_link(block, url, said) if link_numbers else ""
+    link = _number_link(block, _address(block, base_url), said) if link_numbers else ""
     return (
         f'<{tag} class="block k-{block.kind}" id="p-{block.key}" data-key="{block.key}"{number}'
         f' data-start="{block.start}" data-length="{len(block.text)}" data-notes="{said.notes}">'
-        f"{link}{_former_keys(block)}{_text_element(block, inner)}</{tag}>\n"
+        f"{link}{_former_keys(block)}{_text_element(block, inner)}{sign}</{tag}>\n"
+    )
+
+
+def _marked(block: TextBlock, base_url: str, marks: list[Mark]) -> str:
+    return marked(block.html, len(block.text), marks, More(_address(block, base_url), more_label))
+
+
+def _address(block: TextBlock, base_url: str) -> str:
+    return f"{base_url}p/{url_quote(block.key)}/"
+
+
+def _pointed_sign(block: TextBlock, base_url: str, count: int) -> str:
+    """A link to what points at a block from elsewhere, with how many that is."""
+    if not count:
+        return ""
+    words = ngettext(
+        "%(count)d link to this paragraph", "%(count)d links to this paragraph", count
+    ) % {"count": count}
+    url = f"{_address(block, base_url)}#linked"
+    return (
+        f'<a class="pointed" href="{url}" aria-label="{escape(words)}">'
+        f'<span aria-hidden="true">↩ {count}</span></a>'
     )
 
 

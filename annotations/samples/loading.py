@@ -17,6 +17,7 @@ from annotations import annotating, reacting, reporting
 from annotations.models import Annotation, Thread, Topic, TopicCue, TopicName
 from annotations.models.topic import topic_key
 from annotations.passages import Passage
+from annotations.pointing import Link, forget_links_to
 from annotations.topics.filing import propose
 from annotations.topics.relating import cue_key
 from articles.importers import read_document
@@ -36,7 +37,7 @@ def load_samples() -> int:
     people = {one["name"]: _member(one) for one in given["member"]}
     _relate(given["topic"], {one["name"]: _topic(one) for one in given["topic"]})
     for one in sorted(given["thread"], key=lambda one: str(one["at"])):
-        _thread(one, articles[one["article"]], people)
+        _thread(one, articles, people)
     return Annotation.objects.filter(thread__article__in=articles.values()).count()
 
 
@@ -49,6 +50,7 @@ def remove_samples() -> int:
     articles = Article.objects.filter(is_sample=True)
     count = articles.count()
     Thread.objects.filter(article__in=articles).delete()
+    forget_links_to(articles)
     articles.update(current_revision=None)
     articles.delete()
     sample_people = User.objects.filter(is_sample=True)
@@ -109,7 +111,8 @@ def _relate(given: list[dict[str, Any]], topics: dict[str, Topic]) -> None:
         topic.related.add(*(topics[name] for name in one.get("related", [])))
 
 
-def _thread(one: dict[str, Any], article: Article, people: dict[str, User]) -> None:
+def _thread(one: dict[str, Any], articles: dict[str, Article], people: dict[str, User]) -> None:
+    article = articles[one["article"]]
     opening = annotating.annotate(
         by=people[one["author"]],
         article=article,
@@ -118,6 +121,7 @@ def _thread(one: dict[str, Any], article: Article, people: dict[str, User]) -> N
         kind=one.get("kind", "comment"),
         audience=Audience.objects.get(pk=_audience(one)),
         topics=one.get("topics", []),
+        link=_link(one["link"], articles) if "link" in one else None,
         at=_time(one["at"]),
     )
     said = {"": opening}
@@ -160,6 +164,13 @@ def _thread(one: dict[str, Any], article: Article, people: dict[str, User]) -> N
             text=told.get("text", ""),
             at=timezone.now(),
         )
+
+
+def _link(one: dict[str, Any], articles: dict[str, Article]) -> Link:
+    article = articles[one["article"]]
+    passage = _passage(one, article)
+    assert passage is not None
+    return Link(one["relation"], article, passage)
 
 
 def _audience(one: dict[str, Any]) -> int:

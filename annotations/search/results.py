@@ -14,7 +14,7 @@ from django.db.models import F, QuerySet
 from django.utils.safestring import SafeString
 
 from annotations.models import Annotation, Topic
-from annotations.reading.conversations import Passed, passages_of
+from annotations.reading.passed import Passed, passages_of
 from annotations.search.analysing import plain_text
 from annotations.search.asking import Question
 from annotations.search.finding import ON_A_PAGE, Filters, found, heads

@@ -5,6 +5,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from annotations.reading.cards import card_html, kind_label, said_html
 from annotations.reading.conversations import Conversation, Said
+from annotations.reading.linked import linked_html
 
 register = template.Library()
 
@@ -19,6 +20,12 @@ def card(one: Conversation) -> SafeString:
 def said(one: Said) -> SafeString:
     """What one annotation says, or the neutral line in its place."""
     return mark_safe(said_html(one))  # noqa: S308
+
+
+@register.filter
+def linked(one: Said) -> SafeString:
+    """The second passage, at which the passage of a note points."""
+    return linked_html(one.link)
 
 
 @register.filter

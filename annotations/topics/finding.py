@@ -12,6 +12,7 @@ from django.db.models.functions import Substr
 
 from annotations.models import Topic, TopicCount, TopicName
 from annotations.models.topic import topic_key
+from annotations.topics.naming import call
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
@@ -90,7 +91,7 @@ def _listed(page: list[Topic], user: User | AnonymousUser) -> dict[int, Listed]:
         topic.pk: Listed(topic, counts.get(topic.pk, 0), broader=broader.get(topic.broader_id or 0))
         for topic in page
     }
-    aliases = TopicName.objects.filter(topic_id__in=listed, is_alias=True).order_by("name")
-    for pk, name in aliases.values_list("topic_id", "name"):
-        listed[pk].aliases.append(name)
+    names = call([*page, *broader.values()])
+    for pk, one in listed.items():
+        one.aliases = names[pk]
     return listed

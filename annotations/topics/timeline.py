@@ -19,6 +19,7 @@ WIDTH, HEIGHT, LABELS = 1160, 72, 22  # units of the picture
 MOST_MONTHS = 60  # what is longer is told by years
 WIDEST = 28
 LEAST_BETWEEN = 64  # units between two labels of the axis
+LEAST_BETWEEN_MONTHS = 190
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +100,9 @@ def _bar(span: str, count: int, x: float, width: float, highest: int) -> Bar:
 
 
 def _labels(spans: list[str], step: float) -> list[Label]:
-    """Years where they begin, as far as there is room for them."""
+    """Each month where there is room for their names; else years where they begin."""
+    if len(spans[0]) > 4 and step >= LEAST_BETWEEN_MONTHS:
+        return [Label(_in_words(one), round(step * (n + 0.5), 1)) for n, one in enumerate(spans)]
     years = [
         Label(after[:4], round(step * (place + 0.5), 1))
         for place, (before, after) in enumerate(pairwise(["", *spans]))

@@ -17,6 +17,7 @@ from annotations.topics.dossier import ORDERS, Heading, passages_under
 from annotations.topics.dossier.concordance import SORTS, concordance
 from annotations.topics.dossier.sides import side_by_side
 from annotations.topics.dossier.within import search_within
+from annotations.topics.links import links_between, picture_of
 from annotations.topics.waiting import waiting_for
 from articles.models import Article
 from ncr.accounts.models import is_member, member
@@ -183,12 +184,19 @@ def _sides(request: HttpRequest, asked: Asked) -> Shown:
     return 200, {"sides": side_by_side(asked.heading, request.user, asked.left, asked.right)}
 
 
+def _links(request: HttpRequest, asked: Asked) -> Shown:
+    pairs, after = links_between(asked.heading.topics, request.user, asked.after)
+    following = asked.address(after=after) if after else ""
+    return 200, {"pairs": pairs, "picture": picture_of(pairs), "following": following}
+
+
 VIEWS: dict[str, View] = {
     "passages": View(gettext_lazy("Passages"), "annotations/topic/passages.html", _passages),
     "concordance": View(
         gettext_lazy("Concordance"), "annotations/topic/concordance.html", _concordance
     ),
     "sides": View(gettext_lazy("Side by side"), "annotations/topic/sides.html", _sides),
+    "links": View(gettext_lazy("Links"), "annotations/topic/links.html", _links),
 }
 DEFAULTS = {"view": "passages", "order": ORDERS[0], "sort": "after"}
 

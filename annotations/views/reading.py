@@ -25,6 +25,7 @@ from annotations.reading.discussion import (
     lost_page,
 )
 from annotations.reading.gates import article_for
+from annotations.reading.linked import links_to
 from annotations.reading.matching import Wanted, chips, matching, offered
 from annotations.reading.overlay import overlay as overlay_of
 from annotations.reading.text import (
@@ -153,6 +154,7 @@ def block(request: HttpRequest, slug: str, key: str) -> HttpResponse:
         "after": page.after,
         "neighbours": _neighbours(shown),
         "count": len(rows),
+        "pointers": links_to(found, request.user, key=shown.key) if is_current else [],
     }
     return private(TemplateResponse(request, "articles/block.html", context))
 

@@ -24,6 +24,7 @@ from annotations.reading.conversations import (
     conversations,
 )
 from annotations.reading.gates import annotation_for, place_for, thread_for
+from annotations.reading.linked import linked_html
 from annotations.reading.neighbours import neighbours_of
 from annotations.reading.reacted import reacted_to
 from annotations.reading.shapes import shapes_of
@@ -81,6 +82,7 @@ def _thread_page(
         "about": about,
         "opening": opening,
         "opening_html": mark_safe(card_pieces.said_html(opening)),  # noqa: S308
+        "linked": linked_html(opening.link),
         "opening_kind": card_pieces.kind_label(opening.kind),
         "person": mark_safe(card_pieces.person_html(opening)),  # noqa: S308
         "when": mark_safe(card_pieces.when_html(opening.at)),  # noqa: S308

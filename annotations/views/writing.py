@@ -21,7 +21,7 @@ from django.views.decorators.http import require_http_methods
 
 from annotations import annotating, drafting
 from annotations.audiences import ME, Choice, choices_for, remembered, told_of
-from annotations.forms import AnnotateForm, EditForm, ReplyForm
+from annotations.forms import POINTING, AnnotateForm, EditForm, ReplyForm
 from annotations.models import Annotation, Draft
 from annotations.passages import KEY, Passage, located
 from annotations.reading.gates import annotation_for, article_for, place_for
@@ -65,6 +65,7 @@ def annotate(request: HttpRequest, slug: str) -> HttpResponse:
                 kind=form.cleaned_data["kind"],
                 audience=form.cleaned_data["audience"],
                 topics=form.topic_names(),
+                link=form.second(member(request)),
                 submission=form.cleaned_data["submission"],
             )
             drafting.discard(by=member(request), place=place)
@@ -275,6 +276,7 @@ def _initial(request: HttpRequest, article: Article, block: Block | None) -> dic
     }
     revision = given.get("revision") or article.standing.number
     initial["topics"] = given.get("topics") or given.get("topic", "")
+    initial |= {name: given.get(name, "") for name in POINTING}
     if given.get("kind") in Annotation.Kind.values:
         initial["kind"] = given["kind"]
     return {**initial, "start_key": block.key if block else "", "revision": revision}

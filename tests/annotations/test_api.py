@@ -304,3 +304,40 @@ def test_a_tampered_cursor_shows_the_first_page(article: Article, author: User) 
     factories.annotation(article, author)
     address = reverse("api:threads", args=[article.slug])
     assert len(client_of().get(address, {"after": "tampered:x"}).json()["threads"]) == 1
+
+
+def test_a_note_points_at_a_second_passage_and_says_so_to_who_reads_both(
+    article: Article, author: User, stranger: User
+) -> None:
+    group = factories.group(author)
+    closed = factories.article(audience=group.audience)
+    block = factories.block(closed, "second train")
+    client = Client()
+    client.force_login(User.objects.get(pk=author.pk), "ncr.accounts.backends.MemberBackend")
+    here = factories.block(article)
+    sent = {
+        "anchor": {"start_key": here.key, "phrase": "stops once"},
+        "body": "See there.",
+        "link": {
+            "relation": "cites",
+            "address": f"/articles/{closed.slug}/p/{block.key}/",
+            "phrase": "second train",
+        },
+        "submission": str(uuid.uuid4()),
+    }
+    address = reverse("api:annotate", args=[article.slug])
+    made = client.post(address, sent, content_type="application/json")
+    assert made.status_code == 201, made.content
+    thread = reverse("api:thread", args=[made.json()["thread"]])
+    link = client.get(thread).json()["annotations"][0]["link"]
+    assert (link["relation"], link["now"], link["article"]) == (
+        "cites",
+        "second train",
+        closed.slug,
+    )
+    assert Client().get(thread).json()["annotations"][0]["link"] is None
+    sent["link"]["address"] = "/articles/nowhere/p/abc/"
+    sent["submission"] = str(uuid.uuid4())
+    refused = client.post(address, sent, content_type="application/json")
+    assert refused.status_code == 422
+    assert [one["field"] for one in refused.json()["errors"]] == ["link"]

@@ -142,7 +142,7 @@ PAGES: dict[str, tuple[Address, tuple[int, int, int]]] = {
     "matching a topic": (of_article("matching", "?topic=ferries&open=1"), (5, 8, 9)),
     "matching what is new": (of_article("matching", "?new=1"), (2, 6, 7)),
     "filter": (of_article("filter"), (4, 7, 8)),
-    "block": (of_block, (10, 13, 14)),
+    "block": (of_block, (11, 14, 15)),
     "discussion": (of_article("discussion"), (9, 12, 13)),
     "newest": (of_article("discussion", "?order=newest"), (9, 12, 13)),
     "active": (of_article("discussion", "?order=active"), (9, 12, 13)),

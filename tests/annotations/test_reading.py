@@ -7,7 +7,7 @@ import re
 import pytest
 from django.test import Client
 
-from annotations.reading.conversations import Passed
+from annotations.reading.passed import Passed
 from ncr.accounts.models import User
 from tests import factories
 

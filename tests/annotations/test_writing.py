@@ -271,3 +271,63 @@ def test_a_mark_without_words_shows_its_topic_and_no_empty_box(
         assert not re.search(r'<div class="said[^>]*>\s*</div>', page), place
     page = client.get(reverse("withdraw", args=[made.uuid])).content.decode()
     assert "(marked without words)" in page
+
+
+def pointed(article: Article, other: Article, **more: Any) -> dict[str, Any]:
+    """A note that points at a paragraph of another article by its address."""
+    block = factories.block(other, "second train")
+    address = f"http://testserver{reverse('block', args=[other.slug, block.key])}"
+    return note(article, relation="answers", link=address, link_phrase="second train", **more)
+
+
+def test_a_note_points_at_another_passage_by_its_address(client: Client, article: Article) -> None:
+    other = factories.article()
+    assert client.post(address(article), pointed(article, other)).status_code == 302
+    made = Annotation.objects.get()
+    assert (made.link.relation, made.link.anchor.quote) == ("answers", "second train")
+    assert made.link.article == other
+
+
+def test_the_address_of_a_note_or_thread_means_its_passage(
+    client: Client, article: Article, stranger: User
+) -> None:
+    other = factories.article()
+    said = factories.annotation(other, stranger)
+    for place in (said.get_absolute_url(), said.thread.get_absolute_url()):
+        sent = {**pointed(article, other), "link": place, "link_phrase": ""}
+        assert client.post(address(article), sent).status_code == 302
+        made = Annotation.objects.order_by("-pk").first()
+        assert made is not None
+        assert made.link.anchor.quote == "train stops"
+
+
+@pytest.mark.parametrize(
+    ("change", "says"),
+    [
+        ({"link": "https://example.org/articles/x/p/abc/"}, "No passage that you can read"),
+        ({"link": "nonsense"}, "No passage that you can read"),
+        ({"link": ""}, "No passage that you can read"),
+        ({"link": "/articles/nowhere/p/abc/"}, "No passage that you can read"),
+        ({"link": "http://[oops/"}, "No passage that you can read"),
+        ({"link_phrase": "no such words"}, "not in the paragraph"),
+        ({"relation": ""}, "what the one passage is to the other"),
+    ],
+    ids=["elsewhere", "no address", "nothing", "no such article", "broken", "phrase", "relation"],
+)
+def test_a_refused_link_says_why_and_keeps_what_was_typed(
+    client: Client, article: Article, change: dict[str, str], says: str
+) -> None:
+    other = factories.article()
+    answer = client.post(address(article), {**pointed(article, other), **change})
+    shown = answer.content.decode()
+    assert answer.status_code == 422
+    assert says in shown
+    assert SHOWN in shown
+    assert '<details class="pointing" open>' in shown
+    assert not Annotation.objects.exists()
+
+
+def test_after_the_session_ended_the_link_comes_back_too(article: Article) -> None:
+    shown = Client().post(address(article), pointed(article, factories.article())).content.decode()
+    assert "second train" in shown
+    assert "/p/" in shown

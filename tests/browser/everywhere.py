@@ -14,6 +14,7 @@ from django.utils import timezone
 
 from annotations import annotating, moderating, reporting, roles
 from annotations.models import Annotation, Placement, Topic, TopicReading
+from annotations.pointing import Link
 from annotations.revised import tell_authors
 from annotations.topics import confirming, keeping
 from annotations.topics.figures import count_figures
@@ -129,7 +130,8 @@ def _reading(ada: User, bo: User, owner: User, article: Article, rule: SiteRule)
     judge(filed, by=factories.person("ναύτης"), kind="endorsed")
     keeping.describe(topic, "Ό,τι *τρέχει* σε ράγες.", by=owner)
     keeping.add_alias(topic, "τρένο", by=owner)
-    _talked_about(topic, ada, bo)
+    other = _talked_about(topic, ada, bo)
+    pointing = _linked(topic, article, other, ada)
     suggested(article, owner)
     key = note.anchors.get().placements.get().start_key
     empty = factories.article("Μια λέξη.\n", title=LONG + LONG, language="el")
@@ -169,6 +171,10 @@ def _reading(ada: User, bo: User, owner: User, article: Article, rule: SiteRule)
         f"{topic.get_absolute_url()}?order=title",
         f"{topic.get_absolute_url()}?view=concordance&sort=before",
         f"{topic.get_absolute_url()}?view=sides",
+        f"{topic.get_absolute_url()}?view=links",
+        pointing.thread.get_absolute_url(),
+        pointing.link.article.get_absolute_url(),
+        f"{base}annotate/?block={key}&kind=topic&link={base}p/{key}/",
         f"{topic.get_absolute_url()}?q=σταματά",
         f"{topic.get_absolute_url()}?q=ζζζ",
         ada.get_absolute_url(),
@@ -196,7 +202,17 @@ def suggested(article: Article, owner: User) -> None:
     confirming.dismiss(article.suggestions.filter(quote="σύνορα").latest("pk"), by=owner)
 
 
-def _talked_about(topic: Topic, ada: User, bo: User) -> None:
+def _linked(topic: Topic, article: Article, other: Article, by: User) -> Annotation:
+    """A note that contradicts a passage of another article, and one within the article."""
+    within = Link("supports", article, factories.passage(article, "στα σύνορα δύο"))
+    factories.annotation(article, by, "Κι εδώ.", words="κοστίζει", link=within, topics=[topic.name])
+    across = Link("contradicts", other, factories.passage(other, "τα παράθυρα"))
+    return factories.annotation(
+        article, by, f"Αλλιώς. {LONG}", words="με πλοίο", link=across, topics=[topic.name]
+    )
+
+
+def _talked_about(topic: Topic, ada: User, bo: User) -> Article:
     """A topic in two articles, that Ada follows and visited a month ago, with its figures."""
     other = factories.article(TEXT, title=f"Το δεύτερο {LONG}", language="el", published="1998")
     for words, kind in (("Το τρένο", "topic"), ("με πλοίο", "question")):
@@ -207,6 +223,7 @@ def _talked_about(topic: Topic, ada: User, bo: User) -> None:
     follow(topic, by=ada)
     TopicReading.objects.filter(person=ada).update(visited_at=month_ago)
     count_figures(timezone.now())
+    return other
 
 
 def _revised(ada: User, owner: User) -> list[str]:

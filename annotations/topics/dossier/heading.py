@@ -10,6 +10,7 @@ from annotations.models import Topic, TopicFigures, TopicName, TopicReading, Top
 from annotations.models.topic import topic_key
 from annotations.topics.dossier.amount import Amount, amount_of
 from annotations.topics.dossier.walking import recent
+from annotations.topics.naming import call
 from articles.body import render_body
 from articles.models import Article
 from articles.sanitising import SanitisedHtml
@@ -56,7 +57,7 @@ class Heading:
     """A topic as one reader sees it, without its passages."""
 
     topic: Topic
-    aliases: list[TopicName]
+    aliases: list[str]
     description: SanitisedHtml
     broader: Topic | None
     narrower: list[Narrower]
@@ -69,11 +70,11 @@ class Heading:
     new: int  # passages with something new since the reader's last visit
 
     @property
-    def first_aliases(self) -> list[TopicName]:
+    def first_aliases(self) -> list[str]:
         return self.aliases[:FIRST_ALIASES]
 
     @property
-    def more_aliases(self) -> list[TopicName]:
+    def more_aliases(self) -> list[str]:
         """Those that stand folded up: a topic may have hundreds."""
         return self.aliases[FIRST_ALIASES:]
 
@@ -146,25 +147,25 @@ def heading_of(topic: Topic, user: User | AnonymousUser) -> Heading:
     amount = amount_of(topic.pk, [one.pk for one in below], user)
     figures = TopicFigures.objects.filter(topic=topic).first()
     reading = _reading(topic, user)
+    broader = Topic.objects.visible_to(user).filter(pk=topic.broader_id).first()
+    related = list(Topic.objects.visible_to(user).filter(related=topic).order_by("name"))
+    together = _together(figures)
+    near = [*filter(None, [broader]), *below, *related, *(one.topic for one in together)]
+    names = call([topic, *near])
     return Heading(
         topic=topic,
-        aliases=aliases_of(topic),
+        aliases=names[topic.pk],
         description=render_body(topic.description),
-        broader=Topic.objects.visible_to(user).filter(pk=topic.broader_id).first(),
+        broader=broader,
         narrower=[Narrower(one, amount.by_topic[one.pk], one.pk in amount.more) for one in below],
-        related=list(Topic.objects.visible_to(user).filter(related=topic).order_by("name")),
+        related=related,
         amount=amount,
         articles=_articles(amount, user, MOST_ARTICLES),
         figures=figures,
-        together=_together(figures),
+        together=together,
         reading=reading,
         new=_new(topic, user, reading),
     )
-
-
-def aliases_of(topic: Topic) -> list[TopicName]:
-    """Its other names, each with the language that it is a name in."""
-    return list(topic.names.filter(is_alias=True).order_by("name"))
 
 
 def articles_of(heading: Heading, user: User | AnonymousUser, most: int) -> list[Counted]:

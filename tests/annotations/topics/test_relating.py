@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
+from django.test import Client
+from django.utils.translation import override
 
 from annotations import annotating
 from annotations.models import ModerationEntry, Topic, TopicName
 from annotations.models.topic import lookalikes, topic_key
 from annotations.topics import keeping, relating
 from annotations.topics.filing import propose
+from annotations.topics.naming import call
 from ncr.accounts.models import User
 from ncr.refusals import NotAllowed, Refused
 from tests import factories
@@ -173,3 +178,23 @@ def test_what_has_no_twin_is_no_look_alike() -> None:
     assert lookalikes(topic_key("Kaliningrad transit")) == set()
     assert lookalikes("сае") == {"cae"}
     assert "сае" in lookalikes("cae")
+
+
+def test_readers_are_shown_the_name_in_their_language(
+    ferry: Topic, moderator: User, settings: Any
+) -> None:
+    settings.LANGUAGES = [("en", "English"), ("de", "Deutsch"), ("pt-br", "Português")]
+    keeping.accept(ferry, by=moderator)
+    quay = keeping.accept(propose("Quay", by=None), by=moderator)
+    keeping.set_broader(quay, ferry, by=moderator)
+    keeping.add_alias(ferry, "Boat", by=moderator)
+    relating.set_labels(ferry, {"de": "Fähre", "pt-BR": "Balsa"}, by=moderator)
+    shown = {"en": "Ferry", "de": "Fähre", "pt-br": "Balsa"}
+    for language, name in shown.items():
+        with override(language):
+            others = call([ferry])[ferry.pk]
+            assert ferry.shown_name == name
+            assert sorted([*others, name]) == ["Balsa", "Boat", "Ferry", "Fähre"]
+    client = Client(headers={"accept-language": "de"})
+    for page in ("/topics/", "/topics/ferry/", "/topics/quay/"):
+        assert "Fähre" in client.get(page).content.decode(), page

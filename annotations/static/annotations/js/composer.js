@@ -13,7 +13,7 @@ import { token } from "./sending.js";
 import { icon, say } from "./strings.js";
 import { Topics } from "./topics.js";
 
-const TYPED = ["body", "kind", "audience", "topics", "phrase", "submission", "version", "other"];
+const TYPED = ["body", "kind", "audience", "topics", "relation", "link", "link_phrase", "phrase", "submission", "version", "other"];
 const KEPT = [...TYPED, "quote", "prefix", "suffix", "revision"];
 const REST = 3000;
 const clock = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" };
@@ -176,6 +176,8 @@ export class Composer {
       const field = this.#field(name);
       if (field && fields[name] !== undefined) field.value = fields[name];
     }
+    const pointing = this.#form.querySelector("details.pointing");
+    if (pointing && (this.#field("link")?.value || this.#field("relation")?.value)) pointing.open = true;
     this.#narrow();
     this.#tell();
     this.#showOther();
@@ -407,6 +409,7 @@ export class Composer {
   #showError(name, message) {
     const posted = this.#form.elements.namedItem(name);
     if (!posted || posted.type === "hidden") return false;
+    posted.closest("details")?.setAttribute("open", "");
     const field = posted.hidden ? (posted.parentElement.querySelector('[role="combobox"]') ?? posted) : posted;
     const id = `${field.id}-problem`;
     const row = field.closest("[data-field], .form-row") ?? field.parentElement;

@@ -14,6 +14,7 @@ export function payloadOf(form) {
   for (const name of TEXTS) if (field(name)) payload[name] = field(name).value;
   for (const name of NUMBERS) if (field(name)?.value) payload[name] = Number(field(name).value);
   if (field("topics")) payload.topics = namesIn(field("topics").value);
+  if (field("link")?.value || field("relation")?.value) payload.link = linkOf(field);
   if (field("start_key")) payload.anchor = field("start_key").value ? anchorOf(field) : null;
   return payload;
 }
@@ -21,6 +22,11 @@ export function payloadOf(form) {
 function anchorOf(field) {
   const anchor = Object.fromEntries(ANCHOR.map((name) => [name, field(name)?.value ?? ""]));
   return { ...anchor, start: offset(field("start")), end: offset(field("end")) };
+}
+
+/** The second passage, at which the first points. */
+function linkOf(field) {
+  return { relation: field("relation").value, address: field("link").value, phrase: field("link_phrase").value };
 }
 
 /** An empty field is no offset; it would else be taken for 0. */

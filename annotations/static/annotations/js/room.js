@@ -3,6 +3,7 @@ import { Acting } from "./acting.js";
 import { showBeside } from "./beside.js";
 import { Filter } from "./filter.js";
 import { button, inTurns, isPlainClick, make } from "./make.js";
+import { formOf, linkFrom, linkingFrom, tellLinking } from "./linking.js";
 import { Margin } from "./margin.js";
 import { rangeOf, textElementOf } from "./offsets.js";
 import { Outline } from "./outline.js";
@@ -34,6 +35,7 @@ export class Room {
   #filter;
   #selecting = null;
   #sweep = null;
+  #endLinking = null;
   #slug = document.body.dataset.slug;
   #composer = null;
 
@@ -93,15 +95,40 @@ export class Room {
     }
     const highlight = (passage, from) => this.#highlight(passage, from);
     const sweep = (passage, from) => this.#beginSweep(passage, from);
-    const annotate = (passage, from) => (this.#sweep?.isOn ? this.#sweep.mark(passage, from) : this.#annotate(passage, from));
+    const annotate = (passage, from) => {
+      if (this.#sweep?.isOn) return this.#sweep.mark(passage, from);
+      return linkingFrom() ? this.#pointAt(passage, from) : this.#annotate(passage, from);
+    };
     this.#selecting = new Selecting(this.#prose, [
       [say("annotate"), annotate],
       [say("highlight"), highlight],
       [say("sweep-one"), sweep],
+      [say("link-from"), (passage) => linkFrom(passage) && this.#linking()],
     ]);
     new Picker(this.#prose, annotate, highlight, sweep);
     const opener = document.querySelector(".outline [data-sweep]");
+    this.#linking();
     opener?.replaceChildren(button(say("sweep"), () => this.#sweepFrom(opener)));
+  }
+
+  /** While a link is being made, what is chosen is its second passage. */
+  #linking() {
+    const from = linkingFrom();
+    if (!from) return;
+    this.#endLinking?.();
+    this.#endLinking = tellLinking(from, () => this.#selecting.instead(null));
+    this.#selecting.instead([say("link-at"), (passage) => this.#pointAt(passage)], false);
+  }
+
+  /** The form of the note stands with its first passage, which may be in another text. */
+  #pointAt(passage, returnTo = null) {
+    const from = linkingFrom();
+    const url = formOf(from, passage);
+    this.#endLinking?.();
+    this.#selecting.instead(null);
+    if (from.slug !== this.#slug) return location.assign(url);
+    const { start_key, start, end_key, end } = from;
+    return this.#annotate({ start_key, start, end_key, end }, returnTo, url);
   }
 
   /** Where the outline lies above the text it makes room for it. */

@@ -6,6 +6,7 @@ export class Selecting {
   #prose;
   #acts;
   #instead = null;
+  #atOnce = false;
   #byMouse = false;
   #bar = null;
   #shown = "";
@@ -34,7 +35,7 @@ export class Selecting {
   }
 
   #changed() {
-    if (this.#isPressed || (this.#instead && this.#byMouse)) return;
+    if (this.#isPressed || (this.#instead && this.#atOnce && this.#byMouse)) return;
     this.#look();
   }
 
@@ -59,9 +60,11 @@ export class Selecting {
    * Does one thing with all that is chosen from now on, or with null what there was to choose before. What a
    * mouse chose is taken at once; otherwise nobody knows when the choice is done, and there is a button.
    * @param {[string, (passage: object) => void] | null} act
+   * @param {boolean} atOnce whether that is so, or there is a button for a mouse too
    */
-  instead(act) {
+  instead(act, atOnce = true) {
     this.#instead = act;
+    this.#atOnce = atOnce;
     this.#hide();
   }
 
@@ -71,7 +74,7 @@ export class Selecting {
     const passage = range && describe(range, this.#prose, { byHand: true });
     if (!passage) return this.#hide();
     const shown = JSON.stringify(passage);
-    if (this.#instead && this.#byMouse) return this.#take(passage, this.#instead[1]);
+    if (this.#atOnce && this.#instead && this.#byMouse) return this.#take(passage, this.#instead[1]);
     // a bar made anew under the finger that is pressing it would lose the press
     if (this.#bar && shown === this.#shown) return;
     this.#place(range, passage);
