@@ -40,8 +40,10 @@ from annotations.models import (
     Reading,
     Report,
     ScopedRole,
+    Suggestion,
     Thread,
     Topic,
+    TopicReading,
     Verdict,
 )
 from annotations.takeout_text import annotation_text, head_text
@@ -164,6 +166,20 @@ def facts_of(person: User) -> Facts:
             "seen",
             "block_key",
             "visited_at",
+        ),
+        "topic_readings": _rows(
+            TopicReading.objects.filter(person=person),
+            "topic__name",
+            "visited_at",
+            "follows_since",
+        ),
+        "suggestions_decided": _rows(
+            Suggestion.objects.filter(decided_by=person),
+            "topic__name",
+            "article__title",
+            "quote",
+            "state",
+            "decided_at",
         ),
         "reactions": _rows(
             Reaction.objects.filter(person=person), "annotation__uuid", "kind", "at"

@@ -77,6 +77,8 @@ def _titles() -> list[tuple[str, str]]:
         ("notices", _("Notices")),
         ("muted_mail", _("Notices without mail")),
         ("readings", _("How far you read")),
+        ("topic_readings", _("Topics that you looked at or follow")),
+        ("suggestions_decided", _("Suggested marks that you confirmed or dismissed")),
         ("reports", _("Reports that you made")),
         ("reactions", _("Your reactions")),
         ("topics_proposed", _("Topics that you proposed")),

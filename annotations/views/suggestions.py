@@ -67,7 +67,11 @@ def suggested(request: HttpRequest, slug: str) -> HttpResponse:
 @require_safe
 @follows_moves
 def places(request: HttpRequest, slug: str) -> HttpResponse:
-    """Where suggestions stand in the text, for its page; four queries for the anonymous."""
+    """Where suggestions stand in the text, for its page; four queries for the anonymous.
+
+    The weaker ones are whole sentences: underlined, they would be all that one sees of a text. Its
+    blocks lead to them.
+    """
     article = article_for(request.user, slug)
     count, rows = places_in(article, MOST_PLACES)
     by_block = Tally(row.block_key for row in rows)
@@ -87,6 +91,7 @@ def places(request: HttpRequest, slug: str) -> HttpResponse:
                         "end": row.end,
                     }
                     for row in rows
+                    if not row.is_weak
                 ],
             }
         )

@@ -26,7 +26,14 @@ from annotations import (
     takeout,
 )
 from annotations.decisions import decided
-from annotations.models import Annotation, AnnotationVersion, Appeal
+from annotations.models import (
+    Annotation,
+    AnnotationVersion,
+    Appeal,
+    Suggestion,
+    Topic,
+    TopicReading,
+)
 from annotations.takeout import annotations_of, archive
 from articles.models import SiteRule
 from ncr.accounts.inviting import accept, find_invitation, invite
@@ -60,6 +67,22 @@ def scene(author: User, stranger: User, moderator: User) -> dict[str, Any]:
     accept(invitation, by=author)
     catching_up.visit(article, by=author, block_key="k1")
     now = timezone.now()
+    rail = Topic.objects.get(name="Rail")
+    for one in (author, stranger):
+        TopicReading.objects.create(person=one, topic=rail, follows_since=now)
+        Suggestion.objects.create(
+            topic=rail,
+            article=article,
+            revision=article.standing,
+            block_key="k1",
+            start=4,
+            end=9 if one == author else 15,
+            quote="train" if one == author else "train stops",
+            state="dismissed",
+            decided_by=one,
+            decided_at=now,
+            found_at=now,
+        )
     quality.mark(answer, by=author, kind="unclear")
     quality.mark(mine, by=stranger, kind="duplicate")
     for one, words in ((author, "I object."), (stranger, "Strange objection.")):
@@ -94,6 +117,10 @@ def test_everything_of_ones_own_is_in_it(scene: dict[str, Any], author: User) ->
     ]
     assert [one["name"] for one in facts["topics_proposed"]] == ["Rail"]
     assert [one["body"] for one in facts["drafts"]] == ["Begun and not sent."]
+    (followed,) = facts["topic_readings"]
+    assert (followed["topic"], bool(followed["follows_since"])) == ("Rail", True)
+    (decided,) = facts["suggestions_decided"]
+    assert (decided["quote"], decided["state"]) == ("train", "dismissed")
     (reading,) = facts["readings"]
     assert (reading["article"], reading["revision"], reading["block_key"]) == ("On trains", 1, "k1")
     assert reading["seen"]["1"] == [[1, 7]]
