@@ -7,6 +7,9 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from annotations.models import PassageLink
+from ncr.labels import label_of
+
 Facts = dict[str, Any]
 
 
@@ -30,6 +33,13 @@ def annotation_text(one: Facts) -> str:
     for passage in one["passages"]:
         lines += ["", *(f"> {line}" for line in passage.splitlines())]
     lines += ["", one["body"] or _("(without words)")]
+    if (link := one["link"]) and link["passage"]:
+        lines += [
+            "",
+            f"- {label_of(PassageLink.Relation, link['relation'])}: {link['article']}",
+            "",
+        ]
+        lines += [f"> {line}" for line in link["passage"].splitlines()]
     for version in one["versions"][:-1]:
         title = _("Version %(number)s, %(day)s") % {
             "number": version["number"],

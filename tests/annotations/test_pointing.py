@@ -16,6 +16,8 @@ from annotations.pointing import Link
 from annotations.reading.linked import links_of, links_to
 from annotations.reading.passed import passages_of
 from annotations.samples.loading import remove_samples
+from annotations.takeout import annotations_of
+from annotations.takeout_text import annotation_text
 from articles.models import Article
 from articles.revising import change_audience, publish_revision, withdraw_revision, write_revision
 from ncr.accounts.models import Audience, Notice, User
@@ -291,3 +293,30 @@ def test_a_note_that_waits_for_a_moderator_points_at_nothing_yet(
     Annotation.objects.filter(pk=note.pk).update(moderation="pending")
     assert links_to(other, NOBODY) == []
     assert links_to(other, author) == []
+
+
+def test_the_page_of_a_block_has_all_links_that_its_reader_may_see(
+    article: Article, other: Article, author: User, stranger: User
+) -> None:
+    linking(article, author, other, audience="members")
+    linking(article, author, other)
+    address = f"{other.get_absolute_url()}p/{factories.block(other, 'second train').key}/"
+    client = Client()
+    assert client.get(address).content.decode().count('class="is-contradicts"') == 1
+    client.force_login(stranger, BACKEND)
+    shown = client.get(address).content.decode()
+    assert shown.count('class="is-contradicts"') == 2
+    assert "note m1" in shown
+    assert page(other, stranger).count('class="is-contradicts"') == 1
+
+
+def test_the_takeout_says_at_what_one_pointed(
+    article: Article, other: Article, author: User
+) -> None:
+    linking(article, author, other)
+    [facts] = annotations_of(author)
+    assert facts["link"]["passage"] == "second train"
+    assert "- Contradicts: The ferry\n\n> second train" in annotation_text(facts)
+    change_audience(other, factories.group(factories.person()).audience)
+    [facts] = annotations_of(User.objects.get(pk=author.pk))
+    assert (facts["link"]["article"], facts["link"]["passage"]) == (None, None)

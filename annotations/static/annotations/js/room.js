@@ -146,7 +146,10 @@ export class Room {
     this.#sweep ??= new Sweep(this.#prose, user, {
       arrived: (result) => this.#marked(result),
       gone: (key) => this.#unmarked(key),
-      turned: (mark) => this.#selecting?.instead(mark && [say("sweep-this"), mark]),
+      turned: (mark) => {
+        this.#selecting?.instead(mark && [say("sweep-this"), mark]);
+        if (!mark) this.#linking();
+      },
     });
     await this.#sweep.open(passage);
   }
