@@ -11,6 +11,7 @@ from django.utils import timezone
 from annotations.models import Topic, TopicReading
 from annotations.rules import check_member
 from annotations.topics.dossier.walking import recent
+from annotations.topics.naming import call
 from annotations.topics.telling import unread_of
 from ncr.accounts.models import User
 
@@ -66,13 +67,16 @@ def visit(topic: Topic, until: datetime, *, by: User) -> TopicReading:
 
 
 def followed_by(user: User | AnonymousUser) -> list[Followed]:
-    """The topics that somebody follows and sees, with what is new in each; three queries."""
+    """The topics that somebody follows and sees, with what is new in each; four queries."""
     if not user.is_authenticated:
         return []
     rows = TopicReading.objects.filter(person=user, follows_since__isnull=False)
     readings = {one.topic_id: one for one in rows}
     seen = Topic.objects.visible_to(user).filter(pk__in=readings).order_by("name")
     topics = list(seen[:MOST_FOLLOWED])
+    if not topics:
+        return []
+    call(topics)
     moments = [readings[one.pk].visited_at or readings[one.pk].follows_since for one in topics]
     new = recent([one.pk for one in topics], user, moments, MOST_NEW)
     return [Followed(one, new.get(one.pk, 0)) for one in topics]

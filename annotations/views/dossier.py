@@ -147,8 +147,10 @@ def _waiting(request: HttpRequest, asked: Asked) -> dict[str, Any]:
     if asked.after or asked.article_slug:
         return {}
     is_known = is_member(request.user)
+    narrower = {one.topic.pk: one.topic for one in asked.heading.narrower}
+    waiting = waiting_for(asked.heading.topics, request.user, MOST_WAITING)
     return {
-        "waiting": waiting_for(asked.heading.topics, request.user, MOST_WAITING),
+        "waiting": [(one, narrower.get(one.suggestion.topic_id)) for one in waiting],
         "may_confirm": is_known,
         "may_dismiss": is_known and may_dismiss(member(request)),
     }

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from ncr.accounts.models import User
 
 # Rows that are summed: of the topic itself, and of each that is narrower
-MOST_ROWS, MOST_ROWS_BELOW = 500, 150
+MOST_ROWS, MOST_ROWS_BELOW = 400, 75
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +43,12 @@ def amount_of(topic: int, below: Sequence[int], user: User | AnonymousUser) -> A
     by_article: Counter[int] = Counter()
     rows: Counter[int] = Counter()
     for pk, article, _audience, readable in _rows(topic, below, user):
-        by_topic[pk] += readable
-        by_article[article] += readable
         rows[pk] += 1
-    more = {pk for pk, number in rows.items() if number >= _bound(pk, topic)}
-    return Amount(by_topic, by_article, frozenset(more))
+        if rows[pk] <= _bound(pk, topic):  # one more tells that there is more
+            by_topic[pk] += readable
+            by_article[article] += readable
+    more = frozenset(pk for pk, number in rows.items() if number > _bound(pk, topic))
+    return Amount(by_topic, by_article, more)
 
 
 def _rows(
@@ -57,8 +58,8 @@ def _rows(
     counts = TopicCount.objects.visible_to(user).filter(topic_id=STAND_IN)
     newest = counts.order_by("-article_id").values(*columns)
     walks = [
-        *for_each([topic], [newest[:MOST_ROWS]]),
-        *for_each(below, [newest[:MOST_ROWS_BELOW]]),
+        *for_each([topic], [newest[: MOST_ROWS + 1]]),
+        *for_each(below, [newest[: MOST_ROWS_BELOW + 1]]),
     ]
     return merged_rows(walks)
 

@@ -149,7 +149,9 @@ def heading_of(topic: Topic, user: User | AnonymousUser) -> Heading:
     reading = _reading(topic, user)
     broader = Topic.objects.visible_to(user).filter(pk=topic.broader_id).first()
     related = list(Topic.objects.visible_to(user).filter(related=topic).order_by("name"))
-    names = call([topic, *filter(None, [broader]), *below, *related])
+    together = _together(figures)
+    near = [*filter(None, [broader]), *below, *related, *(one.topic for one in together)]
+    names = call([topic, *near])
     return Heading(
         topic=topic,
         aliases=names[topic.pk],
@@ -160,7 +162,7 @@ def heading_of(topic: Topic, user: User | AnonymousUser) -> Heading:
         amount=amount,
         articles=_articles(amount, user, MOST_ARTICLES),
         figures=figures,
-        together=_together(figures),
+        together=together,
         reading=reading,
         new=_new(topic, user, reading),
     )

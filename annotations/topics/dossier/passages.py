@@ -121,10 +121,11 @@ def _passage(
 ) -> Passage:
     said = [one for each in filed for one in verdicts.get(each.pk, [])]
     thread = entry.annotation.thread_id
+    below = {one.topic.pk: one.topic for one in heading.narrower}
     return Passage(
         entry,
         filed,
-        [one.topic for one in filed if one.topic_id != heading.topic.pk],
+        [below[one.topic_id] for one in filed if one.topic_id in below],
         endorsed=said.count(None),
         disputes=[one for one in said if one is not None],
         answered_by=answered.get((thread, entry.latest)),
@@ -144,7 +145,7 @@ def _filed(topics: Sequence[int], pks: Sequence[int]) -> dict[int, list[Assignme
     """By annotation what says that it is under these topics, the topic's own first; one query."""
     rank = {pk: place for place, pk in enumerate(topics)}
     rows = Assignment.objects.filter(annotation__in=pks, topic__in=topics).select_related(
-        "by", "topic", "annotation__author", "annotation__thread__article"
+        "by", "annotation__author", "annotation__thread__article"
     )
     filed: dict[int, list[Assignment]] = {}
     for one in sorted(rows, key=lambda one: rank[one.topic_id]):

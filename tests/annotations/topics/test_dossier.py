@@ -14,12 +14,13 @@ from django.urls import reverse
 from django.utils import timezone
 
 from annotations import annotating, moderating
-from annotations.models import Annotation, Assignment, Topic, TopicFigures
+from annotations.models import Annotation, Assignment, Topic, TopicFigures, TopicName
 from annotations.topics import keeping
 from annotations.topics.dossier.walking import ORDERS, walk
 from annotations.topics.figures import count_figures
 from annotations.topics.filing import propose
 from annotations.topics.judging import judge
+from annotations.topics.suggesting import suggest_in
 from annotations.topics.timeline import timeline
 from articles.models import Article
 from ncr.accounts.models import User
@@ -348,3 +349,43 @@ def test_a_timeline_has_a_bar_for_each_month_or_for_each_year() -> None:
     assert years.by_year
     assert [(bar.words, bar.count) for bar in years.bars] == [("1990", 2), ("2025", 4)]
     assert years.total == 6
+
+
+def test_what_a_text_suggests_is_offered_on_the_topics_page(
+    ferries: Topic, author: User, stranger: User, moderator: User
+) -> None:
+    article = written(2010)
+    suggest_in(article)
+    nobody, member = page(), page("", stranger)
+    assert nobody.count('class="entry is-suggested"') == member.count("is-suggested") == 3
+    assert ">Confirm<" not in nobody
+    assert ">Confirm<" in member
+    assert "is-suggested" not in page("?order=oldest&after=x")
+    closed = Article.objects.get(pk=article.pk)
+    closed.audience_id = 2
+    closed.save()
+    assert "is-suggested" not in page()
+    assert "is-suggested" in page("", stranger)
+
+
+def test_two_hundred_aliases_are_folded_up(ferries: Topic) -> None:
+    TopicName.objects.bulk_create(
+        TopicName(topic=ferries, name=f"Boat {number:03}", key=f"boat {number:03}")
+        for number in range(200)
+    )
+    html = page()
+    assert "193 more names" in html
+    assert "<bdi>Boat 199</bdi>" in html
+
+
+def test_of_a_topic_in_very_many_articles_the_newest_are_counted(
+    ferries: Topic, author: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("annotations.topics.dossier.amount.MOST_ROWS", 2)
+    for year in (2010, 2011):
+        factories.annotation(written(year), author, topics=["Ferries"], words="")
+    factories.annotation(written(2012), author, topics=["Ferries"], words="", audience="me")
+    assert "2 passages<" in page()
+    assert "more than" not in page()
+    factories.annotation(written(2013), author, topics=["Ferries"], words="")
+    assert "more than 2 passages" in page()
