@@ -106,10 +106,10 @@ def page_head(slug: str) -> PageHead | None:
     return PageHead(*row) if row else None
 
 
-def page_html(article_id: int) -> str:
-    """The page with what all its readers may read of it; ten queries, whatever its size.
+def page_html(article_id: int, *, is_pointed_at: bool = True) -> str:
+    """The page with what all its readers may read of it; nine queries, whatever its size.
 
-    One more where notes point elsewhere, and two where others point here.
+    One more where notes point elsewhere, and three where others point here.
     """
     article = Article.objects.select_related("current_revision", "audience__group").get(
         pk=article_id
@@ -128,7 +128,7 @@ def page_html(article_id: int) -> str:
     whole = whole_article_threads(public)
     reader = any_reader(article)
     shown = conversations([*listed, *whole], reader)
-    pointers = links_to(article, reader)
+    pointers = links_to(article, reader) if is_pointed_at else []
     filed = filed_in(article, public)
     context = {
         **text_context(

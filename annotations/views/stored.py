@@ -47,6 +47,6 @@ def page_of(request: HttpRequest, head: PageHead) -> HttpResponse:
         request,
         head.place,
         head.key,
-        lambda: page_html(head.article),
+        lambda: page_html(head.article, is_pointed_at=head.links is not None),
         is_public=head.audience == Audience.EVERYONE,
     )

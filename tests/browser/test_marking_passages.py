@@ -108,6 +108,7 @@ def test_five_passages_by_keyboard_and_the_last_taken_back(
             page.keyboard.press("ArrowRight")
         page.keyboard.press("Enter")
         expect(bar(page)).to_contain_text(f"Marked: {count}")
+    expect(page.locator(".margin .card")).to_have_count(6)
     page.keyboard.press("z")
     expect(bar(page)).to_contain_text("Marked: 4")
     expect(page.get_by_role("status").filter(has_text="Taken back: “The” (4)")).to_be_attached()

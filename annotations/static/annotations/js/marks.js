@@ -13,6 +13,7 @@ export class Marks {
   #waiting;
   #sent = [];
   #isBusy = false;
+  #sending = null;
   #isStuck = false;
 
   /**
@@ -46,8 +47,12 @@ export class Marks {
   }
 
   /** Sends what waits, until nothing does or one does not go through. */
-  async send() {
-    if (this.#isBusy) return;
+  send() {
+    if (!this.#isBusy) this.#sending = this.#sendAll();
+    return this.#sending;
+  }
+
+  async #sendAll() {
     this.#isBusy = true;
     this.#isStuck = false;
     while (this.#waiting.length > 0 && !this.#isStuck) await this.#sendFirst();
@@ -90,7 +95,10 @@ export class Marks {
       this.#changed();
       return { ok: true, mark };
     }
-    const mark = this.#isBusy ? null : this.#sent.pop();
+    // One that is on its way arrives first
+    if (this.#isBusy) await this.#sending;
+    if (this.#waiting.length > 0) return this.takeBack();
+    const mark = this.#sent.pop();
     if (!mark) return null;
     const outcome = await submit(`/api/annotations/${mark.id}/withdraw`, {});
     if (!outcome.ok) this.#sent.push(mark);
