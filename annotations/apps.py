@@ -7,6 +7,7 @@ from typing import Any
 from django.apps import AppConfig, apps
 from django.contrib.auth.management import create_permissions
 from django.db import DEFAULT_DB_ALIAS, connections, transaction
+from django.db.migrations.recorder import MigrationRecorder
 from django.db.models import F, Q
 from django.db.models.signals import post_migrate, post_save
 from django.utils import timezone
@@ -73,9 +74,12 @@ def make_roles(using: str, **kwargs: Any) -> None:
 
 def make_triggers(using: str, **kwargs: Any) -> None:
     """Makes the triggers anew that a migration may have taken along with its table."""
-    if using == DEFAULT_DB_ALIAS:
-        standing = import_module("annotations.migrations.0012_topics_stand_in_order")
-        standing.stand(connections[using])
+    name = "0012_topics_stand_in_order"
+    if using != DEFAULT_DB_ALIAS:
+        return
+    # Not on the way back to a former state, whose tables they would not fit
+    if ("annotations", name) in MigrationRecorder(connections[using]).applied_migrations():
+        import_module(f"annotations.migrations.{name}").stand(connections[using])
 
 
 def refresh_pages_of(person: Any, **kwargs: Any) -> None:

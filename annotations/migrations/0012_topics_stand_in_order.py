@@ -83,6 +83,8 @@ ALL_COUNTS = f"""
 
 
 def add(apps, schema_editor):
+    fall(schema_editor.connection)
+    schema_editor.execute(f"DELETE FROM {COUNT}")
     schema_editor.execute(ALL)
     schema_editor.execute(ALL_COUNTS)
     stand(schema_editor.connection)

@@ -20,6 +20,7 @@ from annotations.topics import keeping, relating
 from annotations.topics.merging import Moves
 from ncr.accounts.models import User
 from ncr.fields import WordsField
+from ncr.refusals import Refused
 
 
 def reason_field() -> WordsField:
@@ -129,12 +130,16 @@ class TopicForm(RefusableForm):
                 raise forms.ValidationError(
                     _("Begin each line with the code of its language and a colon, as “de: …”.")
                 )
-            if code.strip() in labels:
+            try:
+                code = relating.checked_language(code)
+            except Refused as refused:
+                raise forms.ValidationError(refused.message) from refused
+            if code in labels:
                 raise forms.ValidationError(
                     _("Two names stand for “%(code)s”. Write the second under other names.")
-                    % {"code": code.strip()}
+                    % {"code": code}
                 )
-            labels[code.strip()] = name.strip()
+            labels[code] = name.strip()
         return labels
 
     @transaction.atomic
@@ -154,7 +159,7 @@ class TopicForm(RefusableForm):
             if before.get(key) != line:
                 keeping.add_alias(topic, line, by=by, reason=reason)
         keeping.describe(topic, given["description"], by=by, reason=reason)
-        relating.set_labels(topic, given["labels"], by=by, reason=reason)
+        relating.set_labels(topic, given["labels"], by=by, reason=reason, staying=wanted.keys())
         cues = [line for line in given["cues"].splitlines() if line.strip()]
         relating.set_cues(topic, cues, by=by, reason=reason)
         # What was related may become broader, and the other way round

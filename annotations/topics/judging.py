@@ -7,12 +7,13 @@ was filed for one person or a group alone stays among those who read it.
 from __future__ import annotations
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from annotations import queueing
 from annotations.logbook import checked_reason, log_words
-from annotations.models import Annotation, Assignment, ReviewItem, Topic, Verdict
+from annotations.models import Annotation, Assignment, ReviewItem, Verdict
 from annotations.pace import check_often
 from annotations.rules import check_may_write, check_member, writes_a_minute
 from annotations.topics.keeping import SHARED, moderates_topic, touch_pages
@@ -148,11 +149,11 @@ def forget_verdicts_of(person: User) -> None:
             _close_without_disputes(verdict.assignment)
 
 
-def drop_verdicts_on(topic: Topic, *, by: User) -> None:
-    """Drops what was said of a topic that is merged: it was not said of the other."""
-    for item in ReviewItem.objects.filter(assignment__topic=topic, closed_at=None):
+def drop_verdicts_on(assignments: QuerySet[Assignment], *, by: User) -> None:
+    """Drops what was said of a topic where another takes its place: it was not said of that."""
+    for item in ReviewItem.objects.filter(assignment__in=assignments, closed_at=None):
         queueing.close(item, by=by, outcome=ReviewItem.Outcome.HANDLED, at=timezone.now())
-    Verdict.objects.filter(assignment__topic=topic).delete()
+    Verdict.objects.filter(assignment__in=assignments).delete()
 
 
 def _close_without_disputes(assignment: Assignment) -> None:

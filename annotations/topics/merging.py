@@ -75,7 +75,7 @@ def merge(
     )
     _tell_proposers(source, into, entry, by)
     topic_decided(source, Report.Outcome.UPHELD, by=by, reason=reason)
-    drop_verdicts_on(source, by=by)
+    drop_verdicts_on(source.assignments.all(), by=by)
     kept = keep_merge(source, into, by=by, at=entry.at)
     _move_assignments(source, into)
     move_decisions(source, into)
@@ -107,8 +107,11 @@ def _move_names(source: Topic, into: Topic, moves: Moves) -> None:
 
 def _move_narrower(source: Topic, into: Topic, moves: Moves) -> None:
     """Two levels: what was under the source stands beside a target that is itself narrower."""
-    if moves.narrower:
-        source.narrower.update(broader=into.broader_id or into.pk)
+    if not moves.narrower:
+        return
+    above = into.broader or into
+    above.related.remove(*source.narrower.all())  # what is narrower is not related besides
+    source.narrower.update(broader=above)
 
 
 def take_in(pk: int, into: Topic) -> None:

@@ -26,6 +26,7 @@ from ncr.refusals import Refused, check_storable
 
 MOST_RELATED = 20
 MOST_CUES = 20
+FORBIDDEN = re.compile(r"""[\x00-\x20<>"{}|\\^`]""")  # in no address: RFC 3987, section 2.2
 LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")  # RFC 5646, without the rare forms
 
 
@@ -37,14 +38,14 @@ def set_related(topic: Topic, others: Collection[Topic], *, by: User, reason: st
     """
     topic = kept(topic, by)
     wanted = {one.pk: one for one in others}
-    if len(wanted) > MOST_RELATED:
+    seen = Topic.objects.visible_to(by).filter(related=topic)
+    before = set(seen.values_list("pk", flat=True))
+    if len(wanted) > MOST_RELATED and wanted.keys() - before:
         raise Refused(
             _("A topic has at most %(most)d related ones.") % {"most": MOST_RELATED}, "related"
         )
     for one in wanted.values():
         _check_related(topic, one)
-    seen = Topic.objects.visible_to(by).filter(related=topic)
-    before = set(seen.values_list("pk", flat=True))
     if before != wanted.keys():
         topic.related.remove(*(before - wanted.keys()))
         topic.related.add(*(wanted.keys() - before))
@@ -85,6 +86,8 @@ def checked_uri(uri: str) -> str:
         raise Refused(_("An address has at most %(most)d characters.") % {"most": URI_LIMIT}, "uri")
     try:
         URLValidator(schemes=["http", "https"])(uri)
+        if FORBIDDEN.search(uri):
+            raise ValidationError(uri)
     except ValidationError as error:
         raise Refused(
             _("This is no address of the web. It begins with https://."), "uri"
@@ -95,13 +98,23 @@ def checked_uri(uri: str) -> str:
 
 
 @transaction.atomic
-def set_labels(topic: Topic, labels: dict[str, str], *, by: User, reason: str = "") -> Topic:
+def set_labels(
+    topic: Topic,
+    labels: dict[str, str],
+    *,
+    by: User,
+    reason: str = "",
+    staying: Collection[str] = (),
+) -> Topic:
     """What the topic is called in other languages, by their codes (BCP 47): those and no others.
 
-    Each is a name of it as an alias is. A label that is taken off is no name of it any more.
+    Each is a name of it as an alias is. A label that is taken off is no name of it any more, but
+    for those whose keys are `staying`: they are other names from now on.
     """
     topic = kept(topic, by)
     wanted = {checked_language(code): checked_name(name, "labels") for code, name in labels.items()}
+    called = topic.names.filter(is_label=True, key__in=staying)
+    called.exclude(key__in=map(topic_key, wanted.values())).update(is_label=False, language="")
     before = labels_of(topic)
     for code in before.keys() - wanted.keys():
         remove_alias(topic, before[code], by=by, reason=reason)
@@ -154,11 +167,12 @@ def set_cues(topic: Topic, cues: Collection[str], *, by: User, reason: str = "")
     """Words that tell of the topic where they stand in one sentence: those and no others."""
     topic = kept(topic, by)
     wanted = {cue_key(cue): cue for cue in map(checked_cue, cues)}
-    if len(wanted) > MOST_CUES:
+    before = dict(topic.cues.values_list("key", "words"))
+    # A merge may have brought more: those that are there may stay
+    if len(wanted) > MOST_CUES and wanted.keys() - before.keys():
         raise Refused(
             _("A topic has at most %(most)d sets of words.") % {"most": MOST_CUES}, "cues"
         )
-    before = dict(topic.cues.values_list("key", "words"))
     topic.cues.filter(key__in=before.keys() - wanted.keys()).delete()
     TopicCue.objects.bulk_create(
         TopicCue(topic=topic, key=key, words=wanted[key])

@@ -13,6 +13,7 @@ from annotations.logbook import log_act
 from annotations.models import Annotation, Assignment, Topic, TopicName
 from annotations.models.topic import topic_key
 from annotations.topics.filing import named
+from annotations.topics.judging import drop_verdicts_on
 from annotations.topics.keeping import (
     checked,
     checked_name,
@@ -46,6 +47,7 @@ def split(
     if not ids:
         raise Refused(_("Choose the passages that go to the other topic."), "assignments")
     touch_pages(topic)
+    drop_verdicts_on(Assignment.objects.filter(pk__in=ids), by=by)
     beside = Assignment.objects.filter(topic=other).values("annotation")
     Assignment.objects.filter(pk__in=ids, annotation__in=beside).delete()
     Assignment.objects.filter(pk__in=ids).update(topic=other)

@@ -11,7 +11,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet, Subquery
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
@@ -20,7 +20,6 @@ from annotations.logbook import log_act
 from annotations.models import (
     Assignment,
     MergedAssignment,
-    ScopedRole,
     Topic,
     TopicCue,
     TopicMerge,
@@ -28,7 +27,7 @@ from annotations.models import (
     TopicReading,
     TopicSlug,
 )
-from annotations.roles import let_into_the_admin
+from annotations.roles import grant, is_owner
 from annotations.topics.filing import free_slug
 from annotations.topics.keeping import checked, locked, subject_of, touch_pages
 from annotations.topics.suggesting import suggest_topic
@@ -43,6 +42,8 @@ def keep_merge(source: Topic, into: Topic, *, by: User, at: datetime) -> TopicMe
     """Writes down what `source` is, and what of it and of `into` the merge will change."""
     earlier = _beside(source).filter(at__lt=OuterRef("at"))
     no_later = _beside(into).filter(at__lte=OuterRef("at"))
+    dropped = source.assignments.filter(Exists(no_later))
+    replaced = into.assignments.filter(Exists(earlier))
     merge = TopicMerge.objects.create(
         source=source.pk,
         name=source.name,
@@ -56,12 +57,16 @@ def keep_merge(source: Topic, into: Topic, *, by: User, at: datetime) -> TopicMe
             "cues": _rows(source.cues, "words", "key"),
             "narrower": list(source.narrower.values_list("pk", flat=True)),
             "related": list(source.related.values_list("pk", flat=True)),
-            "roles": _rows(source.roles, "person_id", "by_id"),
+            "roles": list(source.roles.values_list("person_id", flat=True)),
             "merges": list(source.merges.values_list("pk", flat=True)),
-            "readers": list(_new_readers(source, into).values_list("person", flat=True)),
+            "followed": list(
+                into.readings.exclude(follows_since=None).values_list("person", flat=True)
+            ),
             "readings": _rows(source.readings, "person_id", "visited_at", "follows_since"),
-            "dropped": _filed(source.assignments.filter(Exists(no_later))),
-            "replaced": _filed(into.assignments.filter(Exists(earlier))),
+            "dropped": _filed(dropped),
+            "dropped_merges": _merges_of(dropped),
+            "replaced": _filed(replaced),
+            "replaced_merges": _merges_of(replaced),
             "before": _row(into),
         },
     )
@@ -73,12 +78,12 @@ def keep_merge(source: Topic, into: Topic, *, by: User, at: datetime) -> TopicMe
 
 def move_readers(source: Topic, into: Topic) -> None:
     """Who followed the topic that goes follows the one that stays."""
-    _new_readers(source, into).update(topic=into)
-
-
-def _new_readers(source: Topic, into: Topic) -> QuerySet[TopicReading]:
-    known = list(into.readings.values_list("person", flat=True))
-    return source.readings.exclude(person__in=known)
+    following = source.readings.exclude(follows_since=None)
+    since = following.filter(person=OuterRef("person")).values("follows_since")
+    known = into.readings.filter(follows_since=None, person__in=following.values("person"))
+    known.update(follows_since=Subquery(since[:1]))
+    here = list(into.readings.values_list("person", flat=True))
+    following.exclude(person__in=here).update(topic=into, visited_at=None)
 
 
 def note_result(merge: TopicMerge, into: Topic) -> None:
@@ -105,12 +110,12 @@ def unmerge(merge: TopicMerge, *, by: User, reason: str = "") -> Topic:
             % {"name": held.name}
         )
     into = checked(locked(held.into_id).get(held.into_id), by)
-    _check_free(held, into)
+    _check_free(held, into, by)
     topic = _made_again(held)
-    _names_back(held, topic, into)
+    _names_back(held, topic, into, by)
     _assignments_back(held, topic, into)
     _neighbours_back(held, topic, into)
-    _people_back(held, topic, into)
+    _people_back(held, topic, into, by)
     _target_back(held, into)
     held.undone_at = timezone.now()
     held.save(update_fields=["undone_at"])
@@ -137,18 +142,25 @@ def _brought_back(merge: TopicMerge) -> Topic:
     return found
 
 
-def _check_free(merge: TopicMerge, into: Topic) -> None:
-    """Refuses where the topic's own name is the name of another topic by now."""
+def _check_free(merge: TopicMerge, into: Topic, by: User) -> None:
+    """Refuses where the topic's own name is the name of another topic by now.
+
+    Of a topic that `by` does not see, which is used in private alone, nothing may be told: it is
+    taken into the one that comes back, as when somebody gives a topic its name.
+    """
     (key,) = [key for _name, key, is_alias, *_rest in merge.state["names"] if not is_alias]
     holder = TopicName.objects.filter(key=key).select_related("topic").first()
     if holder is None or (holder.topic_id == into.pk and holder.is_alias):
         return
-    raise Refused(
-        _("“%(name)s” is a name of the topic “%(other)s” now. Rename or merge that one first.")
-        % {"name": merge.name, "other": holder.topic.name}
-        if holder.topic_id == into.pk or holder.topic.accepted_at
-        else _("“%(name)s” is a name of another topic by now.") % {"name": merge.name}
-    )
+    if holder.topic_id == into.pk or _sees(by, holder.topic_id):
+        raise Refused(
+            _("“%(name)s” is a name of the topic “%(other)s” now. Rename or merge that one first.")
+            % {"name": merge.name, "other": holder.topic.name}
+        )
+
+
+def _sees(by: User, topic: int) -> bool:
+    return Topic.objects.visible_to(by).filter(pk=topic).exists()
 
 
 def _made_again(merge: TopicMerge) -> Topic:
@@ -169,14 +181,21 @@ def _made_again(merge: TopicMerge) -> Topic:
     if Topic.objects.filter(slug=topic.slug).exists():
         topic.slug = free_slug(topic.name)
     topic.save(force_insert=True)
-    Topic.objects.filter(pk=topic.pk).update(created_at=_moment(row["created_at"]))
+    topic.created_at = _moment(row["created_at"]) or topic.created_at
+    topic.save(update_fields=["created_at"])
     return topic
 
 
-def _names_back(merge: TopicMerge, topic: Topic, into: Topic) -> None:
+def _names_back(merge: TopicMerge, topic: Topic, into: Topic, by: User) -> None:
+    from annotations.topics.merging import take_in
+
     for name, key, is_alias, language, is_label in merge.state["names"]:
         holder = TopicName.objects.filter(key=key).first()
-        if holder is not None and (holder.topic_id != into.pk or not holder.is_alias):
+        if holder is not None and holder.topic_id != into.pk:
+            if _sees(by, holder.topic_id):
+                continue
+            take_in(holder.topic_id, topic)
+        elif holder is not None and not holder.is_alias:
             continue
         TopicName.objects.update_or_create(
             key=key,
@@ -202,7 +221,34 @@ def _assignments_back(merge: TopicMerge, topic: Topic, into: Topic) -> None:
     moved = MergedAssignment.objects.filter(merge=merge, assignment__topic=into)
     Assignment.objects.filter(pk__in=moved.values("assignment")).update(topic=topic)
     _file_again(topic, merge.state["dropped"], beside=into)
+    _merge_again(topic, merge.state["dropped_merges"])
     _file_again(into, merge.state["replaced"], beside=topic)
+    _merge_again(into, merge.state["replaced_merges"])
+
+
+def _merges_of(assignments: QuerySet[Assignment]) -> list[list[Any]]:
+    """Which earlier merges took these along, with the annotations: [merge, annotation]."""
+    rows = MergedAssignment.objects.filter(assignment__in=assignments)
+    return _rows(rows, "merge_id", "assignment__annotation_id")
+
+
+def _merge_again(topic: Topic, merges: list[list[int]]) -> None:
+    """So that an earlier merge finds a row again that this one had taken away."""
+    notes = {note for _merge, note in merges}
+    filed = dict(topic.assignments.filter(annotation__in=notes).values_list("annotation_id", "pk"))
+    known = set(
+        MergedAssignment.objects.filter(assignment__topic=topic).values_list(
+            "merge_id", "assignment__annotation_id"
+        )
+    )
+    there = set(
+        TopicMerge.objects.filter(pk__in={one for one, _n in merges}).values_list("pk", flat=True)
+    )
+    MergedAssignment.objects.bulk_create(
+        MergedAssignment(merge_id=one, assignment_id=filed[note])
+        for one, note in merges
+        if note in filed and one in there and (one, note) not in known
+    )
 
 
 def _file_again(topic: Topic, filed: Filed, *, beside: Topic) -> None:
@@ -236,27 +282,35 @@ def _neighbours_back(merge: TopicMerge, topic: Topic, into: Topic) -> None:
         topic.broader = above
     related = Topic.objects.filter(pk__in=state["related"]).exclude(broader=topic)
     topic.related.add(*related.exclude(pk=topic.broader_id))
-    added = set(state["after"]["related"]) - set(state["before"]["related"])
-    into.related.remove(*added)
+    was, became = set(state["before"]["related"]), set(state["after"]["related"])
+    into.related.remove(*(became - was))
+    into.related.add(
+        *Topic.objects.filter(pk__in=was - became).exclude(broader=into).exclude(pk=into.broader_id)
+    )
 
 
-def _people_back(merge: TopicMerge, topic: Topic, into: Topic) -> None:
-    """Who moderated it and who followed it."""
-    for person, by in merge.state["roles"]:
-        found = User.objects.filter(pk=person, is_active=True).first()
-        if found is not None:
-            given_by = User.objects.filter(pk=by).first()
-            ScopedRole.objects.create(person=found, role="moderator", topic=topic, by=given_by)
-            let_into_the_admin(found)
+def _people_back(merge: TopicMerge, topic: Topic, into: Topic, by: User) -> None:
+    """Who followed it; who moderated it, where an owner takes the merge back: they give roles."""
+    if is_owner(by):
+        for person in User.objects.filter(pk__in=merge.state["roles"], is_active=True):
+            grant(person, "moderator", by=by, topic=topic)
     people = _people({person for person, *_rest in merge.state["readings"]})
-    into.readings.filter(person__in=merge.state["readers"]).delete()
+    brought = into.readings.exclude(person__in=merge.state["followed"])
+    # Who unfollowed since has unfollowed what they followed
+    still = set(into.readings.exclude(follows_since=None).values_list("person", flat=True))
     TopicReading.objects.bulk_create(
         TopicReading(
-            person_id=person, topic=topic, visited_at=_moment(seen), follows_since=_moment(since)
+            person_id=person,
+            topic=topic,
+            visited_at=_moment(seen),
+            follows_since=_moment(since) if person in still else None,
         )
         for person, seen, since in merge.state["readings"]
         if person in people
     )
+    came = [person for person, _seen, since in merge.state["readings"] if since]
+    brought.filter(person__in=came, visited_at=None).delete()
+    brought.filter(person__in=came).update(follows_since=None)
     TopicMerge.objects.filter(pk__in=merge.state["merges"], into=None).update(into=topic)
 
 

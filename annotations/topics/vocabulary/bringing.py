@@ -91,11 +91,13 @@ def apply(planned: Plan, *, by: User) -> int:
     steps = [*planned.created, *planned.added]
     with transaction.atomic():
         topics = {topic_key(step.term.name): _made(step.term, by) for step in steps}
-        for step in steps:
-            try:
-                _fill(topics[topic_key(step.term.name)], step, by)
-            except Refused as refused:
-                raise type(refused)(f"{step.term.name}: {refused.message}") from refused
+        # All names first: an entry may name another by an alias that stands further down
+        for fill in (_call, _fill):
+            for step in steps:
+                try:
+                    fill(topics[topic_key(step.term.name)], step, by)
+                except Refused as refused:
+                    raise type(refused)(f"{step.term.name}: {refused.message}") from refused
     return len(steps)
 
 
@@ -104,12 +106,18 @@ def _made(term: Term, by: User) -> Topic:
     return keeping.accept(Topic.objects.get(pk=pk), by=by)
 
 
-def _fill(topic: Topic, step: Step, by: User) -> None:
+def _call(topic: Topic, step: Step, by: User) -> None:
+    """The names that it gets."""
     term, known = step.term, step.known or Term(step.term.name)
     for alias in term.aliases:
         keeping.add_alias(topic, alias, by=by)
     if term.labels:
         relating.set_labels(topic, {**term.labels, **known.labels}, by=by)
+
+
+def _fill(topic: Topic, step: Step, by: User) -> None:
+    """The rest."""
+    term, known = step.term, step.known or Term(step.term.name)
     if term.cues:
         relating.set_cues(topic, [*known.cues, *term.cues], by=by)
     if term.description:

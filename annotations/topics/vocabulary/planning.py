@@ -12,6 +12,9 @@ from annotations.models.topic import topic_key
 from annotations.topics import keeping, relating
 from annotations.topics.filing import check_alike
 from annotations.topics.vocabulary.entries import Term, vocabulary_for
+from articles.blocks import MarkdownRefused
+from articles.body import render_body
+from articles.normalising import normalise
 from ncr.accounts.models import User
 from ncr.refusals import Refused
 
@@ -76,6 +79,7 @@ class Planner:
         }
         self.parents = set(filter(None, self.broader.values()))
         self.taken: set[str] = set()  # topics that this file named already
+        self.room: dict[str, int] = {}  # by topic, how many more names it may get
 
     def plan(self, terms: list[Term]) -> Plan:
         steps = [self._begun(term) for term in terms]
@@ -112,9 +116,11 @@ class Planner:
     def _names(self, step: Step) -> None:
         own = topic_key(step.term.name)
         term, known = step.term, step.known.labels if step.known else {}
-        term.aliases = [alias for alias in term.aliases if self._may_name(step, alias, own)]
+        self.room[own] = keeping.MOST_ALIASES - len(known)
+        self.room[own] -= len(step.known.aliases) if step.known else 0
+        term.aliases = [_tidy(name) for name in term.aliases if self._may_name(step, name, own)]
         term.labels = {
-            code: label
+            code: _tidy(label)
             for code, label in term.labels.items()
             if code not in known
             and self._is_language(step, code)
@@ -140,20 +146,33 @@ class Planner:
         except Refused as refused:
             step.left_out.append(refused.message)
             return False
-        if holder is None or holder == own:
-            self.owner[key] = own
-            return holder is None
-        step.left_out.append(_("“%(name)s” is a name of another topic.") % {"name": tidy})
-        return False
+        if holder == own:
+            return False
+        if holder is not None:
+            step.left_out.append(_("“%(name)s” is a name of another topic.") % {"name": tidy})
+            return False
+        if self.room[own] <= 0:
+            step.left_out.append(
+                _("There is no room for the name “%(name)s”: a topic has at most %(most)d others.")
+                % {"name": tidy, "most": keeping.MOST_ALIASES}
+            )
+            return False
+        self.owner[key] = own
+        self.room[own] -= 1
+        return True
 
     def _place(self, step: Step) -> None:
         own = topic_key(step.term.name)
         term = step.term
         if term.broader:
             self._place_under(step, own)
-        kept = []
+        kept: list[str] = []
         for other in term.related:
             problem = self._related_problem(own, other)
+            if sum(own in pair for pair in self.related) >= relating.MOST_RELATED:
+                problem = problem or _("A topic has at most %(most)d related ones.") % {
+                    "most": relating.MOST_RELATED
+                }
             if problem:
                 step.left_out.append(problem)
             elif (pair := frozenset((own, self._key(other)))) not in self.related:
@@ -208,8 +227,8 @@ class Planner:
         term.uri = "" if known and known.uri else self._checked_uri(step)
         if known and known.description:
             term.description = ""
-        if len(term.description) > keeping.DESCRIPTION_LIMIT:
-            step.left_out.append(_("Its description is too long."))
+        if problem := _wrong_with(term.description):
+            step.left_out.append(problem)
             term.description = ""
         term.cues = list(self._new_cues(step))
         step.gains = list(_gains(term))
@@ -233,9 +252,31 @@ class Planner:
             except Refused as refused:
                 step.left_out.append(refused.message)
                 continue
-            if (key := relating.cue_key(tidy)) not in keys:
-                keys.add(key)
-                yield tidy
+            if (key := relating.cue_key(tidy)) in keys:
+                continue
+            if len(keys) >= relating.MOST_CUES:
+                step.left_out.append(
+                    _("A topic has at most %(most)d sets of words.") % {"most": relating.MOST_CUES}
+                )
+                return
+            keys.add(key)
+            yield tidy
+
+
+def _tidy(name: str) -> str:
+    """A name as it is kept."""
+    return " ".join(normalise(name).split())
+
+
+def _wrong_with(description: str) -> str:
+    """Why a description cannot be kept; empty where it can."""
+    if len(description) > keeping.DESCRIPTION_LIMIT:
+        return _("Its description is too long.")
+    try:
+        render_body(normalise(description))
+    except MarkdownRefused as refused:
+        return refused.words(_)
+    return ""
 
 
 def _gains(term: Term) -> Iterator[str]:

@@ -19,6 +19,7 @@ from rdflib import Graph, Literal, Namespace, URIRef
 from rdflib.namespace import DCTERMS, RDF, SKOS
 
 from annotations.topics.vocabulary.entries import Term, narrower_of
+from articles.normalising import normalise
 from ncr.refusals import Refused
 
 NCR = Namespace("urn:ncr:vocabulary:")
@@ -135,7 +136,7 @@ def _check_own_context(source: str) -> None:
 def _labels(graph: Graph, concept: Any, kind: Any) -> list[tuple[str, str]]:
     """Language and words of each label, those without a language first."""
     found = [one for one in graph.objects(concept, kind) if isinstance(one, Literal)]
-    return sorted((one.language or "", str(one)) for one in found)
+    return sorted((one.language or "", normalise(str(one))) for one in found)
 
 
 def _name_of(graph: Graph, concept: Any) -> str:
@@ -160,10 +161,10 @@ def _term(graph: Graph, concept: Any, names: dict[Any, str]) -> Term:
     above = [*graph.objects(concept, SKOS.broader), *graph.subjects(SKOS.narrower, concept)]
     beside = [*graph.objects(concept, SKOS.related), *graph.subjects(SKOS.related, concept)]
     said = _labels(graph, concept, SKOS.definition) or _labels(graph, concept, SKOS.scopeNote)
-    matches = sorted(str(one) for one in graph.objects(concept, SKOS.exactMatch))
+    matches = sorted(normalise(str(one)) for one in graph.objects(concept, SKOS.exactMatch))
     return Term(
         name=name,
-        address=str(concept),
+        address=normalise(str(concept)),
         description=said[0][1] if said else "",
         aliases=list(dict.fromkeys(others)),
         labels=labels,
@@ -171,5 +172,5 @@ def _term(graph: Graph, concept: Any, names: dict[Any, str]) -> Term:
         broader=min((names[one] for one in above if one in names), default=""),
         related=sorted({names[one] for one in beside if one in names}),
         uri=matches[0] if matches else "",
-        place=str(concept),
+        place=normalise(str(concept)),
     )

@@ -12,7 +12,8 @@ from django.urls import reverse
 
 from annotations.models import Assignment, ModerationEntry, Topic, TopicSlug
 from annotations.roles import grant
-from annotations.topics import keeping
+from annotations.topics import keeping, relating
+from annotations.topics.merging import merge
 from ncr.accounts.models import User
 from tests import factories
 
@@ -260,3 +261,34 @@ def test_a_keeper_of_one_topic_keeps_no_other(author: User, keeper: User) -> Non
         assert client_of(person).get(MERGE).status_code in (302, 403)
         assert client_of(person).post(change(own), form(own, name="Mine")).status_code in (302, 403)
     assert Topic.objects.filter(name="Harbours").exists()
+
+
+def test_a_name_goes_from_the_languages_to_the_others(author: User, moderator: User) -> None:
+    (topic,) = filed(author, "Ferries")
+    relating.set_labels(topic, {"de": "Fähre"}, by=moderator)
+    client = client_of(moderator)
+    given = form(topic, aliases="Fähre", labels="")
+    client.post(change(topic), {**given, "_save": "1"})
+    name = topic.names.get(name="Fähre")
+    assert (name.is_alias, name.is_label, name.language) == (True, False, "")
+
+
+def test_two_names_for_one_language_are_refused(author: User, moderator: User) -> None:
+    (topic,) = filed(author, "Ferries")
+    given = form(topic, labels="de: Fähre\nDE: Fährschiff")
+    answer = text(client_of(moderator).post(change(topic), {**given, "_save": "1"}))
+    assert "Two names stand for “de”" in answer
+    assert "Fährschiff" in answer
+
+
+def test_more_than_one_may_add_stays_where_a_merge_brought_it(
+    author: User, moderator: User
+) -> None:
+    topic, other = filed(author, "Ferries", "Boats")
+    relating.set_cues(topic, [f"boat rope {n}" for n in range(15)], by=moderator)
+    relating.set_cues(other, [f"river rope {n}" for n in range(15)], by=moderator)
+    merge(other, topic, by=moderator)
+    cues = "\n".join(topic.cues.values_list("words", flat=True))
+    given = form(topic, cues=cues, description="Saved.")
+    assert client_of(moderator).post(change(topic), {**given, "_save": "1"}).status_code == 302
+    assert topic.cues.count() == 30

@@ -13,6 +13,7 @@ from annotations import annotating
 from annotations.models import (
     Annotation,
     Assignment,
+    ReviewItem,
     ScopedRole,
     Topic,
     TopicMerge,
@@ -23,6 +24,7 @@ from annotations.models import (
 from annotations.roles import grant
 from annotations.topics import keeping, relating
 from annotations.topics.filing import propose
+from annotations.topics.judging import judge
 from annotations.topics.merging import Moves, merge
 from annotations.topics.splitting import split
 from annotations.topics.unmerging import undoable, unmerge
@@ -95,7 +97,7 @@ def test_everything_is_as_it_was(author: User, stranger: User, moderator: User) 
     merge(source, into, by=moderator)
     assert TopicReading.objects.get().topic == into
     standing()
-    back = unmerge(latest(), by=moderator, reason="They differ.")
+    back = unmerge(latest(), by=root, reason="They differ.")
     assert back.pk == source.pk
     assert picture() == before
     standing()
@@ -145,11 +147,114 @@ def test_a_name_that_went_elsewhere_is_not_taken_back(author: User, moderator: U
     assert [one.name for one in into.names.all()] == ["Harbour"]
     filed(article, author, "Harbor")
     assert Topic.objects.filter(name="Harbor").exists()
-    with pytest.raises(Refused, match="a name of another topic by now"):
-        unmerge(latest(), by=moderator)
     keeping.accept(topic("Harbor"), by=moderator)
     with pytest.raises(Refused, match="a name of the topic “Harbor” now"):
         unmerge(latest(), by=moderator)
+
+
+def test_a_name_that_is_used_in_private_comes_back_without_a_word(
+    author: User, stranger: User, moderator: User
+) -> None:
+    article = factories.article()
+    filed(article, author, "Harbor")
+    filed(article, author, "Harbour")
+    keeping.add_alias(topic("Harbor"), "Haven", by=moderator)
+    merge(topic("Harbor"), topic("Harbour"), by=moderator, moves=Moves(names=[]))
+    private = filed(article, stranger, "Harbor", "Haven", audience="me")
+    back = unmerge(latest(), by=moderator)
+    assert {one.topic for one in private.assignments.all()} == {back}
+    assert set(back.names.values_list("name", flat=True)) == {"Harbor", "Haven"}
+    standing()
+
+
+def test_roles_are_given_back_by_owners_alone(
+    author: User, stranger: User, moderator: User
+) -> None:
+    root = User.objects.create_superuser("root", password=None)
+    filed(factories.article(), author, "Harbor", "Harbour")
+    grant(stranger, "moderator", by=root, topic=topic("Harbor"))
+    for by, count in ((moderator, 0), (root, 1)):
+        merge(topic("Harbor"), topic("Harbour"), by=by)
+        if by == root:
+            TopicMerge.objects.filter(pk=latest().pk).update(
+                state={**latest().state, "roles": [stranger.pk]}
+            )
+        unmerge(latest(), by=by)
+        assert ScopedRole.objects.count() == count
+        assert User.objects.get(pk=stranger.pk).is_staff == bool(count)
+
+
+def test_who_follows_follows_the_target_and_then_each_their_own(
+    author: User, stranger: User, moderator: User
+) -> None:
+    filed(factories.article(), author, "Harbor", "Harbour")
+    source, into, now = topic("Harbor"), topic("Harbour"), timezone.now()
+    for person in (author, stranger, moderator):
+        TopicReading.objects.create(person=person, topic=source, follows_since=now)
+    TopicReading.objects.create(person=author, topic=into, visited_at=now)
+    TopicReading.objects.create(person=moderator, topic=into, follows_since=now)
+    merge(source, into, by=moderator)
+    assert into.readings.exclude(follows_since=None).count() == 3
+    into.readings.filter(person=stranger).update(follows_since=None)
+    unmerge(latest(), by=moderator)
+    following = TopicReading.objects.exclude(follows_since=None)
+    assert set(following.values_list("person", "topic")) == {
+        (author.pk, source.pk),
+        (moderator.pk, source.pk),
+        (moderator.pk, into.pk),
+    }
+    assert into.readings.get(person=author).visited_at == now
+
+
+def test_a_chain_of_merges_finds_what_the_second_had_taken_away(
+    author: User, moderator: User
+) -> None:
+    article = factories.article()
+    note = filed(article, author, "Port", "Harbor")
+    filed(article, author, "Harbour")
+    before = picture()
+    merge(topic("Harbor"), topic("Harbour"), by=moderator)
+    first = latest()
+    merge(topic("Harbour"), topic("Port"), by=moderator)
+    assert note.assignments.count() == 1
+    unmerge(latest(), by=moderator)
+    first.refresh_from_db()
+    unmerge(first, by=moderator)
+    assert picture() == before
+
+
+def test_what_becomes_narrower_is_related_no_more(author: User, moderator: User) -> None:
+    source, into, low = (propose(name, by=moderator) for name in ("S", "I", "L"))
+    for one in (source, into, low):
+        keeping.accept(one, by=moderator)
+    keeping.set_broader(low, source, by=moderator)
+    relating.set_related(low, [into], by=moderator)
+    before = picture()
+    merge(source, into, by=moderator)
+    low.refresh_from_db()
+    assert low.broader == into
+    assert not low.related.exists()
+    unmerge(latest(), by=moderator)
+    assert picture() == before
+
+
+def test_it_was_made_when_it_was_made(author: User, moderator: User) -> None:
+    filed(factories.article(), author, "Harbor", "Harbour")
+    made = topic("Harbor").created_at - timedelta(9)
+    Topic.objects.filter(name="Harbor").update(created_at=made)
+    merge(topic("Harbor"), topic("Harbour"), by=moderator)
+    unmerge(latest(), by=moderator)
+    assert topic("Harbor").created_at == made
+
+
+def test_what_was_said_of_a_topic_stays_with_it_when_passages_go(
+    author: User, stranger: User, moderator: User
+) -> None:
+    note = filed(factories.article(), author, "Harbour")
+    judge(note.assignments.get(), by=stranger, kind="disputed", reason="No ship in it.")
+    split(topic("Harbour"), "Quay", [note.assignments.get().pk], by=moderator)
+    assert not note.assignments.get().verdicts.exists()
+    assert not ReviewItem.objects.filter(closed_at=None).exists()
 
 
 def test_what_goes_along_is_chosen(author: User, moderator: User) -> None:

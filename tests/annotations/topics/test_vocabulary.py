@@ -329,3 +329,57 @@ def test_reading_fetches_nothing_and_opens_no_file(tmp_path: Path, moderator: Us
     text = f'@prefix skos: <file://{path}#> . <file://{path}> skos:prefLabel "A" .'
     with pytest.raises(Refused, match="no SKOS concept"):
         bringing.read(text, "ttl")
+
+
+def test_an_alias_further_down_names_the_broader_topic(moderator: User) -> None:
+    plan = plan_of("name,other names,broader\nSmall arms,,CFX\nCFX Treaty,CFX,\n", moderator)
+    assert [step.left_out for step in plan.steps] == [[], []]
+    bringing.apply(plan, by=moderator)
+    assert Topic.objects.get(name="Small arms").broader == Topic.objects.get(name="CFX Treaty")
+
+
+def test_what_the_plan_promises_can_be_done(harbours: list[Topic], moderator: User) -> None:
+    """More names, words and related topics than a topic may have, and words that go too deep."""
+    names = [f"Name {n}" for n in range(60)]
+    others = [Term(f"Other {n}") for n in range(25)]
+    large = Term(
+        "Large",
+        description=">" * 900 + " deep",
+        aliases=names,
+        labels={"de": "Groß"},
+        cues=[f"word {n} and" for n in range(30)],
+        related=[one.name for one in others],
+    )
+    plan = bringing.plan([large, *others], by=moderator)
+    assert plan.steps[0].what == "new"
+    told = " ".join(plan.steps[0].left_out)
+    assert told.count("no room for the name") == 11
+    assert "at most 20 sets of words" in told
+    assert "at most 20 related" in told
+    assert bringing.apply(plan, by=moderator) == 26
+    assert Topic.objects.get(name="Large").names.count() == 51
+
+
+def test_odd_characters_of_a_json_file_break_nothing(moderator: User) -> None:
+    text = """{"@context": {"skos": "http://www.w3.org/2004/02/skos/core#"},
+        "@id": "urn:x\\ud800", "@type": "skos:Concept",
+        "skos:prefLabel": "Qu\\u0000ay", "skos:altLabel": ["Kai\\ud800", "Pier"]}"""
+    plan = plan_of(text.replace("\\\\", "\\"), moderator, "jsonld")
+    told = repr(plan).encode()
+    assert b"ud800" not in told
+    bringing.apply(plan, by=moderator)
+    assert Topic.objects.get().names.count() == 3
+
+
+def test_an_address_that_no_graph_can_hold_is_refused(
+    harbours: list[Topic], moderator: User
+) -> None:
+    for odd in (
+        "https://x.example/a>b",
+        "https://x.example/a b",
+        'https://x.example/"',
+        "https://x.example/{}",
+    ):
+        with pytest.raises(Refused, match="no address of the web"):
+            relating.set_uri(harbours[0], odd, by=moderator)
+    assert client_of(None).get("/topics/vocabulary.ttl").status_code == 200
