@@ -2,7 +2,9 @@
 
 Every way in (form, JSON, import, samples) calls these. A verb checks permission, writes state,
 version and event in one short transaction, and may be repeated without harm. What is slow
-(rendering, finding the passage) is done before the transaction.
+(rendering, finding the passage) is done before the transaction. Locks are taken in one order: the
+names of topics, articles, the counter. Who keeps topics locks names and then touches articles, who
+publishes locks an article and then counters.
 """
 
 from __future__ import annotations
@@ -44,7 +46,7 @@ from annotations.rules import (
 )
 from annotations.search.indexing import index_changed, index_new, words_found_by
 from annotations.telling import tell_answered
-from annotations.topics.filing import are_topics_of, clean_names, file_under
+from annotations.topics.filing import are_topics_of, clean_names, file_under, named
 from articles.body import RENDERER
 from articles.models import Article
 from articles.normalising import normalise
@@ -116,7 +118,8 @@ def annotate(
         check_links(words, by, said_to)
         fired = fired_at(Contribution(by, article, said_to, words, chosen, now, names))
     with transaction.atomic():
-        second_now = hold_still(second) if second else None
+        under = named(names, by=by)
+        second_now = hold_still(second, article) if second else None
         counter = locked_counter(article, said_to)
         if not counter.threads:
             check_within(said_to, _held_article(article))
@@ -128,8 +131,8 @@ def annotate(
             place(annotation, spot, now=moved)
         if second is not None:
             keep_link(annotation, second, now=second_now)
-        if names:
-            file_under(annotation, names, by=by, at=now)
+        if under:
+            file_under(annotation, under, by=by, at=now)
         if fired:
             keep_back(annotation, fired, before="", at=now)
         record(
@@ -229,6 +232,7 @@ def edit(
         check_links(words, by, annotation.thread.audience)
         fired = _fired_at_change(annotation, by, words, chosen, names, now)
     with transaction.atomic():
+        under = named(names or [], by=by)
         counter = locked_counter(annotation.thread.article, annotation.thread.audience)
         annotation.refresh_from_db()
         _check_editable(annotation, by)
@@ -250,7 +254,7 @@ def edit(
             _rewrite(annotation, chosen, words, now)
             index_changed(annotation)
         if names is not None:
-            file_under(annotation, names, by=by, at=now)
+            file_under(annotation, under, by=by, at=now)
         readable = _held_or_looked_at(annotation, fired, is_rewritten, now)
         record(
             counter,

@@ -68,14 +68,16 @@ def _located(link: Link) -> Spot:
         raise Refused(refused.message, field) from refused
 
 
-def hold_still(pointed: Pointed) -> Followed | None:
+def hold_still(pointed: Pointed, of: Article) -> Followed | None:
     """Locks the article that is pointed at, and finds where the passage is in it by now.
 
-    Before the counter of the note's own article: who publishes takes them in this order too. So
-    no revision passes a link that is being written. Its key stays free, as in `annotating`.
+    The note's own is locked with it, in the order of their ids: two that point at each other's
+    article would wait in a circle else. Before the counter: who publishes takes them in this order
+    too. So no revision passes a link that is being written. The keys stay free, as in `annotating`.
     """
-    held = Article.objects.select_for_update(of=("self",), no_key=True).get(pk=pointed.article.pk)
-    standing = held.current_revision_id
+    both = Article.objects.select_for_update(of=("self",), no_key=True)
+    rows = both.filter(pk__in={of.pk, pointed.article.pk}).order_by("pk")
+    standing = dict(rows.values_list("pk", "current_revision_id")).get(pointed.article.pk)
     if standing is None:
         raise Refused(_("The passage that you point at is not there (any more)."), "link")
     if standing == pointed.spot.revision:

@@ -15,12 +15,15 @@ from ncr.statements import Compiled, change, keep
 def locked_counter(article: Article, audience: Audience) -> Counter:
     """The counter of an article and audience, locked until the transaction ends.
 
-    Call it first in a verb's transaction: who holds it is alone in writing here.
+    Call it first in a verb's transaction, but for names of topics and articles: who holds it is
+    alone in writing here. Where there is none yet, the article is locked before it is made.
     """
     if not transaction.get_connection().in_atomic_block:
         raise RuntimeError("A counter is only taken inside a transaction.")
     counter = _counters.first(article=article.pk, audience=audience.pk)
     if counter is None:
+        held = Article.objects.select_for_update(of=("self",), no_key=True).filter(pk=article.pk)
+        held.values_list("pk", flat=True).first()
         counter, _made = Counter.objects.select_for_update().get_or_create(
             article=article, audience=audience
         )

@@ -49,12 +49,11 @@ def are_topics_of(annotation: Annotation, names: list[str]) -> bool:
     return {topic_key(name) for name in names} == {topic_key(name) for name in filed}
 
 
-def file_under(annotation: Annotation, names: list[str], *, by: User, at: datetime) -> None:
-    """Makes `names` the topics of an annotation; unknown ones are proposed.
+def file_under(annotation: Annotation, wanted: set[int], *, by: User, at: datetime) -> None:
+    """Makes these, whose names `named` locked, the topics of an annotation.
 
     Assignments that stay keep who made them and when.
     """
-    wanted = named(names, by=by)
     # Locked before the database deletes what refers to them, as who disputes one locks it first
     others = annotation.assignments.select_for_update().exclude(topic_id__in=wanted)
     if ids := list(others.order_by("pk").values_list("pk", flat=True)):
@@ -70,6 +69,7 @@ def file_under(annotation: Annotation, names: list[str], *, by: User, at: dateti
 def named(names: list[str], *, by: User) -> set[int]:
     """The ids of the topics of these names, made where they are not known.
 
+    To be called before an article or a counter is locked (see `annotating`).
     The names stay locked until the transaction ends, in the order of their keys: somebody who
     merges topics meanwhile waits, and then takes along what is filed here; somebody who merged
     them a moment ago has left the name with the topic that it belongs to now. The names alone

@@ -249,14 +249,15 @@ def shared_assignments(topic: Topic) -> QuerySet[Assignment]:
 def touch_pages(topic: Topic) -> None:
     """Lets the pages that show a topic to everyone be made anew; those alone.
 
-    A page that changed because of a private note would tell of it.
+    A page that changed because of a private note would tell of it. Locked in order before they are
+    changed, as who points from one article at another locks both.
     """
     shown = Annotation.objects.published().filter(
         assignments__topic=topic, thread__audience_id=Audience.EVERYONE
     )
-    Article.objects.filter(pk__in=shown.values("thread__article_id")).update(
-        changed_at=timezone.now()
-    )
+    articles = Article.objects.filter(pk__in=shown.values("thread__article_id"))
+    list(articles.select_for_update(no_key=True).order_by("pk").values_list("pk", flat=True))
+    articles.update(changed_at=timezone.now())
 
 
 def tell_proposer(topic: Topic, entry: ModerationEntry, *, by: User, act: str = "") -> None:
