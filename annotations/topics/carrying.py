@@ -1,7 +1,7 @@
 """Decisions about suggestions follow their words to another revision of the text.
 
 By the engine that annotations follow theirs with. One whose words are gone stays where it last
-stood, and is looked for again in the next revision.
+stood, and is looked for again in the next revision; it goes where another comes to its place.
 """
 
 from __future__ import annotations
@@ -72,9 +72,9 @@ class Carried:
         Suggestion.objects.filter(pk__in=moved).delete()
         taken = {
             (row.topic_id, *place_of(row))
-            for row in Suggestion.objects.filter(article=self._article).exclude(
-                state=Suggestion.State.WAITING
-            )
+            for row in Suggestion.objects.filter(
+                article=self._article, revision=self._revision
+            ).exclude(state=Suggestion.State.WAITING)
         }
         for pk in moved:
             self._put(self._rows[pk], there[pk], taken)

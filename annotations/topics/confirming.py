@@ -21,6 +21,7 @@ from annotations.models import Annotation, Suggestion, Topic
 from annotations.pace import check_often
 from annotations.passages import Passage
 from annotations.placing import Text
+from annotations.recording import locked_counter
 from annotations.rules import (
     check_may_write,
     check_member,
@@ -29,7 +30,7 @@ from annotations.rules import (
 )
 from annotations.topics.carrying import place_of
 from annotations.topics.covering import covered_in
-from annotations.topics.keeping import moderates_topic
+from annotations.topics.keeping import locked, moderates_topic
 from annotations.visibility import scopes_of
 from articles.models import Article
 from ncr.accounts.models import User
@@ -75,10 +76,10 @@ def confirm(suggestion: Suggestion, *, by: User) -> Annotation | None:
     """Makes a topic mark of a suggestion; where somebody filed the passage meanwhile, theirs is it.
 
     Answers the mark; None where it was made before and is gone. Raises Conflict where somebody
-    dismissed the suggestion, or where its words are not in the text any more.
+    dismissed the suggestion, or where its words are not in the text any more. What waits for a
+    moderator decides nothing yet: the suggestion waits too.
     """
-    check_member(by)
-    check_may_write(by, timezone.now())
+    _check_may_confirm(by)
     return _confirm(suggestion, by)
 
 
@@ -115,8 +116,7 @@ def confirm_all(article: Article, topic: Topic, *, by: User) -> Decided:
     It is paced once; the marks that it makes count for what follows. Each is a transaction of its
     own, so that nobody waits long and what cannot be placed any more stops none of the others.
     """
-    check_member(by)
-    check_may_write(by, timezone.now())
+    _check_may_confirm(by)
     return _all_waiting(article, topic, lambda one: _confirm(one, by), most_at_once(by))
 
 
@@ -149,6 +149,17 @@ def _all_waiting(
     return Decided(done, left)
 
 
+def _check_may_confirm(by: User) -> None:
+    check_member(by)
+    check_may_write(by, timezone.now())
+    _check_not_held(by)
+
+
+def _check_not_held(by: User) -> None:
+    if is_held(by):
+        raise NotAllowed(_("What you write waits for a moderator at present; this cannot wait."))
+
+
 def _check_may_dismiss(by: User) -> None:
     check_member(by)
     if not may_dismiss(by):
@@ -156,20 +167,46 @@ def _check_may_dismiss(by: User) -> None:
             _("New members confirm suggestions; to dismiss them, write here for some time first.")
         )
     check_may_write(by, timezone.now())
-    if is_held(by):
-        raise NotAllowed(_("What you write waits for a moderator at present; this cannot wait."))
+    _check_not_held(by)
     check_often("suggestion", str(by.pk), 2 * writes_a_minute(by))
 
 
 def _confirm(suggestion: Suggestion, by: User) -> Annotation | None:
     with transaction.atomic():
+        _wait_in_order(suggestion)
         held = _held(suggestion)
         if held.state == State.DISMISSED:
             raise Conflict(_("Somebody dismissed this meanwhile. Bring it back first."))
-        if held.state == State.WAITING:
+        if held.state == State.WAITING and not _waits_already(held, by):
             held.annotation = _filed_meanwhile(held) or _mark(held, by)
-            _decide(held, State.CONFIRMED, by)
+            if held.annotation.is_readable:
+                _decide(held, State.CONFIRMED, by)
+            else:
+                held.save(update_fields=["annotation"])
         return held.annotation
+
+
+def _wait_in_order(suggestion: Suggestion) -> None:
+    """Locks what writing the mark locks, and what those who keep topics lock, in their order.
+
+    The counter and for the first thread the article, then the topic's names and its row; the
+    suggestion after them, since who merges topics holds the names when it comes to suggestions.
+    """
+    article = suggestion.article
+    if not locked_counter(article, article.audience).threads:
+        list(Article.objects.select_for_update(no_key=True).filter(pk=article.pk).values_list("pk"))
+    locked(suggestion.topic_id)
+
+
+def _waits_already(held: Suggestion, by: User) -> bool:
+    """Whether `by` made a mark of it before, which waits for a moderator."""
+    mark = held.annotation
+    return (
+        mark is not None
+        and mark.author_id == by.pk
+        and mark.moderation == Annotation.Moderation.PENDING
+        and not mark.is_withdrawn
+    )
 
 
 def _held(suggestion: Suggestion) -> Suggestion:
@@ -177,7 +214,7 @@ def _held(suggestion: Suggestion) -> Suggestion:
     found = (
         Suggestion.objects.select_for_update(of=("self",), no_key=True)
         .select_related("topic", "article__audience", "article__current_revision", "revision")
-        .filter(pk=suggestion.pk, topic__accepted_at__isnull=False)
+        .filter(pk=suggestion.pk, topic=suggestion.topic_id, topic__accepted_at__isnull=False)
         .first()
     )
     if found is None:

@@ -159,7 +159,7 @@ def _arc(pair: Pair, begin: float, end: float, below: int) -> Arc:
     # The top of a cubic curve is three quarters of the way to its handles
     handle = round(GROUND - height * 4 / 3, 1)
     path = f"M{begin} {GROUND}C{begin - aside} {handle} {end + aside} {handle} {end} {GROUND}"
-    return Arc(path, middle, top - 4, pair.second.relation, pair.second.label)
+    return Arc(path, middle, top - 10, pair.second.relation, pair.second.label)
 
 
 def _short(title: str) -> str:

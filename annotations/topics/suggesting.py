@@ -22,7 +22,7 @@ from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 from django_tasks import task
 
-from annotations.models import Suggestion, Topic, TopicCue, TopicName, TopicScan
+from annotations.models import Annotation, Suggestion, Topic, TopicCue, TopicName, TopicScan
 from annotations.placing import Text
 from annotations.topics.carrying import Carried, place_of
 from annotations.topics.covering import Place, covered_in
@@ -64,10 +64,12 @@ def suggest_in(
     with transaction.atomic():
         if not _is_current(article, revision):
             return None
-        _reopen(article)
-        carried.look(_decided(article).exclude(revision=revision).select_for_update())
+        topics = _held_topics(article, offers)
+        _reopen(article, topics)
+        carried.look(_decided(article).exclude(revision=revision).filter(topic__in=topics))
         carried.write()
-        wanted = _wanted(article, text, offers)
+        accepted = {pk for pk, is_accepted in topics.items() if is_accepted}
+        wanted = _wanted(article, text, [one for one in offers if one.topic in accepted])
         _keep(article, revision, wanted)
         TopicScan.objects.filter(article=article).update(revision=revision, at=timezone.now())
     return len(wanted)
@@ -89,13 +91,32 @@ def _decided(article: Article) -> Any:
     return Suggestion.objects.filter(article=article).exclude(state=State.WAITING).order_by("pk")
 
 
-def _reopen(article: Article) -> None:
-    """Lets wait again what was confirmed by a mark that its author took back."""
-    taken_back = Q(annotation=None) | Q(annotation__withdrawn_at__isnull=False)
-    confirmed = Suggestion.objects.filter(taken_back, article=article, state=State.CONFIRMED)
-    for batch in _batches(list(confirmed.values_list("pk", flat=True))):
+def _held_topics(article: Article, offers: Sequence[Offer]) -> dict[int, bool]:
+    """The topics that are or were offered here, and whether each is accepted.
+
+    They and then what is suggested of them here are locked, in the order of those who keep topics:
+    one that is merged meanwhile is gone, or stays until this is done.
+    """
+    rows = Suggestion.objects.filter(article=article)
+    asked = {one.topic for one in offers} | set(rows.values_list("topic_id", flat=True))
+    topics = Topic.objects.select_for_update(no_key=True).filter(pk__in=asked).order_by("pk")
+    held = {pk: at is not None for pk, at in topics.values_list("pk", "accepted_at")}
+    list(rows.select_for_update().filter(topic__in=held).order_by("pk").values_list("pk"))
+    return held
+
+
+def _confirmed_in_vain() -> Any:
+    """What was confirmed by a mark that is not there for its readers (any more)."""
+    confirmed = Suggestion.objects.filter(state=State.CONFIRMED)
+    return confirmed.exclude(annotation__in=Annotation.objects.published())
+
+
+def _reopen(article: Article, topics: Collection[int]) -> None:
+    """Lets wait again what a mark that nobody else reads was made of."""
+    rows = _confirmed_in_vain().filter(article=article, topic__in=topics)
+    for batch in _batches(list(rows.values_list("pk", flat=True))):
         Suggestion.objects.filter(pk__in=batch).update(
-            state=State.WAITING, decided_by=None, decided_at=None, annotation=None
+            state=State.WAITING, decided_by=None, decided_at=None
         )
 
 
@@ -125,20 +146,19 @@ def _is_current(article: Article, revision: int) -> bool:
 
 
 def _wanted(article: Article, text: Text, offers: Sequence[Offer]) -> list[Offer]:
-    """The offers that nobody decided about, and that no mark makes needless; three queries."""
-    topics = {one.topic for one in offers}
-    accepted = Topic.objects.filter(pk__in=topics, accepted_at__isnull=False)
-    standing = set(accepted.values_list("pk", flat=True))
-    covered = covered_in([article], standing)
+    """The offers that nobody decided about, and that no mark makes needless; two queries.
+
+    Of decisions whose words are gone, the place says nothing about this text.
+    """
+    covered = covered_in([article], {one.topic for one in offers})
     order = {block.key: block.position for block in text.blocks}
     decided: dict[tuple[int, str], list[Suggestion]] = defaultdict(list)
-    for row in _decided(article):
+    for row in _decided(article).filter(revision=article.current_revision_id):
         decided[row.topic_id, row.block_key].append(row)
     return [
         one
         for one in offers
-        if one.topic in standing
-        and not any(_settles(row, one) for row in decided[one.topic, one.place[0]])
+        if not any(_settles(row, one) for row in decided[one.topic, one.place[0]])
         and covered.mark_at(article.pk, one.topic, one.place, order) is None
     ]
 
@@ -155,10 +175,12 @@ def _settles(row: Suggestion, offer: Offer) -> bool:
 
 def _keep(article: Article, revision: int, wanted: Sequence[Offer]) -> None:
     """Makes these, and no others, the suggestions that wait; those that stay keep their ids."""
-    waiting = Suggestion.objects.select_for_update().filter(article=article, state=State.WAITING)
+    waiting = Suggestion.objects.filter(article=article, state=State.WAITING)
     known = {(row.topic_id, *place_of(row)): row for row in waiting.order_by("pk")}
     offered = {(one.topic, *one.place): one for one in wanted}
     gone = [row.pk for which, row in known.items() if which not in offered]
+    stale = _decided(article).exclude(revision=revision)
+    gone += [row.pk for row in stale if (row.topic_id, *place_of(row)) in offered]
     for batch in _batches(gone):
         Suggestion.objects.filter(pk__in=batch).delete()
     waiting.update(revision=revision)
@@ -254,11 +276,12 @@ def look_for(topic: int, after: int = 0) -> int:
 def look_through_the_rest() -> int:
     """Looks through texts that nobody looked through as they stand; says how many there were.
 
-    As after an update from before there were suggestions, or when a task was lost.
+    As after an update from before there were suggestions, or when a task was lost; and those where
+    a mark is gone that was made of a suggestion.
     """
     scanned = TopicScan.objects.values("revision")
-    missed = Article.objects.filter(current_revision__isnull=False)
-    found = list(missed.exclude(current_revision__in=scanned).order_by("pk"))
+    missed = ~Q(current_revision__in=scanned) | Q(pk__in=_confirmed_in_vain().values("article"))
+    found = list(Article.objects.filter(missed, current_revision__isnull=False).order_by("pk"))
     for article in found:
         look_through.enqueue(article.pk)
     return len(found)

@@ -251,10 +251,40 @@ def test_who_is_silenced_decides_nothing(
     assert first.state == State.WAITING
 
 
-def test_what_is_held_waits_for_a_moderator(first: Suggestion, member: User) -> None:
+@pytest.mark.parametrize(
+    "act",
+    [
+        lambda one, by: confirming.confirm(one, by=by),
+        lambda one, by: confirming.dismiss(one, by=by),
+        lambda one, by: confirming.confirm_all(one.article, one.topic, by=by),
+        lambda one, by: confirming.dismiss_all(one.article, one.topic, by=by),
+    ],
+)
+def test_whose_words_are_held_decides_nothing(
+    first: Suggestion, member: User, act: Callable[[Suggestion, User], object]
+) -> None:
     sanctioning.sanction(member, kind=SanctionKind.HOLD, by=factories.moderator(), reason="to see")
-    with pytest.raises(NotAllowed):
-        confirming.dismiss(first, by=member)
-    mark = confirming.confirm(first, by=member)
-    assert mark is not None
-    assert mark.moderation == Annotation.Moderation.PENDING
+    with pytest.raises(NotAllowed, match="waits for a moderator"):
+        act(first, member)
+    assert Suggestion.objects.filter(state=State.WAITING).count() == 2
+    assert not Annotation.objects.exists()
+
+
+def test_a_mark_that_waits_for_a_moderator_decides_nothing_yet(
+    first: Suggestion, member: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patched:
+        patched.setattr(confirming, "is_held", lambda person: False)
+        sanctioning.sanction(
+            member, kind=SanctionKind.HOLD, by=factories.moderator(), reason="to see"
+        )
+        mark = confirming.confirm(first, by=member)
+        assert mark is not None
+        assert mark.moderation == Annotation.Moderation.PENDING
+        assert confirming.confirm(first, by=member) == mark
+    first.refresh_from_db()
+    assert (first.state, first.decided_by, first.annotation) == (State.WAITING, None, mark)
+    other = confirming.confirm(first, by=factories.person())
+    first.refresh_from_db()
+    assert (first.state, first.annotation) == (State.CONFIRMED, other)
+    assert Annotation.objects.count() == 2

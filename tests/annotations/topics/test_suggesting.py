@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from annotations.annotating import withdraw
-from annotations.models import Suggestion, Topic, TopicCue, TopicScan
+from annotations.models import Annotation, Suggestion, Topic, TopicCue, TopicScan
 from annotations.topics import keeping, suggesting
 from annotations.topics.confirming import confirm
 from annotations.topics.filing import propose
@@ -298,6 +298,62 @@ def test_a_mark_that_is_taken_back_is_suggested_again(article: Article, treaty: 
     withdraw(mark, by=member)
     suggest_in(article)
     assert len(waiting(article)) == 2
+
+
+@pytest.mark.parametrize("moderation", ["pending", "hidden", "removed"])
+def test_a_mark_that_a_moderator_takes_away_is_suggested_again(
+    article: Article, treaty: Topic, moderation: str
+) -> None:
+    suggest_in(article)
+    mark = confirm(Suggestion.objects.get(quote="CFE Treaty"), by=factories.person())
+    assert mark is not None
+    Annotation.objects.filter(pk=mark.pk).update(moderation=moderation)
+    mark.assignments.update(is_readable=False)
+    assert look_through_the_rest() == 1
+    assert len(waiting(article)) == 2
+    assert look_through_the_rest() == 0
+    again = confirm(Suggestion.objects.get(quote="CFE Treaty"), by=factories.person())
+    assert again not in (None, mark)
+
+
+def test_a_decision_whose_words_are_gone_silences_no_other_mention(
+    article: Article, treaty: Topic
+) -> None:
+    suggest_in(article)
+    row = dismissed(article)
+    revise(article, TEXT.replace("The CFE Treaty limited tanks. Under", "Under"))
+    suggest_in(article)
+    # As if the other stood across its place by now
+    other = Suggestion.objects.get(quote="CFE\u00a0Treaty")
+    Suggestion.objects.filter(pk=row.pk).update(
+        block_key=other.block_key, start=other.start + 1, end=other.end + 1
+    )
+    row.refresh_from_db()
+    assert row.revision_id != article.current_revision_id
+    suggest_in(article)
+    assert [quote for _topic, quote, _weak in waiting(article)] == ["CFE\u00a0Treaty"]
+
+
+@pytest.mark.parametrize("state", [State.WAITING, State.DISMISSED])
+def test_a_decision_whose_words_are_gone_makes_room(
+    article: Article, treaty: Topic, state: str
+) -> None:
+    suggest_in(article)
+    row = dismissed(article)
+    revise(article, TEXT.replace("The CFE Treaty limited tanks. Under", "Under"))
+    suggest_in(article)
+    other = Suggestion.objects.get(quote="CFE\u00a0Treaty")
+    Suggestion.objects.filter(pk=other.pk).update(state=state)
+    revise(article, TEXT.replace("The CFE Treaty limited tanks. Under", "Now under"))
+    block = factories.block(article, "Now under")
+    start = block.text.index("CFE")
+    Suggestion.objects.filter(pk=row.pk).update(
+        block_key=block.key, start=start, end=start + len("CFE Treaty")
+    )
+    suggest_in(article)
+    left = Suggestion.objects.get()
+    assert (left.quote, left.state) == ("CFE\u00a0Treaty", state)
+    assert left.revision_id == article.current_revision_id
 
 
 def test_a_text_in_another_language_is_looked_through_again(

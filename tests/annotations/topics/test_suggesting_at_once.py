@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from threading import Event
+from time import sleep
+from typing import Any
 
 import pytest
 
-from annotations.models import Annotation, Suggestion
-from annotations.topics import keeping
+from annotations.models import Annotation, Suggestion, Topic
+from annotations.topics import keeping, merging, suggesting
 from annotations.topics.confirming import confirm, confirm_all, dismiss, dismiss_all
 from annotations.topics.filing import propose
+from annotations.topics.merging import merge
 from annotations.topics.suggesting import suggest_in
 from articles.models import Article
 from articles.revising import publish_revision, write_revision
@@ -95,3 +99,64 @@ def test_a_decision_while_the_text_is_looked_through_stands(article: Article) ->
     one.refresh_from_db()
     assert (one.state, one.revision_id) == (State.DISMISSED, fresh.current_revision_id)
     assert Suggestion.objects.filter(state=State.WAITING).count() == 2
+
+
+def lingering(act: Callable[..., Any], begun: Event) -> Callable[..., Any]:
+    """The act, begun in sight of others and done a while later."""
+
+    def acting(*args: Any) -> Any:
+        begun.set()
+        sleep(0.5)
+        return act(*args)
+
+    return acting
+
+
+def after(begun: Event, act: Callable[[], Any]) -> Callable[[], Any]:
+    return lambda: begun.wait(10) and act()
+
+
+def test_who_confirms_waits_for_who_merges(
+    article: Article, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root, member, begun = User.objects.get(username="root"), factories.person(), Event()
+    into = keeping.accept(propose("Arms control", by=root), by=root)
+    one = Suggestion.objects.all()[0]
+    monkeypatch.setattr(merging, "move_decisions", lingering(merging.move_decisions, begun))
+    merged, told = at_once(
+        lambda: merge(one.topic, into, by=root),
+        after(begun, refused(lambda: confirm(one, by=member))),
+    )
+    assert merged == into
+    assert "not suggested any more" in told
+    assert not Annotation.objects.exists()
+
+
+def test_a_topic_that_is_merged_meanwhile_is_not_suggested(
+    article: Article, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root, begun = User.objects.get(username="root"), Event()
+    into = keeping.accept(propose("Arms control", by=root), by=root)
+    Suggestion.objects.all().delete()
+    topic = Topic.objects.get(name="CFE Treaty")
+    monkeypatch.setattr(suggesting, "_keep", lingering(suggesting._keep, begun))
+    fresh = Article.objects.get(pk=article.pk)
+    count, merged = at_once(
+        lambda: suggest_in(fresh), after(begun, lambda: merge(topic, into, by=root))
+    )
+    assert (count, merged) == (2, into)
+    assert not Suggestion.objects.filter(topic=topic.pk).exists()
+
+
+def test_a_topic_that_is_gone_by_then_is_left_out(
+    article: Article, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held = suggesting._held_topics
+
+    def late(*args: Any) -> dict[int, bool]:
+        Topic.objects.filter(name="CFE Treaty").delete()
+        return held(*args)
+
+    monkeypatch.setattr(suggesting, "_held_topics", late)
+    assert suggest_in(Article.objects.get(pk=article.pk)) == 0
+    assert not Suggestion.objects.exists()
