@@ -117,7 +117,7 @@ def test_each_reads_what_they_may(
 ) -> None:
     for who in (None, author, stranger, moderator):
         text = file(form, who)
-        assert ("second train" in text) == (who == author)
+        assert ("second train" in text) == (who == author and form in ("md", "html", "csv"))
         assert ("Mine alone" in text) == (who == author and form in ("md", "html", "csv"))
 
 
