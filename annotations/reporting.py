@@ -8,7 +8,6 @@ a counter that moved would tell everybody that something was reported.
 from __future__ import annotations
 
 from datetime import datetime
-from functools import partial
 from typing import Any
 
 from django.conf import settings
@@ -120,7 +119,7 @@ def keep_report(
         if is_new:
             item = queueing.bring(subject, cause=reason, at=at)
             if reason == Report.Reason.ILLEGAL:
-                transaction.on_commit(partial(mail_urgent.enqueue, item.pk), robust=True)
+                transaction.on_commit(lambda: mail_urgent.enqueue(item.pk), robust=True)
     return made
 
 

@@ -140,16 +140,17 @@ def add_alias(topic: Topic, name: str, *, by: User, reason: str = "") -> Topic:
     """Lets a topic be found, and filed under, by another name."""
     topic = kept(topic, by)
     name = checked_name(name, "aliases")
-    suggest_topic(topic)
     key = topic_key(name)
     if _claim(key, name, topic, by, "aliases"):
-        topic.names.filter(key=key, is_alias=True).update(name=name)
+        if topic.names.filter(key=key, is_alias=True).exclude(name=name).update(name=name):
+            suggest_topic(topic)
         return topic
     if topic.names.filter(is_alias=True).count() >= MOST_ALIASES:
         raise Refused(
             _("A topic has at most %(most)d other names.") % {"most": MOST_ALIASES}, "aliases"
         )
     _add_name(topic, key, name, "aliases", is_alias=True)
+    suggest_topic(topic)
     log_act(subject_of(topic), "alias", by=by, reason=reason)
     return topic
 

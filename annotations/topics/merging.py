@@ -78,7 +78,7 @@ def merge(
     drop_verdicts_on(source.assignments.all(), by=by)
     kept = keep_merge(source, into, by=by, at=entry.at)
     _move_assignments(source, into)
-    move_decisions(source, into)
+    kept.state["suggestions"] = move_decisions(source, into)
     _move_names(source, into, moves)
     source.old_slugs.update(topic=into)
     move_readers(source, into)

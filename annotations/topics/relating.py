@@ -114,13 +114,16 @@ def set_labels(
     topic = kept(topic, by)
     wanted = {checked_language(code): checked_name(name, "labels") for code, name in labels.items()}
     called = topic.names.filter(is_label=True, key__in=staying)
-    called.exclude(key__in=map(topic_key, wanted.values())).update(is_label=False, language="")
+    staid = called.exclude(key__in=map(topic_key, wanted.values()))
+    changed = staid.update(is_label=False, language="")
     before = labels_of(topic)
     for code in before.keys() - wanted.keys():
         remove_alias(topic, before[code], by=by, reason=reason)
     for code, name in wanted.items():
         if before.get(code) != name:
             _label(topic, code, name, by, reason, before.get(code, ""))
+    if changed or before != wanted:
+        suggest_topic(topic)
     return topic
 
 

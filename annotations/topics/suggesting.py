@@ -11,13 +11,15 @@ what overlaps it is not offered again.
 
 from __future__ import annotations
 
+import logging
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from django.db import transaction
+from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 from django_tasks import task
@@ -28,6 +30,8 @@ from annotations.topics.carrying import Carried, place_of
 from annotations.topics.covering import Place, covered_in
 from annotations.topics.matching import Matcher, Wording
 from articles.models import Article, Revision
+
+logger = logging.getLogger("ncr.topics")
 
 MOST_OF_TOPIC = 200  # in one article: a name that is met more often is a word
 TEXTS_AT_ONCE = 50  # in one task, so that mails do not wait for all texts
@@ -75,12 +79,12 @@ def suggest_in(
     return len(wanted)
 
 
-def vocabulary(topic: int | None = None) -> Iterator[Wording]:
-    """The names and cues of all accepted topics, or of one; two queries."""
+def vocabulary(topics: Collection[int] | None = None) -> Iterator[Wording]:
+    """The names and cues of all accepted topics, or of some; two queries."""
     names = TopicName.objects.filter(topic__accepted_at__isnull=False)
     cues = TopicCue.objects.filter(topic__accepted_at__isnull=False)
-    if topic is not None:
-        names, cues = names.filter(topic=topic), cues.filter(topic=topic)
+    if topics is not None:
+        names, cues = names.filter(topic__in=topics), cues.filter(topic__in=topics)
     for pk, name, language in names.order_by("pk").values_list("topic_id", "name", "language"):
         yield Wording(pk, name, language)
     for pk, words in cues.order_by("pk").values_list("topic_id", "words"):
@@ -210,15 +214,25 @@ def _keep(article: Article, revision: int, wanted: Sequence[Offer]) -> None:
     )
 
 
-def move_decisions(source: Topic, into: Topic) -> None:
-    """Takes along what was decided about a topic that is merged; three statements."""
+def move_decisions(source: Topic, into: Topic) -> list[int]:
+    """Takes along what was decided about a topic that is merged; answers the ids of it."""
     decided = Suggestion.objects.exclude(state=State.WAITING)
     same = {name: OuterRef(name) for name in ("article", "block_key", "start", "end")}
     into.suggestions.filter(
         Exists(decided.filter(topic=source, **same)), state=State.WAITING
     ).delete()
     taken = Suggestion.objects.filter(topic=into, **same)
-    decided.filter(~Exists(taken), topic=source).update(topic=into)
+    moved = decided.select_for_update().filter(~Exists(taken), topic=source).order_by("pk")
+    ids = list(moved.values_list("pk", flat=True))
+    for batch in _batches(ids):
+        Suggestion.objects.filter(pk__in=batch).update(topic=into)
+    return ids
+
+
+def move_decisions_back(ids: Sequence[int], into: Topic, source: Topic) -> None:
+    """Gives a topic that is brought back the decisions that `move_decisions` took along."""
+    for batch in _batches(ids):
+        Suggestion.objects.filter(pk__in=batch, topic=into).update(topic=source)
 
 
 def _batches(items: Sequence[int]) -> Iterator[Sequence[int]]:
@@ -227,7 +241,7 @@ def _batches(items: Sequence[int]) -> Iterator[Sequence[int]]:
 
 def look_through_later(revision: Revision, **kwargs: Any) -> None:
     """Queues looking through a text; what listens to `revision_published`."""
-    look_through.enqueue(revision.article_id)
+    _look_through_later(revision.article_id)
 
 
 def look_through_again(
@@ -235,7 +249,13 @@ def look_through_again(
 ) -> None:
     """Queues looking through a text that may have another language; listens to what is saved."""
     if not created and not kwargs.get("raw") and "language" in (update_fields or ("language",)):
-        transaction.on_commit(partial(look_through.enqueue, instance.pk))
+        _look_through_later(instance.pk)
+
+
+def _look_through_later(article: int) -> None:
+    """Once the transaction ends; where it cannot be queued, `look_through_the_rest` sees to it."""
+    # No partial: Django, which logs the error of a robust hook, asks for the hook's name
+    transaction.on_commit(lambda: look_through.enqueue(article), robust=True)
 
 
 @task()  # type: ignore[untyped-decorator]
@@ -245,32 +265,64 @@ def look_through(article: int) -> int | None:
     return suggest_in(found) if found is not None else None
 
 
+_asked: WeakKeyDictionary[BaseDatabaseWrapper, set[int]] = WeakKeyDictionary()
+
+
 def suggest_topic(topic: Topic) -> None:
-    """Queues looking for a topic in all texts once the transaction ends: its names are others."""
-    if topic.accepted_at is not None:
-        transaction.on_commit(partial(look_for.enqueue, topic.pk))
+    """Queues looking for a topic in all texts once the transaction ends: its names are others.
+
+    All topics of one transaction are looked for by one task.
+    """
+    if topic.accepted_at is None:
+        return
+    connection = transaction.get_connection()
+    asked = _asked.setdefault(connection, set())
+    if not connection.run_on_commit:
+        asked.clear()  # left by a transaction that was rolled back
+    asked.add(topic.pk)
+    transaction.on_commit(lambda: _look_for_asked(asked), robust=True)
+
+
+def _look_for_asked(asked: set[int]) -> None:
+    """Queues it for all that were asked for; the first of a transaction's hooks finds them."""
+    topics = sorted(asked)
+    asked.clear()
+    if topics:
+        look_for.enqueue(topics)
 
 
 @task()  # type: ignore[untyped-decorator]
-def look_for(topic: int, after: int = 0) -> int:
-    """Looks for a topic in some texts, from one article on, and queues the next; says in how many.
+def look_for(topics: list[int], after: int = 0) -> int:
+    """Looks for topics in some texts, from one article on, and queues the next; says in how many.
 
-    Texts that do not mention it, and in which it is not suggested, cost being read.
+    Texts that do not mention them, and in which they are not suggested, cost being read. The next
+    are queued first: an error in these does not end the series.
     """
-    matcher, own = Matcher(vocabulary()), Matcher(vocabulary(topic))
     texts = Article.objects.filter(current_revision__isnull=False, pk__gt=after).order_by("pk")
     articles = list(texts[:TEXTS_AT_ONCE])
-    suggested = Suggestion.objects.filter(topic=topic, article__in=articles)
-    known = set(suggested.values_list("article_id", flat=True))
-    touched = 0
-    for article in articles:
-        text = Text.of(article.standing_pk)
-        if article.pk in known or _offers(text, own, article.language):
-            suggest_in(article, matcher, text)
-            touched += 1
     if len(articles) == TEXTS_AT_ONCE:
-        look_for.enqueue(topic, articles[-1].pk)
-    return touched
+        look_for.enqueue(topics, articles[-1].pk)
+    matcher, own = Matcher(vocabulary()), Matcher(vocabulary(topics))
+    suggested = Suggestion.objects.filter(topic__in=topics, article__in=articles)
+    known = set(suggested.values_list("article_id", flat=True))
+    return sum(_look_for_in(one, matcher, None if one.pk in known else own) for one in articles)
+
+
+def _look_for_in(article: Article, matcher: Matcher, own: Matcher | None) -> bool:
+    """Brings a text up to date where `own` finds something in it, and without; says whether.
+
+    One in which that fails counts as not looked through, and its turn comes again.
+    """
+    try:
+        text = Text.of(article.standing_pk)
+        if own is not None and not _offers(text, own, article.language):
+            return False
+        suggest_in(article, matcher, text)
+    except Exception:
+        logger.exception("article %d: it could not be looked through for topics", article.pk)
+        TopicScan.objects.filter(article=article).delete()
+        return False
+    return True
 
 
 def look_through_the_rest() -> int:

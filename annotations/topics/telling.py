@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
-from functools import partial
 
 from django.db import transaction
 from django.db.models import Q, QuerySet
@@ -29,8 +28,8 @@ def tell_followers_of(annotation: Annotation, topics: Iterable[int], at: datetim
     listed = list(topics)
     if not (listed and annotation.is_readable and _followers(listed).exists()):
         return
-    queue = partial(tell_followers.enqueue, annotation.pk, at.isoformat())
-    transaction.on_commit(queue, robust=True)
+    pk, since = annotation.pk, at.isoformat()
+    transaction.on_commit(lambda: tell_followers.enqueue(pk, since), robust=True)
 
 
 @task()  # type: ignore[untyped-decorator]

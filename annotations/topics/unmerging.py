@@ -30,7 +30,7 @@ from annotations.models import (
 from annotations.roles import grant, is_owner
 from annotations.topics.filing import free_slug
 from annotations.topics.keeping import checked, locked, subject_of, touch_pages
-from annotations.topics.suggesting import suggest_topic
+from annotations.topics.suggesting import move_decisions_back, suggest_topic
 from ncr.accounts.models import User
 from ncr.refusals import Conflict, Refused
 
@@ -117,6 +117,7 @@ def unmerge(merge: TopicMerge, *, by: User, reason: str = "") -> Topic:
     _neighbours_back(held, topic, into)
     _people_back(held, topic, into, by)
     _target_back(held, into)
+    move_decisions_back(held.state.get("suggestions", ()), into, topic)
     held.undone_at = timezone.now()
     held.save(update_fields=["undone_at"])
     touch_pages(topic)

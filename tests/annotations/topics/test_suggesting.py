@@ -6,13 +6,14 @@ import pytest
 from django.utils import timezone
 
 from annotations.annotating import withdraw
-from annotations.models import Annotation, Suggestion, Topic, TopicCue, TopicScan
+from annotations.models import Annotation, Suggestion, Topic, TopicCue, TopicMerge, TopicScan
 from annotations.topics import keeping, suggesting
 from annotations.topics.confirming import confirm
 from annotations.topics.filing import propose
 from annotations.topics.merging import merge
 from annotations.topics.relating import set_cues, set_labels
 from annotations.topics.suggesting import look_through_the_rest, suggest_in
+from annotations.topics.unmerging import unmerge
 from articles.models import Article
 from articles.revising import publish_revision, write_revision
 from ncr.accounts.models import Audience, User
@@ -261,8 +262,108 @@ def test_a_topic_is_looked_for_in_all_texts(treaty: Topic, monkeypatch: pytest.M
     monkeypatch.setattr(suggesting, "TEXTS_AT_ONCE", 2)
     articles = [factories.article(TEXT) for _count in range(3)]
     factories.article("Of nothing.\n")
-    assert suggesting.look_for.call(treaty.pk) == 2
+    assert suggesting.look_for.call([treaty.pk]) == 2
     assert [len(waiting(one)) for one in articles] == [2, 2, 2]
+
+
+class Queue:
+    """Stands for a task: what it is queued with is kept, and nothing done."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch, name: str = "look_for") -> None:
+        self.given: list[tuple[object, ...]] = []
+        self.call = getattr(suggesting, name).call
+        monkeypatch.setattr(suggesting, name, self)
+
+    def enqueue(self, *given: object) -> None:
+        self.given.append(given)
+
+
+def test_a_text_that_fails_ends_no_series(
+    treaty: Topic, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    articles = [factories.article(TEXT) for _count in range(3)]
+    broken = articles[0]
+    for one in articles:
+        suggest_in(one)
+    Suggestion.objects.all().delete()
+    works = suggesting.suggest_in
+
+    def failing(article: Article, *args: object) -> int | None:
+        if article == broken:
+            raise ValueError("broken")
+        return works(article, *args)  # type: ignore[arg-type]
+
+    with monkeypatch.context() as patched:
+        patched.setattr(suggesting, "TEXTS_AT_ONCE", 2)
+        patched.setattr(suggesting, "suggest_in", failing)
+        assert suggesting.look_for.call([treaty.pk]) == 1
+    assert [len(waiting(one)) for one in articles] == [0, 2, 2]
+    assert f"article {broken.pk}" in caplog.text
+    assert look_through_the_rest() == 1
+    assert len(waiting(broken)) == 2
+
+
+def test_the_next_texts_are_queued_first(treaty: Topic, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(suggesting, "TEXTS_AT_ONCE", 1)
+    article = factories.article(TEXT)
+    queue = Queue(monkeypatch)
+    monkeypatch.setattr(suggesting, "Matcher", None)  # as if all came to an end here
+    with pytest.raises(TypeError):
+        queue.call([treaty.pk])
+    assert queue.given == [([treaty.pk], article.pk)]
+
+
+def test_the_topics_of_one_transaction_are_looked_for_together(
+    root: User,
+    monkeypatch: pytest.MonkeyPatch,
+    django_capture_on_commit_callbacks: pytest.FixtureRequest,
+) -> None:
+    queue = Queue(monkeypatch)
+    with django_capture_on_commit_callbacks(execute=True):  # type: ignore[operator]
+        topics = [
+            keeping.accept(propose(name, by=root), by=root) for name in ("Tanks", "Guns", "Steel")
+        ]
+        keeping.add_alias(topics[0], "Armour", by=root)
+        set_labels(topics[0], {"de": "Panzer"}, by=root)
+        set_cues(topics[1], ["heavy fire"], by=root)
+    assert queue.given == [(sorted(one.pk for one in topics),)]
+
+
+def test_names_that_stay_as_they_are_queue_nothing(
+    treaty: Topic,
+    root: User,
+    monkeypatch: pytest.MonkeyPatch,
+    django_capture_on_commit_callbacks: pytest.FixtureRequest,
+) -> None:
+    keeping.add_alias(treaty, "Paris treaty", by=root)
+    set_labels(treaty, {"de": "KSE-Vertrag"}, by=root)
+    queue = Queue(monkeypatch)
+    with django_capture_on_commit_callbacks(execute=True):  # type: ignore[operator]
+        keeping.add_alias(treaty, "Paris treaty", by=root)
+        keeping.add_alias(treaty, "CFE Treaty", by=root)
+        set_labels(treaty, {"de": "KSE-Vertrag"}, by=root)
+        keeping.rename(treaty, "CFE Treaty", by=root)
+    assert queue.given == []
+    with django_capture_on_commit_callbacks(execute=True):  # type: ignore[operator]
+        set_labels(treaty, {"de": "KSE-Vertrag", "fr": "Paris treaty"}, by=root)
+    assert queue.given == [([treaty.pk],)]
+
+
+def test_a_merge_that_is_taken_back_gives_decisions_back(
+    article: Article, treaty: Topic, root: User
+) -> None:
+    suggest_in(article)
+    row = dismissed(article)
+    into = keeping.accept(propose("Arms control", by=root), by=root)
+    merge(treaty, into, by=root)
+    suggest_in(article)
+    row.refresh_from_db()
+    assert row.topic == into
+    unmerge(TopicMerge.objects.get(), by=root)
+    row.refresh_from_db()
+    assert (row.topic_id, row.state) == (treaty.pk, State.DISMISSED)
+    suggest_in(article)
+    assert waiting(article) == [("CFE Treaty", "CFE\u00a0Treaty", False)]
 
 
 def test_texts_that_were_missed_are_looked_through(article: Article, treaty: Topic) -> None:

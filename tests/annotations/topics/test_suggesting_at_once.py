@@ -8,6 +8,7 @@ from time import sleep
 from typing import Any
 
 import pytest
+from django.db import OperationalError
 
 from annotations.models import Annotation, Suggestion, Topic
 from annotations.topics import keeping, merging, suggesting
@@ -160,3 +161,25 @@ def test_a_topic_that_is_gone_by_then_is_left_out(
     monkeypatch.setattr(suggesting, "_held_topics", late)
     assert suggest_in(Article.objects.get(pk=article.pk)) == 0
     assert not Suggestion.objects.exists()
+
+
+class Broken:
+    """Stands for a task that cannot be queued."""
+
+    def enqueue(self, *given: object) -> None:
+        raise OperationalError("no queue")
+
+
+def test_what_cannot_be_queued_undoes_nothing(
+    article: Article, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    root = User.objects.get(username="root")
+    monkeypatch.setattr(suggesting, "look_through", Broken())
+    monkeypatch.setattr(suggesting, "look_for", Broken())
+    publish_revision(write_revision(article, "Nothing is left.\n", by=None), by=None)
+    article.refresh_from_db()
+    article.language = "de"
+    article.save()
+    topic = keeping.accept(propose("Tanks", by=root), by=root)
+    assert topic.accepted_at is not None
+    assert caplog.text.count("no queue") >= 3
