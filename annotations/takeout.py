@@ -173,14 +173,7 @@ def facts_of(person: User) -> Facts:
             "visited_at",
             "follows_since",
         ),
-        "suggestions_decided": _rows(
-            Suggestion.objects.filter(decided_by=person),
-            "topic__name",
-            "article__title",
-            "quote",
-            "state",
-            "decided_at",
-        ),
+        "suggestions_decided": _suggestions_decided(person),
         "reactions": _rows(
             Reaction.objects.filter(person=person), "annotation__uuid", "kind", "at"
         ),
@@ -292,6 +285,18 @@ def _links(ids: list[int], person: User) -> dict[int, Facts]:
         }
         for link in links.select_related("anchor", "article")
     }
+
+
+def _suggestions_decided(person: User) -> list[Facts]:
+    """Which marks they decided about; in what article and words as far as they may still read it.
+
+    One query.
+    """
+    seen = Article.objects.visible_to(person).filter(pk=OuterRef("article_id"))
+    mine = Suggestion.objects.filter(decided_by=person).annotate(is_seen=Exists(seen))
+    names = ("topic__name", "article__title", "quote", "state", "decided_at", "is_seen")
+    rows = _rows(mine, *names)
+    return [row if row.pop("is_seen") else {**row, "article": None, "quote": None} for row in rows]
 
 
 def _decisions_by_annotation(

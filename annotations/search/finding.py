@@ -135,10 +135,15 @@ def _gate(kind: str, user: User | AnonymousUser, filters: Filters) -> QuerySet[A
         seen = seen.filter(pk=filters.article.pk)
     blocks = Block.objects.filter(article__in=seen, revision=F("article__current_revision"))
     if filters.topic:
-        carried = Placement.objects.current().filter(
-            thread__in=_filed(user, filters).values("thread"),
-            thread__article_id=OuterRef("article_id"),
-            start_key=OuterRef("key"),
+        # The second passage of a link is not what its topics are about
+        carried = (
+            Placement.objects.current()
+            .of_openings()
+            .filter(
+                thread__in=_filed(user, filters).values("thread"),
+                thread__article_id=OuterRef("article_id"),
+                start_key=OuterRef("key"),
+            )
         )
         blocks = blocks.filter(Exists(carried))
     return blocks

@@ -19,6 +19,7 @@ from django.views.decorators.http import require_POST, require_safe
 from annotations.models import Suggestion, Topic
 from annotations.reading.gates import article_for
 from annotations.topics import confirming
+from annotations.topics.naming import call
 from annotations.topics.waiting import places_in, suggested_in
 from annotations.views.gated import follows_moves, private
 from annotations.views.kept import kept
@@ -35,7 +36,7 @@ State = Suggestion.State
 def suggested(request: HttpRequest, slug: str) -> HttpResponse:
     """What is suggested in an article, or with `?dismissed=1` what was dismissed there.
 
-    Four queries for the anonymous, whatever there is.
+    Five queries for the anonymous, whatever there is.
     """
     article = article_for(request.user, slug)
     is_dismissed = "dismissed" in request.GET
@@ -45,6 +46,7 @@ def suggested(request: HttpRequest, slug: str) -> HttpResponse:
         number=_number(request.GET.get("page", "")),
         at=_number(request.GET.get("at", "")),
     )
+    call(topic for topic, _count, _group in page.groups)
     context: dict[str, Any] = {
         "article": article,
         "page": page,

@@ -99,6 +99,27 @@ def taken(person: User) -> dict[str, str]:
         return {name: zipped.read(name).decode() for name in zipped.namelist()}
 
 
+def test_what_one_decided_in_a_text_that_one_may_no_longer_read_is_without_its_words(
+    scene: dict[str, Any], author: User, stranger: User
+) -> None:
+    """The text may have been revised since: a suggestion has the words as they stand now."""
+    private = factories.group(stranger, name="Wednesday").audience
+    mine = Suggestion.objects.get(decided_by=author)
+    mine.article.title = "A title of later"
+    mine.article.audience = private
+    mine.article.save()
+    Suggestion.objects.update(quote="words of later")
+    files = taken(author)
+    (row,) = json.loads(files["takeout.json"])["suggestions_decided"]
+    assert (row["topic"], row["state"]) == ("Rail", "dismissed")
+    assert (row["article"], row["quote"]) == (None, None)
+    assert "words of later" not in files["takeout.json"] + files["takeout.md"]
+    reader = User.objects.get(pk=stranger.pk)  # who is in the group by now
+    (row,) = json.loads(taken(reader)["takeout.json"])["suggestions_decided"]
+    assert (row["article"], row["quote"]) == ("A title of later", "words of later")
+    assert "is_seen" not in row
+
+
 def test_everything_of_ones_own_is_in_it(scene: dict[str, Any], author: User) -> None:
     facts = json.loads(taken(author)["takeout.json"])
     assert (facts["format"], facts["version"]) == ("ncr-takeout", 1)

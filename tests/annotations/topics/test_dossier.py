@@ -389,3 +389,12 @@ def test_of_a_topic_in_very_many_articles_the_newest_are_counted(
     assert "more than" not in page()
     factories.annotation(written(2013), author, topics=["Ferries"], words="")
     assert "more than 2 passages" in page()
+
+
+def test_a_passage_is_named_by_its_heading_alone(ferries: Topic, author: User) -> None:
+    article = factories.article(title="Of ferries")
+    note = factories.annotation(article, author, "Words of the note.", topics=["Ferries"])
+    text = page()
+    assert f'aria-labelledby="e-{note.uuid}"' in text
+    assert text.count(f'id="e-{note.uuid}"') == 1
+    assert f'<h3 class="entry-head" id="e-{note.uuid}">' in text

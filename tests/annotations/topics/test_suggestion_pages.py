@@ -8,7 +8,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from annotations.models import Annotation, HoldRule, Suggestion, Topic
+from annotations.models import Annotation, HoldRule, Suggestion, Topic, TopicName
 from annotations.topics import confirming, keeping
 from annotations.topics.filing import propose
 from annotations.topics.relating import set_cues
@@ -271,7 +271,7 @@ def test_a_former_address_leads_on(article: Article) -> None:
 
 @pytest.mark.parametrize(
     ("address", "anonymous", "member"),
-    [("suggested/", 4, 7), ("suggested/?dismissed=1", 3, 6), ("suggested/places/", 4, 7)],
+    [("suggested/", 5, 8), ("suggested/?dismissed=1", 4, 7), ("suggested/places/", 4, 7)],
 )
 def test_queries_are_as_many_at_every_size(
     article: Article, root: User, address: str, anonymous: int, member: int
@@ -293,6 +293,14 @@ def test_queries_are_as_many_at_every_size(
     for one in Suggestion.objects.filter(state=State.WAITING).order_by("-pk")[:3]:
         confirming.dismiss(one, by=reader)
     assert counts() == small == (anonymous, member)
+
+
+def test_topics_are_headed_by_the_readers_name_for_them(article: Article, treaty: Topic) -> None:
+    TopicName.objects.create(
+        topic=treaty, name="Conventional forces", key="conv", language="en", is_label=True
+    )
+    page = Client().get(article.get_absolute_url() + "suggested/").content.decode()
+    assert f'href="{treaty.get_absolute_url()}" dir="auto">Conventional forces</a>' in page
 
 
 def test_what_waits_under_topics_costs_three_queries(article: Article, treaty: Topic) -> None:
