@@ -207,13 +207,13 @@ def _confirm(suggestion: Suggestion, by: User) -> Annotation | None:
 def _wait_in_order(suggestion: Suggestion) -> None:
     """Locks what writing the mark locks, and what those who keep topics lock, in their order.
 
-    The counter and for the first thread the article, then the topic's names and its row; the
-    suggestion after them, since who merges topics holds the names when it comes to suggestions.
+    The topic's names and its row, for the first thread the article, and the counter; the suggestion
+    after them, since who merges topics holds the names when it comes to suggestions.
     """
+    locked(suggestion.topic_id)
     article = suggestion.article
     if not locked_counter(article, article.audience).threads:
         list(Article.objects.select_for_update(no_key=True).filter(pk=article.pk).values_list("pk"))
-    locked(suggestion.topic_id)
 
 
 def _waits_already(held: Suggestion, by: User) -> bool:
