@@ -207,7 +207,7 @@ def _confirm(suggestion: Suggestion, by: User) -> Annotation | None:
 def _wait_in_order(suggestion: Suggestion) -> None:
     """Locks what writing the mark locks, and what those who keep topics lock, in their order.
 
-    The topic's names and its row, for the first thread the article, and the counter; the suggestion
+    The topic's names and its row, the counter and for the first thread the article; the suggestion
     after them, since who merges topics holds the names when it comes to suggestions.
     """
     locked(suggestion.topic_id)
