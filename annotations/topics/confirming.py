@@ -13,6 +13,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -42,10 +43,14 @@ State = Suggestion.State
 
 
 class Decided(NamedTuple):
-    """How many of several suggestions were decided, and how many could not be."""
+    """How many of several suggestions were decided, and how many could not be.
+
+    `held` have a mark that waits for a moderator, and wait with it.
+    """
 
     done: int
     left: int
+    held: int = 0
 
 
 def may_dismiss(user: User) -> bool:
@@ -117,36 +122,49 @@ def confirm_all(article: Article, topic: Topic, *, by: User) -> Decided:
     own, so that nobody waits long and what cannot be placed any more stops none of the others.
     """
     _check_may_confirm(by)
-    return _all_waiting(article, topic, lambda one: _confirm(one, by), most_at_once(by))
+    own = Annotation.objects.filter(author=by, moderation=Annotation.Moderation.PENDING)
+    waiting = _waiting(article, topic).exclude(annotation__in=own.filter(withdrawn_at=None))
+    return _each(waiting, lambda one: _confirm(one, by), most_at_once(by))
 
 
 def dismiss_all(article: Article, topic: Topic, *, by: User) -> Decided:
     """Dismisses what is suggested of a topic in an article, so many as `most_at_once`: one act."""
     _check_may_dismiss(by)
 
-    def decide(one: Suggestion) -> None:
+    def decide(one: Suggestion) -> Annotation | None:
         with transaction.atomic():
             held = _held(one)
             if held.state == State.WAITING:
                 _decide(held, State.DISMISSED, by)
+        return None
 
-    return _all_waiting(article, topic, decide, most_at_once(by))
+    return _each(_waiting(article, topic), decide, most_at_once(by))
 
 
-def _all_waiting(
-    article: Article, topic: Topic, decide: Callable[[Suggestion], object], most: int
-) -> Decided:
-    waiting = Suggestion.objects.filter(
+def _waiting(article: Article, topic: Topic) -> QuerySet[Suggestion]:
+    return Suggestion.objects.filter(
         article=article, topic=topic, state=State.WAITING, revision=article.current_revision_id
-    ).order_by("pk")
-    done = left = 0
-    for one in waiting[:most]:
+    )
+
+
+def _each(
+    waiting: QuerySet[Suggestion], decide: Callable[[Suggestion], Annotation | None], most: int
+) -> Decided:
+    done = left = held = 0
+    for one in waiting.order_by("pk")[:most]:
         try:
-            decide(one)
-            done += 1
+            if is_held_back(decide(one)):
+                held += 1
+            else:
+                done += 1
         except Conflict:
             left += 1
-    return Decided(done, left)
+    return Decided(done, left, held)
+
+
+def is_held_back(mark: object) -> bool:
+    """Whether what a verb answered is a mark that waits for a moderator."""
+    return isinstance(mark, Annotation) and mark.moderation == Annotation.Moderation.PENDING
 
 
 def _check_may_confirm(by: User) -> None:
@@ -189,24 +207,21 @@ def _confirm(suggestion: Suggestion, by: User) -> Annotation | None:
 def _wait_in_order(suggestion: Suggestion) -> None:
     """Locks what writing the mark locks, and what those who keep topics lock, in their order.
 
-    The counter and for the first thread the article, then the topic's names and its row; the
-    suggestion after them, since who merges topics holds the names when it comes to suggestions.
+    The topic's names and its row, for the first thread the article, and the counter; the suggestion
+    after them, since who merges topics holds the names when it comes to suggestions.
     """
+    locked(suggestion.topic_id)
     article = suggestion.article
     if not locked_counter(article, article.audience).threads:
         list(Article.objects.select_for_update(no_key=True).filter(pk=article.pk).values_list("pk"))
-    locked(suggestion.topic_id)
 
 
 def _waits_already(held: Suggestion, by: User) -> bool:
     """Whether `by` made a mark of it before, which waits for a moderator."""
     mark = held.annotation
-    return (
-        mark is not None
-        and mark.author_id == by.pk
-        and mark.moderation == Annotation.Moderation.PENDING
-        and not mark.is_withdrawn
-    )
+    if mark is None or mark.author_id != by.pk:
+        return False
+    return is_held_back(mark) and not mark.is_withdrawn
 
 
 def _held(suggestion: Suggestion) -> Suggestion:

@@ -135,7 +135,10 @@ def decide_all(request: HttpRequest, slug: str) -> HttpResponse:
         decided = verb(article, topic, by=member(request))
     except Refused as refused:
         return kept(request, refused.shown, refused.status, False)
-    messages.success(request, _told(decided.done, is_confirming))
+    if decided.done or not decided.held:
+        messages.success(request, _told(decided.done, is_confirming))
+    if decided.held:
+        messages.success(request, _held_back(decided.held))
     if decided.left:
         words = ngettext(
             "%(n)d could not be: its words were changed, or somebody was quicker.",
@@ -164,6 +167,15 @@ def _told(count: int, is_confirming: bool) -> str:
     return words % {"n": count}
 
 
+def _held_back(count: int) -> str:
+    words = ngettext(
+        "Your mark waits for a moderator. Until then the passage stays suggested.",
+        "%(n)d of your marks wait for a moderator. Until then the passages stay suggested.",
+        count,
+    )
+    return words % {"n": count}
+
+
 def _decided(
     request: HttpRequest, pk: int, verb: Callable[..., object], words: str
 ) -> HttpResponse:
@@ -172,10 +184,10 @@ def _decided(
         return kept(request, str(SIGN_IN_FIRST), 401, False)
     by: User = member(request)
     try:
-        verb(found, by=by)
+        made = verb(found, by=by)
     except Refused as refused:
         return kept(request, refused.shown, refused.status, False)
-    messages.success(request, words)
+    messages.success(request, _held_back(1) if confirming.is_held_back(made) else words)
     return redirect(_back(request, found.article))
 
 

@@ -10,9 +10,12 @@ import pytest
 from django.db import connection, transaction
 
 from annotations import annotating
-from annotations.models import Annotation, Counter, Topic
+from annotations.models import Annotation, Counter, Suggestion, Topic
 from annotations.pointing import Link
 from annotations.recording import locked_counter
+from annotations.topics import keeping
+from annotations.topics.confirming import confirm
+from annotations.topics.filing import propose
 from annotations.topics.keeping import locked, touch_pages
 from articles.models import Article
 from ncr.accounts.models import Audience, User
@@ -103,6 +106,23 @@ def test_who_files_anew_waits_for_names_before_the_counter(author: User) -> None
         filing.begin()
         locked_counter(note.thread.article, note.thread.audience)
     filing.end()
+
+
+def test_who_confirms_a_suggestion_waits_for_names_before_the_counter(
+    author: User, moderator: User
+) -> None:
+    """As who files a note of their own under the same topic in the same article does."""
+    keeping.accept(propose("night", by=moderator), by=moderator)
+    article = factories.article()
+    note = factories.annotation(article, author)
+    suggestion = Suggestion.objects.get(article=article)
+    confirming_it = Meanwhile(lambda: confirm(suggestion, by=author))
+    with transaction.atomic():
+        locked(suggestion.topic_id)
+        confirming_it.begin()
+        locked_counter(note.thread.article, note.thread.audience)
+    confirming_it.end()
+    assert Suggestion.objects.get().state == Suggestion.State.CONFIRMED
 
 
 def test_two_that_point_at_each_others_article_at_once(

@@ -197,7 +197,7 @@ def test_all_of_a_topic_are_one_act(
     settings.WRITE_LIMIT = 1  # type: ignore[attr-defined]
     other = keeping.accept(propose("Tanks", by=member), by=User.objects.get(username="root"))
     suggest_in(article)
-    assert confirming.confirm_all(article, treaty, by=member) == (2, 0)
+    assert confirming.confirm_all(article, treaty, by=member) == (2, 0, 0)
     assert Suggestion.objects.filter(state=State.WAITING).get().topic == other
     with pytest.raises(TooMany):
         confirming.confirm_all(article, other, by=member)
@@ -207,14 +207,14 @@ def test_a_new_member_confirms_no_more_at_once_than_in_a_minute(
     article: Article, treaty: Topic, settings: pytest.FixtureRequest
 ) -> None:
     settings.WRITE_LIMIT = 2  # type: ignore[attr-defined]
-    assert confirming.confirm_all(article, treaty, by=newcomer()) == (1, 0)
+    assert confirming.confirm_all(article, treaty, by=newcomer()) == (1, 0, 0)
     assert Suggestion.objects.filter(state=State.WAITING).count() == 1
 
 
 def test_all_of_a_topic_are_dismissed(article: Article, treaty: Topic, member: User) -> None:
     with pytest.raises(NotAllowed):
         confirming.dismiss_all(article, treaty, by=newcomer())
-    assert confirming.dismiss_all(article, treaty, by=member) == (2, 0)
+    assert confirming.dismiss_all(article, treaty, by=member) == (2, 0, 0)
     assert suggest_in(article) == 0
 
 
@@ -223,7 +223,7 @@ def test_what_cannot_be_placed_stops_none_of_the_others(
 ) -> None:
     stale = Article.objects.get(pk=article.pk)
     revise(article, TEXT.replace(" Under the CFE\u00a0Treaty, guns too.", " Then it ended."))
-    assert confirming.confirm_all(stale, treaty, by=member) == (1, 1)
+    assert confirming.confirm_all(stale, treaty, by=member) == (1, 1, 0)
 
 
 @pytest.mark.parametrize(
@@ -282,9 +282,11 @@ def test_a_mark_that_waits_for_a_moderator_decides_nothing_yet(
         assert mark is not None
         assert mark.moderation == Annotation.Moderation.PENDING
         assert confirming.confirm(first, by=member) == mark
+        assert confirming.confirm_all(first.article, first.topic, by=member) == (0, 0, 1)
+        assert confirming.confirm_all(first.article, first.topic, by=member) == (0, 0, 0)
     first.refresh_from_db()
     assert (first.state, first.decided_by, first.annotation) == (State.WAITING, None, mark)
     other = confirming.confirm(first, by=factories.person())
     first.refresh_from_db()
     assert (first.state, first.annotation) == (State.CONFIRMED, other)
-    assert Annotation.objects.count() == 2
+    assert Annotation.objects.count() == 3

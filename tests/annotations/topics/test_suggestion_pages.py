@@ -8,7 +8,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from annotations.models import Annotation, Suggestion, Topic, TopicName
+from annotations.models import Annotation, HoldRule, Suggestion, Topic, TopicName
 from annotations.topics import confirming, keeping
 from annotations.topics.filing import propose
 from annotations.topics.relating import set_cues
@@ -187,6 +187,22 @@ def test_all_of_a_topic_at_once(article: Article, treaty: Topic) -> None:
     assert "1 suggestion is dismissed." in page(client, article)
     for wrong in ("", "x", "9" * 30, "0"):
         assert client.post(address, {"topic": wrong, "act": "confirm"}).status_code == 404
+
+
+def test_a_mark_that_a_rule_holds_back_leaves_its_passage_suggested(
+    article: Article, first: Suggestion, treaty: Topic
+) -> None:
+    HoldRule.objects.create(kind="article", article=article)
+    client = client_of(factories.person())
+    assert press(client, "confirm", first) == 302
+    assert "Your mark waits for a moderator" in page(client, article)
+    given = {"act": "confirm", "topic": str(treaty.pk)}
+    client.post(reverse("decide_suggested", args=[article.slug]), given)
+    told = page(client, article)
+    assert "Your mark waits for a moderator" in told
+    assert "marked." not in told
+    assert Annotation.objects.filter(moderation="pending").count() == 2
+    assert Suggestion.objects.filter(topic=treaty, state=State.WAITING).count() == 2
 
 
 def test_what_is_marked_by_now_is_not_shown(article: Article, treaty: Topic) -> None:
