@@ -66,8 +66,8 @@ import re
 from django.test import Client
 from ncr.accounts.models import User
 
-# What is drawn by lot each time
-DRAWN = r'csrfmiddlewaretoken" value="\\w+|name="submission" value="[\\w-]+'
+# What is drawn by lot each time, and the moment at which a page was made
+DRAWN = r'csrfmiddlewaretoken" value="\\w+|name="(submission|until)" value="[^"]+'
 
 def walk(client):
     seen, waiting = {}, ["/articles/"]
@@ -77,7 +77,9 @@ def walk(client):
         body = answer.content.decode() if not answer.streaming else ""
         body = re.sub(DRAWN, "", body)
         seen[page] = [answer.status_code, body]
-        found = [link for link in re.findall(r'href="(/[^"#?]*)', body) if "/static/" not in link]
+        # Files of topics have a pace of their own
+        linked = re.findall(r'href="(/[^"#?]*)', body)
+        found = [link for link in linked if not re.search("/static/|/dossier[.]", link)]
         waiting += [link for link in dict.fromkeys(found) if link not in {*seen, *waiting}]
     return seen
 

@@ -35,8 +35,20 @@ DEEPEST = 60  # nested parts of a JSON document; a vocabulary has four
 def written(terms: Iterable[Term], form: str) -> bytes:
     """The vocabulary as `ttl` (Turtle) or `jsonld` (JSON-LD), in UTF-8."""
     graph = graph_of(list(terms))
-    given: dict[str, Any] = {"context": CONTEXT, "auto_compact": True} if form == "jsonld" else {}
-    return bytes(graph.serialize(format=FORMATS[form], encoding="utf-8", **given))
+    if form == "ttl":
+        return bytes(graph.serialize(format=FORMATS[form], encoding="utf-8"))
+    compact = graph.serialize(format=FORMATS[form], context=CONTEXT, auto_compact=True)
+    in_order = json.dumps(_ordered(json.loads(compact)), ensure_ascii=False, indent=1)
+    return f"{in_order}\n".encode()
+
+
+def _ordered(part: Any) -> Any:
+    """The same document in one order, whatever that of the graph was: one that can be compared."""
+    if isinstance(part, dict):
+        return {name: _ordered(part[name]) for name in sorted(part)}
+    if isinstance(part, list):
+        return sorted(map(_ordered, part), key=lambda one: json.dumps(one, sort_keys=True))
+    return part
 
 
 def graph_of(terms: list[Term]) -> Graph:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 from pathlib import Path
 from typing import Any
 
@@ -116,6 +117,14 @@ def test_integrity_conditions_of_skos_hold(harbours: list[Topic], form: str) -> 
             assert (other, SKOS.related, one) in graph
         assert (one, SKOS.inScheme, next(iter(schemes))) in graph
         assert bool(above) != ((one, SKOS.topConceptOf, next(iter(schemes))) in graph)
+
+
+def test_the_same_vocabulary_is_the_same_file(harbours: list[Topic], moderator: User) -> None:
+    document = json.loads(skos.written(vocabulary_for(moderator), "jsonld"))
+    ids = [one["@id"] for one in document["@graph"]]
+    assert ids == sorted(ids)
+    for one in document["@graph"]:
+        assert list(one) == sorted(one)
 
 
 def test_only_what_is_accepted_goes_out(author: User, moderator: User) -> None:
