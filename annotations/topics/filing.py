@@ -93,7 +93,7 @@ def named(names: list[str], *, by: User) -> set[int]:
     return {*known.values(), *proposed}
 
 
-def check_alike(names: dict[str, str], by: User) -> None:
+def check_alike(names: dict[str, str], by: User, field: str = "topics") -> None:
     """Refuses new names, by their keys, that only look like a known one; at most one query.
 
     Letters of another alphabet make another key; nobody can tell “СFE” with a Cyrillic С from
@@ -110,7 +110,7 @@ def check_alike(names: dict[str, str], by: User) -> None:
                 " Type that one, or choose another name."
             )
             % {"name": alike[found.key], "other": found.name},
-            "topics",
+            field,
         )
 
 

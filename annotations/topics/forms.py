@@ -23,15 +23,14 @@ from ncr.fields import WordsField
 from ncr.refusals import Refused
 
 
-def reason_field() -> WordsField:
+def reason_field(
+    help_text: Any = gettext_lazy("Stands in the log."),  # noqa: B008
+) -> WordsField:
     return WordsField(
         label=gettext_lazy("Reason"),
         required=False,
         max_length=REASON_LIMIT,
-        help_text=gettext_lazy(
-            "Stands in the log. Who proposed the topic reads it when the topic is accepted or"
-            " rejected. To reject a topic, one is needed."
-        ),
+        help_text=help_text,
     )
 
 
@@ -90,7 +89,12 @@ class TopicForm(RefusableForm):
             "The address that names the same thing elsewhere: in Wikidata, or the treaty's own."
         ),
     )
-    reason = reason_field()
+    reason = reason_field(
+        gettext_lazy(
+            "Stands in the log. Who proposed the topic reads it when the topic is accepted or"
+            " rejected. To reject a topic, one is needed."
+        )
+    )
 
     def __init__(
         self, *args: Any, topic: Topic, site: Any, seen: Any = None, **kwargs: Any
@@ -202,7 +206,9 @@ class MergeForm(RefusableForm):
         required=False,
         help_text=gettext_lazy("Where the topic that stays has none, it gets it anyway."),
     )
-    reason = reason_field()
+    reason = reason_field(
+        gettext_lazy("Stands in the log. Who proposed a topic that is merged reads it.")
+    )
 
     def __init__(
         self,
@@ -223,9 +229,6 @@ class MergeForm(RefusableForm):
         into.queryset = choices
         into.widget = topic_select(site)
         into.widget.choices = into.choices
-        self.fields["reason"].help_text = _(
-            "Stands in the log. Who proposed a topic that is merged reads it."
-        )
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or self.cleaned_data
@@ -262,7 +265,6 @@ class SplitForm(RefusableForm):
     def __init__(self, *args: Any, movable: Sequence[int], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["assignments"].choices = [(pk, pk) for pk in movable]  # type: ignore[attr-defined]
-        self.fields["reason"].help_text = _("Stands in the log.")
 
     def clean_assignments(self) -> list[int]:
         if not (chosen := self.cleaned_data["assignments"]):
@@ -274,10 +276,6 @@ class UnmergeForm(RefusableForm):
     """Why a merge is taken back."""
 
     reason = reason_field()
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["reason"].help_text = _("Stands in the log.")
 
 
 def _aliases(topic: Topic) -> dict[str, str]:

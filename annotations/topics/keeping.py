@@ -289,7 +289,7 @@ def _claim(key: str, name: str, topic: Topic, by: User, field: str) -> bool:
     """Sees to it that a name is free or the topic's own; answers whether it is its own."""
     holder = TopicName.objects.filter(key=key).select_related("topic").first()
     if holder is None:
-        _check_alike(key, name, by, field)
+        check_alike({key: name}, by, field)
     if holder is None or holder.topic_id == topic.pk:
         return holder is not None
     if Topic.objects.visible_to(by).filter(pk=holder.topic_id).exists():
@@ -305,13 +305,6 @@ def _claim(key: str, name: str, topic: Topic, by: User, field: str) -> bool:
 
     take_in(holder.topic_id, topic)
     return False
-
-
-def _check_alike(key: str, name: str, by: User, field: str) -> None:
-    try:
-        check_alike({key: name}, by)
-    except Refused as refused:
-        raise Refused(refused.message, field) from refused
 
 
 def _add_name(topic: Topic, key: str, name: str, field: str, *, is_alias: bool) -> None:

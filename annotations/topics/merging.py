@@ -10,7 +10,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from django.db import transaction
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
 
 from annotations.logbook import log_act
@@ -27,7 +27,7 @@ from annotations.topics.keeping import (
     touch_pages,
 )
 from annotations.topics.suggesting import move_decisions, suggest_topic
-from annotations.topics.unmerging import keep_merge, move_readers, note_result
+from annotations.topics.unmerging import beside_of, keep_merge, move_readers, note_result
 from ncr.accounts.models import User
 from ncr.refusals import Refused
 
@@ -137,14 +137,10 @@ def _tell_proposers(source: Topic, into: Topic, entry: ModerationEntry, by: User
 def _move_assignments(source: Topic, into: Topic) -> None:
     """Of two on one annotation the earlier stays; four statements, however many there are."""
     Assignment.objects.filter(
-        Exists(_beside(source).filter(at__lt=OuterRef("at"))), topic=into
+        Exists(beside_of(source).filter(at__lt=OuterRef("at"))), topic=into
     ).delete()
-    Assignment.objects.filter(Exists(_beside(into)), topic=source).delete()
+    Assignment.objects.filter(Exists(beside_of(into)), topic=source).delete()
     Assignment.objects.filter(topic=source).update(topic=into)
-
-
-def _beside(topic: Topic) -> QuerySet[Assignment]:
-    return Assignment.objects.filter(topic=topic, annotation_id=OuterRef("annotation_id"))
 
 
 def _take_over(source: Topic, into: Topic, moves: Moves) -> None:

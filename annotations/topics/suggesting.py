@@ -25,7 +25,7 @@ from django.utils import timezone
 from django_tasks import task
 
 from annotations.models import Annotation, Suggestion, Topic, TopicCue, TopicName, TopicScan
-from annotations.placing import Text
+from annotations.placing import BATCH, Text, batches
 from annotations.topics.carrying import Carried, place_of
 from annotations.topics.covering import Place, covered_in
 from annotations.topics.matching import Matcher, Wording
@@ -35,7 +35,6 @@ logger = logging.getLogger("ncr.topics")
 
 MOST_OF_TOPIC = 200  # in one article: a name that is met more often is a word
 TEXTS_AT_ONCE = 50  # in one task, so that mails do not wait for all texts
-BATCH = 500
 State = Suggestion.State
 
 
@@ -118,7 +117,7 @@ def _confirmed_in_vain() -> Any:
 def _reopen(article: Article, topics: Collection[int]) -> None:
     """Lets wait again what a mark that nobody else reads was made of."""
     rows = _confirmed_in_vain().filter(article=article, topic__in=topics)
-    for batch in _batches(list(rows.values_list("pk", flat=True))):
+    for batch in batches(list(rows.values_list("pk", flat=True))):
         Suggestion.objects.filter(pk__in=batch).update(
             state=State.WAITING, decided_by=None, decided_at=None
         )
@@ -185,7 +184,7 @@ def _keep(article: Article, revision: int, wanted: Sequence[Offer]) -> None:
     gone = [row.pk for which, row in known.items() if which not in offered]
     stale = _decided(article).exclude(revision=revision)
     gone += [row.pk for row in stale if (row.topic_id, *place_of(row)) in offered]
-    for batch in _batches(gone):
+    for batch in batches(gone):
         Suggestion.objects.filter(pk__in=batch).delete()
     waiting.update(revision=revision)
     for which in known.keys() & offered.keys():
@@ -224,19 +223,15 @@ def move_decisions(source: Topic, into: Topic) -> list[int]:
     taken = Suggestion.objects.filter(topic=into, **same)
     moved = decided.select_for_update().filter(~Exists(taken), topic=source).order_by("pk")
     ids = list(moved.values_list("pk", flat=True))
-    for batch in _batches(ids):
+    for batch in batches(ids):
         Suggestion.objects.filter(pk__in=batch).update(topic=into)
     return ids
 
 
 def move_decisions_back(ids: Sequence[int], into: Topic, source: Topic) -> None:
     """Gives a topic that is brought back the decisions that `move_decisions` took along."""
-    for batch in _batches(ids):
+    for batch in batches(ids):
         Suggestion.objects.filter(pk__in=batch, topic=into).update(topic=source)
-
-
-def _batches(items: Sequence[int]) -> Iterator[Sequence[int]]:
-    yield from (items[begin : begin + BATCH] for begin in range(0, len(items), BATCH))
 
 
 def look_through_later(revision: Revision, **kwargs: Any) -> None:

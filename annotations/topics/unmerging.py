@@ -40,8 +40,8 @@ Filed = list[tuple[int, int | None, str]]  # annotation, who filed it, when
 
 def keep_merge(source: Topic, into: Topic, *, by: User, at: datetime) -> TopicMerge:
     """Writes down what `source` is, and what of it and of `into` the merge will change."""
-    earlier = _beside(source).filter(at__lt=OuterRef("at"))
-    no_later = _beside(into).filter(at__lte=OuterRef("at"))
+    earlier = beside_of(source).filter(at__lt=OuterRef("at"))
+    no_later = beside_of(into).filter(at__lte=OuterRef("at"))
     dropped = source.assignments.filter(Exists(no_later))
     replaced = into.assignments.filter(Exists(earlier))
     merge = TopicMerge.objects.create(
@@ -54,9 +54,7 @@ def keep_merge(source: Topic, into: Topic, *, by: User, at: datetime) -> TopicMe
             "topic": _row(source),
             "names": _rows(source.names, "name", "key", "is_alias", "language", "is_label"),
             "slugs": list(source.old_slugs.values_list("slug", flat=True)),
-            "cues": _rows(source.cues, "words", "key"),
             "narrower": list(source.narrower.values_list("pk", flat=True)),
-            "related": list(source.related.values_list("pk", flat=True)),
             "roles": list(source.roles.values_list("person_id", flat=True)),
             "merges": list(source.merges.values_list("pk", flat=True)),
             "followed": list(
@@ -210,11 +208,9 @@ def _names_back(merge: TopicMerge, topic: Topic, into: Topic, by: User) -> None:
         )
     TopicSlug.objects.filter(slug__in=merge.state["slugs"], topic=into).update(topic=topic)
     kept = {key for _words, key in merge.state["before"]["cues"]}
-    keys = [key for _words, key in merge.state["cues"]]
-    into.cues.filter(key__in=set(keys) - kept).delete()
-    TopicCue.objects.bulk_create(
-        TopicCue(topic=topic, words=words, key=key) for words, key in merge.state["cues"]
-    )
+    cues = merge.state["topic"]["cues"]
+    into.cues.filter(key__in={key for _words, key in cues} - kept).delete()
+    TopicCue.objects.bulk_create(TopicCue(topic=topic, words=words, key=key) for words, key in cues)
 
 
 def _assignments_back(merge: TopicMerge, topic: Topic, into: Topic) -> None:
@@ -281,7 +277,7 @@ def _neighbours_back(merge: TopicMerge, topic: Topic, into: Topic) -> None:
     if above is not None and not topic.narrower.exists():
         Topic.objects.filter(pk=topic.pk).update(broader=above)
         topic.broader = above
-    related = Topic.objects.filter(pk__in=state["related"]).exclude(broader=topic)
+    related = Topic.objects.filter(pk__in=state["topic"]["related"]).exclude(broader=topic)
     topic.related.add(*related.exclude(pk=topic.broader_id))
     was, became = set(state["before"]["related"]), set(state["after"]["related"])
     into.related.remove(*(became - was))
@@ -357,7 +353,8 @@ def _filed(assignments: QuerySet[Assignment]) -> list[list[Any]]:
     return _rows(assignments, "annotation_id", "by_id", "at")
 
 
-def _beside(topic: Topic) -> QuerySet[Assignment]:
+def beside_of(topic: Topic) -> QuerySet[Assignment]:
+    """What is filed under a topic on the annotation of the assignment that is asked about."""
     return Assignment.objects.filter(topic=topic, annotation_id=OuterRef("annotation_id"))
 
 

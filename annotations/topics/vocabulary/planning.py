@@ -118,13 +118,13 @@ class Planner:
         term, known = step.term, step.known.labels if step.known else {}
         self.room[own] = keeping.MOST_ALIASES - len(known)
         self.room[own] -= len(step.known.aliases) if step.known else 0
-        term.aliases = [_tidy(name) for name in term.aliases if self._may_name(step, name, own)]
+        term.aliases = [tidy for name in term.aliases if (tidy := self._gained(step, name, own))]
         term.labels = {
-            code: _tidy(label)
+            code: tidy
             for code, label in term.labels.items()
             if code not in known
             and self._is_language(step, code)
-            and self._may_name(step, label, own)
+            and (tidy := self._gained(step, label, own))
         }
 
     def _is_language(self, step: Step, code: str) -> bool:
@@ -135,8 +135,8 @@ class Planner:
             return False
         return True
 
-    def _may_name(self, step: Step, name: str, own: str) -> bool:
-        """Whether a name is free for the topic; where it is the topic's already, it is no gain."""
+    def _gained(self, step: Step, name: str, own: str) -> str:
+        """A name that the topic gets, as it is kept; empty where it cannot, or has it already."""
         try:
             tidy = keeping.checked_name(name, "aliases")
             key = topic_key(tidy)
@@ -145,21 +145,21 @@ class Planner:
                 check_alike({key: tidy}, self.by)
         except Refused as refused:
             step.left_out.append(refused.message)
-            return False
+            return ""
         if holder == own:
-            return False
+            return ""
         if holder is not None:
             step.left_out.append(_("“%(name)s” is a name of another topic.") % {"name": tidy})
-            return False
+            return ""
         if self.room[own] <= 0:
             step.left_out.append(
                 _("There is no room for the name “%(name)s”: a topic has at most %(most)d others.")
                 % {"name": tidy, "most": keeping.MOST_ALIASES}
             )
-            return False
+            return ""
         self.owner[key] = own
         self.room[own] -= 1
-        return True
+        return tidy
 
     def _place(self, step: Step) -> None:
         own = topic_key(step.term.name)
@@ -261,11 +261,6 @@ class Planner:
                 return
             keys.add(key)
             yield tidy
-
-
-def _tidy(name: str) -> str:
-    """A name as it is kept."""
-    return " ".join(normalise(name).split())
 
 
 def _wrong_with(description: str) -> str:
