@@ -9,7 +9,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from markdownx.widgets import AdminMarkdownxWidget
 
-from articles.importers import MAX_BYTES
+from articles.importers.kinds import MAX_BYTES
 from articles.models import Article
 from articles.revising import NOTE_LIMIT, REASON_LIMIT, check_audience
 from ncr.accounts.models import Audience, User
@@ -38,7 +38,7 @@ class BringForm(forms.Form):
         file = given.get("file")
         if bool(file) == bool((given.get("text") or "").strip()):
             raise forms.ValidationError(_("Paste a text or choose a file: one of the two."))
-        if file and file.size > MAX_BYTES:
+        if file and file.size > MAX_BYTES["text"]:
             raise forms.ValidationError(_("This file is larger than 5 MB."))
         return given
 

@@ -1,40 +1,59 @@
-"""Files to Documents: `read_document(data, filename)`. No Django and no models in here.
+"""Files to Readings and Documents: `read_file` and `read_document`. No Django, no models.
 
 One module a format; `lines`, `units`, `furniture`, `heads`, `tails` and `mail` are how plain text
-is understood, which docs/importing.md describes.
+is understood, which docs/importing.md describes. All of them make `pieces`, and `composing` makes
+the Markdown of a text from those.
 """
 
 from __future__ import annotations
 
-from pathlib import PurePath
+from dataclasses import fields
+from importlib import import_module
 from typing import Any
 
 from articles.blocks import blocks_from_markdown
-from articles.importers.decoding import MAX_BYTES, decode
+from articles.importers.composing import compose
 from articles.importers.document import Document, ImportRefused
-from articles.importers.markdown import read_markdown
-from articles.importers.plain import read_plain
+from articles.importers.kinds import kind_of
+from articles.importers.pieces import Progress, Reading, silent
 
 __all__ = [
-    "MAX_BYTES",
     "Document",
     "ImportRefused",
+    "Reading",
     "document_as_json",
+    "document_of",
     "read_document",
+    "read_file",
 ]
 
-MARKDOWN_SUFFIXES = {".md", ".markdown", ".mdown", ".mkd"}
+# by kind: imported when asked for, since some bring a whole library along
+READERS = {
+    "text": ("articles.importers.plain", "read_text"),
+    "markdown": ("articles.importers.markdown", "read_markdown_file"),
+}
+FACTS = [field.name for field in fields(Document) if field.name != "markdown"]
 
 
-def read_document(data: bytes, filename: str) -> Document:
-    """The document in a file, by its name's ending Markdown or otherwise plain text.
+def read_file(data: bytes, filename: str, progress: Progress = silent) -> Reading:
+    """All that is found in a file, whose kind is known by what it holds.
 
     Raises ImportRefused, in words for the person who brought the file.
     """
-    text = decode(data)
-    if PurePath(filename).suffix.lower() in MARKDOWN_SUFFIXES:
-        return read_markdown(text)
-    return read_plain(text)
+    module, name = READERS[kind_of(data, filename)]
+    reading: Reading = getattr(import_module(module), name)(data, progress)
+    return reading
+
+
+def document_of(reading: Reading) -> Document:
+    """The text of what is kept, with what is known about it."""
+    markdown = reading.markdown if reading.markdown is not None else compose(reading.pieces)
+    return Document(markdown=markdown, **{name: reading.fact(name) for name in FACTS})
+
+
+def read_document(data: bytes, filename: str) -> Document:
+    """The document in a file; raises as `read_file`."""
+    return document_of(read_file(data, filename))
 
 
 def document_as_json(document: Document) -> dict[str, Any]:
@@ -49,6 +68,7 @@ def document_as_json(document: Document) -> dict[str, Any]:
         "updated": document.updated,
         "language": document.language,
         "source_url": document.source_url,
+        "licence": document.licence,
         "blocks": [
             {"kind": block.kind, "level": block.level, "text": block.text} for block in blocks
         ],

@@ -28,3 +28,4 @@ class Document:
     updated: str | None = None
     language: str | None = None
     source_url: str | None = None
+    licence: str | None = None

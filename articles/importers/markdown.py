@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import fields
+
+from markdown_it.token import Token
 
 from articles.blocks import BlockContent, blocks_from_markdown, revision_text
 from articles.importers.dates import read_date
+from articles.importers.decoding import decode
 from articles.importers.document import Document, ImportRefused
 from articles.importers.languages import detect_language
+from articles.importers.pieces import Fact, Kind, Piece, Progress, Reading, silent
 from articles.markdown.limits import MarkdownRefused
+from articles.markdown.parsing import tokens_of_article
 
 FENCED = re.compile(r"\A---[ \t]*\n(?P<fields>.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.S | re.M)
 FIELD = re.compile(r"(?P<name>[A-Za-z][\w -]{0,30}?)\s*:(?:\s+(?P<value>.*))?\s*")
 FIRST_HEADING = re.compile(r"\A\s*#[ \t]+(?P<words>[^\n]*?)(?:[ \t]+#+)?[ \t]*(?:\n|\Z)")
+ATX = re.compile(r" {0,3}(?P<signs>#{1,6})(?:[ \t]+(?P<words>[^\n]*?))?(?:[ \t]+#+)?[ \t]*")
 
 NAMES = {
     "title": ("title", "titel", "titre"),
@@ -29,6 +37,69 @@ LONGEST_FIELDS = 20_000  # characters; a text that begins so is none that has fi
 LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 ADDRESS = re.compile(r"https?://\S+", re.I)
 YEAR_OR_MONTH = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2]))?")
+
+
+def read_markdown_file(data: bytes, progress: Progress = silent) -> Reading:
+    """What a Markdown file holds; raises ImportRefused for what the dialect refuses."""
+    text, encoding = decode(data)
+    document = read_markdown(text)
+    facts = {
+        field.name: Fact(value)
+        for field in fields(document)
+        if field.name != "markdown" and (value := getattr(document, field.name))
+    }
+    return Reading(
+        "markdown",
+        pieces_of_markdown(document.markdown),
+        facts,
+        encoding=encoding,
+        markdown=document.markdown,
+    )
+
+
+def pieces_of_markdown(source: str) -> list[Piece]:
+    """The Markdown, cut between its outermost blocks; what defines links goes with what is before.
+
+    Paragraphs and headings are pieces of these kinds, all else is Markdown as it stands.
+    """
+    lines = source.split("\n")
+    tokens = _outermost(source)
+    starts = [0, *(_first_line(token) for token in tokens[1:]), len(lines)]
+    pieces: list[Piece] = []
+    after_rule = False
+    for place, token in enumerate(tokens):
+        own = "\n".join(lines[starts[place] : starts[place + 1]]).strip("\n")
+        if token.type == "hr" and "\n" not in own:
+            after_rule = bool(pieces)
+            continue
+        pieces.append(_piece(token, lines, own, after_rule))
+        after_rule = False
+    return pieces
+
+
+def _outermost(source: str) -> list[Token]:
+    try:
+        tokens = tokens_of_article(source)
+    except MarkdownRefused as error:
+        raise ImportRefused(error.template, **error.values) from error
+    return [token for token in tokens if token.level == 0 and token.map and token.nesting >= 0]
+
+
+def _first_line(token: Token) -> int:
+    assert token.map is not None
+    return token.map[0]
+
+
+def _piece(token: Token, lines: Sequence[str], own: str, after_rule: bool) -> Piece:
+    assert token.map is not None
+    alone = "\n".join(lines[token.map[0] : token.map[1]]).strip("\n") == own
+    if alone and token.type == "paragraph_open":
+        return Piece(Kind.PARAGRAPH, own, own, rule=after_rule)
+    if alone and token.type == "heading_open" and (found := ATX.fullmatch(own)):
+        return Piece(
+            Kind.HEADING, found["words"] or "", own, level=len(found["signs"]), rule=after_rule
+        )
+    return Piece(Kind.MARKDOWN, own, own, rule=after_rule)
 
 
 def read_markdown(text: str) -> Document:

@@ -10,40 +10,65 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from articles.importers.document import Document
+from articles.importers.decoding import decode
 from articles.importers.furniture import Clue, Role, noted_update
 from articles.importers.heads import read_head
 from articles.importers.languages import detect_language
 from articles.importers.lines import units_of
 from articles.importers.mail import read_mail
+from articles.importers.pieces import Fact, Kind, Piece, Progress, Reading, Why, silent
 from articles.importers.tails import read_tail
 from articles.importers.units import Marked, marked
-from articles.importers.writing import body_markdown
+from articles.importers.writing import body_pieces
+from articles.markdown.writing_inline import escape_words
 
 BUTTONS = (Role.ACTION, Role.COUNT, Role.READING_TIME, Role.RELATED, Role.CREDIT)
 
 
-def read_plain(text: str) -> Document:
-    """The document that the text holds; never refuses."""
+def read_text(data: bytes, progress: Progress = silent) -> Reading:
+    """What a file of plain text holds; raises ImportRefused for what is no text."""
+    text, encoding = decode(data)
     language = detect_language(text)
     day_first = language not in ("en", None)
     mail, text = read_mail(text)
-    units = marked(units_of(text), day_first=day_first)
-    head, units = read_head(units, title=mail.title)
+    every = marked(units_of(text), day_first=day_first)
+    head, units = read_head(every, title=mail.title)
     byline = mail.byline or _first(head.clues, Role.BYLINE)
     tail, units = read_tail(units, byline=byline)
     clues = [*head.clues, *tail.clues]
-    return Document(
-        markdown=body_markdown([each.unit for each in units if not _is_button(each)]),
-        title=head.title,
-        standfirst=head.standfirst,
-        byline=byline,
-        byline_note=tail.byline_note,
-        published=mail.published or _first(clues, Role.PUBLISHED, Role.DATE),
-        updated=_first(clues, Role.UPDATED) or _noted_update(units, day_first),
-        language=language,
-        source_url=_first(clues, Role.ADDRESS, Role.BARE_ADDRESS),
+    found = {
+        "title": head.title,
+        "standfirst": head.standfirst,
+        "byline": byline,
+        "byline_note": tail.byline_note,
+        "published": mail.published or _first(clues, Role.PUBLISHED, Role.DATE),
+        "updated": _first(clues, Role.UPDATED) or _noted_update(units, day_first),
+        "language": language,
+        "source_url": _first(clues, Role.ADDRESS, Role.BARE_ADDRESS),
+    }
+    return Reading(
+        "text",
+        _pieces(every, [unit for unit in units if not _is_button(unit)]),
+        {name: Fact(value, 0.8, Why.LOOKS) for name, value in found.items() if value},
+        encoding=encoding,
     )
+
+
+def _pieces(every: Sequence[Marked], kept: Sequence[Marked]) -> list[Piece]:
+    """The pieces of what is kept, and what is left out where it stands."""
+    places = {id(unit): place for place, unit in enumerate(every)}
+    parts = [
+        (places[id(kept[place])], pieces)
+        for place, pieces in body_pieces([unit.unit for unit in kept])
+    ]
+    stays = {id(unit) for unit in kept}
+    for place, unit in enumerate(every):
+        if id(unit) not in stays and not unit.is_scene_break:
+            why = Why.FURNITURE if unit.is_furniture or unit.in_menu else Why.FACT
+            words = escape_words(unit.unit.marked)
+            left = Piece(Kind.PARAGRAPH, words, unit.unit.marked, kept=False, why=why, sure=0.8)
+            parts.append((place, [left]))
+    return [piece for _place, pieces in sorted(parts, key=lambda one: one[0]) for piece in pieces]
 
 
 def _first(clues: Sequence[Clue], *roles: Role) -> str | None:

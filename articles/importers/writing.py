@@ -1,15 +1,17 @@
-"""The units of a text's body as Markdown."""
+"""The units of a text's body as pieces."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
 from collections.abc import Sequence, Set
+from dataclasses import replace
 
 from articles.importers.furniture import is_scene_break
 from articles.importers.lines import Unit
+from articles.importers.pieces import Kind, Piece, Why
 from articles.importers.units import ends_sentence
-from articles.markdown.writing_inline import escape_words, heading_line
+from articles.markdown.writing_inline import escape_words
 
 SPEAKER = re.compile(r"[^\W\d_][\w .'’-]{0,30}:(?=\s)")
 MAX_HEADING = 90  # characters
@@ -19,17 +21,24 @@ LEAST_PARAGRAPH = 60  # characters of what follows a heading
 MAX_VERSE = 70  # characters of a line that means to be a line
 
 
-def body_markdown(units: Sequence[Unit]) -> str:
-    """The units as Markdown, in order; each word stands for itself."""
-    parts: list[str] = []
+def body_pieces(units: Sequence[Unit]) -> list[tuple[int, list[Piece]]]:
+    """The units as pieces, with the place of the first unit of each; each word is itself."""
+    parts: list[tuple[int, list[Piece]]] = []
     place = 0
+    after_rule = False
     speakers = _speakers(units)
     while place < len(units):
-        size, part = _part(units, place, speakers)
-        if part:
-            parts.append(part)
+        if is_scene_break(units[place].marked):
+            after_rule = bool(parts)
+            place += 1
+            continue
+        size, pieces = _part(units, place, speakers)
+        if after_rule:
+            pieces = [replace(pieces[0], rule=True), *pieces[1:]]
+            after_rule = False
+        parts.append((place, pieces))
         place += size
-    return "\n\n".join(parts) + "\n" if parts else ""
+    return parts
 
 
 def _speakers(units: Sequence[Unit]) -> set[str]:
@@ -39,23 +48,26 @@ def _speakers(units: Sequence[Unit]) -> set[str]:
     return {speaker for speaker, count in counts.items() if count > 1}
 
 
-def _part(units: Sequence[Unit], place: int, speakers: Set[str]) -> tuple[int, str]:
-    """The next part of the Markdown, and how many units it is made of."""
+def _part(units: Sequence[Unit], place: int, speakers: Set[str]) -> tuple[int, list[Piece]]:
+    """The next pieces, and how many units they are made of."""
     unit = units[place]
-    if is_scene_break(unit.marked):
-        between = 0 < place < len(units) - 1
-        return 1, "___" if between else ""
+    source, words = unit.marked, escape_words(unit.text)
     if unit.underlined:
-        return 1, heading_line(_underlined_level(units, unit), escape_words(unit.text))
+        level = _underlined_level(units, unit)
+        return 1, [Piece(Kind.HEADING, words, source, level=level)]
     if unit.quoted:
-        return 1, f"> {escape_words(unit.text)}"
+        begins = not (place and units[place - 1].quoted and units[place - 1].run == unit.run)
+        return 1, [Piece(Kind.QUOTATION, words, source, quoted=1, begins=begins)]
     size = _list_size(units, place)
     if size:
         return size, _list(units[place : place + size])
     if _is_heading(units, place) and not _speaks(unit, speakers):
-        return 1, heading_line(2, escape_words(unit.marked))
+        words = escape_words(source)
+        return 1, [Piece(Kind.HEADING, words, source, level=2, sure=0.7, why=Why.LOOKS)]
     size = _verse_size(units, place)
-    return size, "\\\n".join(escape_words(line.marked) for line in units[place : place + size])
+    lines = [line.marked for line in units[place : place + size]]
+    words = "\\\n".join(escape_words(line) for line in lines)
+    return size, [Piece(Kind.PARAGRAPH, words, "\n".join(lines))]
 
 
 def _speaks(unit: Unit, speakers: Set[str]) -> bool:
@@ -114,11 +126,18 @@ def _goes_on(item: Unit, unit: Unit) -> bool:
     return unit.bullet == item.bullet
 
 
-def _list(items: Sequence[Unit]) -> str:
-    return "\n".join(
-        f"{'-' if item.number is None else f'{item.number}.'} {escape_words(item.text)}"
-        for item in items
-    )
+def _list(items: Sequence[Unit]) -> list[Piece]:
+    return [
+        Piece(
+            Kind.LIST_ITEM,
+            escape_words(item.text),
+            item.marked,
+            depth=1,
+            number=item.number,
+            begins=place == 0,
+        )
+        for place, item in enumerate(items)
+    ]
 
 
 def _verse_size(units: Sequence[Unit], place: int) -> int:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from articles.importers import MAX_BYTES, ImportRefused, read_document
+from articles.importers import ImportRefused, read_document, read_file
 from articles.importers.decoding import decode
+from articles.importers.kinds import MAX_BYTES, kind_of
 
 
 @pytest.mark.parametrize(
@@ -24,14 +25,13 @@ from articles.importers.decoding import decode
     ],
 )
 def test_text_is_decoded_and_normalised(content: bytes, text: str) -> None:
-    assert decode(content) == text
+    assert decode(content)[0] == text
 
 
 @pytest.mark.parametrize(
     ("content", "words"),
     [
-        (b"%PDF-1.4\n", "a PDF"),
-        (b"PK\x03\x04", "EPUB"),
+        (b"PK\x03\x04", "damaged"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1", "old Word"),
         (b"{\\rtf1", "RTF"),
         (b"\x89PNG\r\n", "picture"),
@@ -41,18 +41,33 @@ def test_text_is_decoded_and_normalised(content: bytes, text: str) -> None:
         (b"text with a \x00 in it", "binary"),
         (b"\xff\xfea\x00b", "UTF-16"),
         (b"\xff\xfe\x00\xd8", "UTF-16"),
-        (b"  <!DOCTYPE html><p>a", "web page"),
-        (b"<!-- saved --><html><p>a", "web page"),
         (b"", "empty"),
         (b" \r\n\t ", "empty"),
         (b"\xef\xbb\xbf", "empty"),
-        (b"a" * (MAX_BYTES + 1), "too large"),
+        (b"a" * (MAX_BYTES["text"] + 1), "too large"),
         (b"\xff" * 20_000_000, "20.0 MB"),
     ],
 )
 def test_what_is_no_text_is_refused_in_words(content: bytes, words: str) -> None:
     with pytest.raises(ImportRefused, match=words):
-        decode(content)
+        read_file(content, "a.txt")
+
+
+@pytest.mark.parametrize(
+    ("content", "name", "kind"),
+    [
+        (b"%PDF-1.4\n", "a.txt", "pdf"),
+        (b"  <!DOCTYPE html><p>a", "a.txt", "html"),
+        (b"<!-- saved --><html><p>a", "a", "html"),
+        ("\ufeff<html>".encode("utf-16-le"), "a", "html"),
+        (b"<p>a", "a.htm", "html"),
+        (b"From: <x>\nMIME-Version: 1.0\nContent-Type: multipart/related;\n a=b\n", "a", "mhtml"),
+        (b"# a", "a.md", "markdown"),
+        (b"# a", "a.txt", "text"),
+    ],
+)
+def test_a_file_is_known_by_what_it_holds(content: bytes, name: str, kind: str) -> None:
+    assert kind_of(content, name) == kind
 
 
 def test_a_long_file_is_read_whole() -> None:

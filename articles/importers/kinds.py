@@ -1,0 +1,115 @@
+"""Which kind of file it is: by what it holds; by its name only where that leaves a choice."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from pathlib import PurePath
+
+from articles.importers.document import ImportRefused
+from articles.refusing import gettext_noop
+
+MARKDOWN_SUFFIXES = {".md", ".markdown", ".mdown", ".mkd"}
+HTML_SUFFIXES = {".html", ".htm", ".xhtml", ".xht"}
+HTML_START = re.compile(
+    rb"[\s\x00\xef\xbb\xbf\xff\xfe]*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*"
+    rb"<(?:!doctype\s+html|html|head|body)\b",
+    re.I | re.S,
+)
+MHTML_START = re.compile(
+    rb"\s*(?:[A-Za-z-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?"
+    rb"Content-Type:\s*multipart/related",
+    re.I,
+)
+LOOKED_AT = 4096  # bytes at the beginning that say what a file is
+
+# what begins a file that nothing can be read from (signatures as in file(1))
+REFUSED = (
+    (b"\xd0\xcf\x11\xe0", gettext_noop("an old Word file")),
+    (b"{\\rtf", gettext_noop("an RTF file")),
+    (b"\x89PNG", gettext_noop("a picture")),
+    (b"\xff\xd8\xff", gettext_noop("a picture")),
+    (b"GIF8", gettext_noop("a picture")),
+    (b"\x1f\x8b", gettext_noop("a compressed file")),
+)
+ZIPPED = {
+    "application/epub+zip": "epub",
+    "application/vnd.oasis.opendocument.text": "odt",
+    "application/vnd.oasis.opendocument.text-template": "odt",
+}
+
+MAX_BYTES = {"text": 5_000_000, "markdown": 5_000_000, "html": 20_000_000}
+MAX_OTHER = 60_000_000  # of files with pictures in them
+
+
+def kind_of(data: bytes, filename: str) -> str:
+    """`text`, `markdown`, `html`, `mhtml`, `docx`, `odt`, `epub` or `pdf`.
+
+    Raises ImportRefused for what is none of these, and for what is too large for its kind.
+    """
+    kind = _kind_of(data, filename)
+    most = MAX_BYTES.get(kind, MAX_OTHER)
+    if len(data) > most:
+        raise ImportRefused(
+            gettext_noop(
+                "The file is too large: it has %(size).1f MB, and at most %(most)d MB are taken."
+            ),
+            size=len(data) / 1_000_000,
+            most=most // 1_000_000,
+        )
+    return kind
+
+
+def _kind_of(data: bytes, filename: str) -> str:
+    suffix = PurePath(filename).suffix.lower()
+    start = data[:LOOKED_AT]
+    for signature, name in REFUSED:
+        if start.startswith(signature):
+            raise ImportRefused(
+                gettext_noop(
+                    "This is %(what)s, which cannot be read here. Save it as Word (.docx),"
+                    " OpenDocument, PDF, HTML or plain text, and bring that."
+                ),
+                what=name,
+            )
+    if b"%PDF-" in start[:1024]:
+        return "pdf"
+    if start.startswith(b"PK"):
+        return _zipped(data)
+    if MHTML_START.match(start):
+        return "mhtml"
+    if suffix in HTML_SUFFIXES or HTML_START.match(start.replace(b"\x00", b"")):
+        return "html"
+    return "markdown" if suffix in MARKDOWN_SUFFIXES else "text"
+
+
+def _zipped(data: bytes) -> str:
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            names = {info.filename for info in archive.infolist()}
+            if "mimetype" in names and archive.getinfo("mimetype").file_size < 200:
+                declared = archive.read("mimetype").decode("ascii", "replace").strip()
+                if declared in ZIPPED:
+                    return ZIPPED[declared]
+    except (zipfile.BadZipFile, RuntimeError, OSError, ValueError, NotImplementedError) as error:
+        raise damaged() from error
+    if "META-INF/container.xml" in names:
+        return "epub"
+    if "[Content_Types].xml" in names and any(name.startswith("word/") for name in names):
+        return "docx"
+    if "content.xml" in names:
+        return "odt"
+    raise ImportRefused(
+        gettext_noop(
+            "This is an archive of files, and no Word, OpenDocument or EPUB file. Unpack it, and"
+            " bring the files in it."
+        )
+    )
+
+
+def damaged() -> ImportRefused:
+    """The refusal of a file that is cut off or broken."""
+    return ImportRefused(
+        gettext_noop("The file is damaged or not complete. Save or download it once more.")
+    )
