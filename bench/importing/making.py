@@ -1,0 +1,18 @@
+"""All documents that the project makes, or those of one kind."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from bench.importing import html_pages
+from bench.importing.made import Made
+
+MAKERS: dict[str, Callable[[], Iterator[Made]]] = {
+    "html": html_pages.make,
+}
+
+
+def documents(kind: str | None = None) -> Iterator[Made]:
+    for name, make in MAKERS.items():
+        if kind in (None, name):
+            yield from make()
