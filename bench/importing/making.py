@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from bench.importing import docx_files, html_pages, odt_files
+from bench.importing import docx_files, epub_files, html_pages, odt_files
 from bench.importing.made import Made
 
 MAKERS: dict[str, Callable[[], Iterator[Made]]] = {
     "html": html_pages.make,
     "docx": docx_files.make,
     "odt": odt_files.make,
+    "epub": epub_files.make,
 }
 
 
