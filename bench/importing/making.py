@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from bench.importing import docx_files, epub_files, html_pages, odt_files
+from bench.importing import docx_files, epub_files, html_pages, odt_files, printed, text_files
 from bench.importing.made import Made
 
 MAKERS: dict[str, Callable[[], Iterator[Made]]] = {
     "html": html_pages.make,
+    "mhtml": printed.make_mhtml,
     "docx": docx_files.make,
     "odt": odt_files.make,
     "epub": epub_files.make,
+    "pdf": printed.make_pdf,
+    "markdown": text_files.make_markdown,
+    "text": text_files.make_text,
 }
 
 
