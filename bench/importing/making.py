@@ -4,8 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from bench.importing import docx_files, epub_files, html_pages, odt_files, printed, text_files
+from bench.importing import (
+    columns,
+    docx_files,
+    epub_files,
+    html_pages,
+    odt_files,
+    printed,
+    text_files,
+)
 from bench.importing.made import Made
+
+
+def make_pdf() -> Iterator[Made]:
+    yield from printed.make_pdf()
+    yield from columns.make()
+
 
 MAKERS: dict[str, Callable[[], Iterator[Made]]] = {
     "html": html_pages.make,
@@ -13,7 +27,7 @@ MAKERS: dict[str, Callable[[], Iterator[Made]]] = {
     "docx": docx_files.make,
     "odt": odt_files.make,
     "epub": epub_files.make,
-    "pdf": printed.make_pdf,
+    "pdf": make_pdf,
     "markdown": text_files.make_markdown,
     "text": text_files.make_text,
 }
