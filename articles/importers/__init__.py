@@ -31,6 +31,8 @@ __all__ = [
 READERS = {
     "text": ("articles.importers.plain", "read_text"),
     "markdown": ("articles.importers.markdown", "read_markdown_file"),
+    "html": ("articles.importers.html", "read_html"),
+    "mhtml": ("articles.importers.html", "read_mhtml"),
 }
 FACTS = [field.name for field in fields(Document) if field.name != "markdown"]
 
