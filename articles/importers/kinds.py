@@ -44,7 +44,7 @@ MAX_OTHER = 60_000_000  # of files with pictures in them
 
 
 def kind_of(data: bytes, filename: str) -> str:
-    """`text`, `markdown`, `html`, `mhtml`, `docx`, `odt`, `epub` or `pdf`.
+    """`text`, `markdown`, `html`, `mhtml`, `webarchive`, `docx`, `odt`, `epub` or `pdf`.
 
     Raises ImportRefused for what is none of these, and for what is too large for its kind.
     """
@@ -77,6 +77,8 @@ def _kind_of(data: bytes, filename: str) -> str:
         return "pdf"
     if start.startswith(b"PK"):
         return _zipped(data)
+    if start.startswith(b"bplist00"):
+        return "webarchive"
     if MHTML_START.match(start):
         return "mhtml"
     if suffix in HTML_SUFFIXES or HTML_START.match(start.replace(b"\x00", b"")):

@@ -46,7 +46,8 @@ def test_facts_of_json_ld_come_first() -> None:
         <link rel="license" href="https://creativecommons.org/licenses/by/4.0/">
         <script type="application/ld+json">{{"@graph": [{{"@type": "WebSite", "name": "Post"}},
         {{"@type": "NewsArticle", "headline": "Pilots &amp; tides",
-        "author": [{{"name": "A. Aune"}}, {{"name": "O. Bassey"}}], "datePublished": "2020-03-01T05:10:00+01:00",
+        "author": [{{"name": "A. Aune"}}, {{"name": "O. Bassey"}}],
+        "datePublished": "2020-03-01T05:10:00+01:00",
         "dateModified": "2020-03-02"}}]}}</script></head><body>{TEXT}</body></html>""".encode(),
         "page.html",
     )
