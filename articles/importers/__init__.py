@@ -31,6 +31,8 @@ __all__ = [
 READERS = {
     "text": ("articles.importers.plain", "read_text"),
     "markdown": ("articles.importers.markdown", "read_markdown_file"),
+    "docx": ("articles.importers.docx", "read_docx"),
+    "epub": ("articles.importers.epub", "read_epub"),
 }
 FACTS = [field.name for field in fields(Document) if field.name != "markdown"]
 

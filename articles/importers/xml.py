@@ -16,6 +16,7 @@ from articles.refusing import gettext_noop
 MAX_MARKS = 3_000_000  # tags and attributes; each takes some 130 bytes of memory
 WIDE_STARTS = (b"\xff\xfe", b"\xfe\xff", b"\x00", b"<\x00")  # UTF-16 and UTF-32
 NAMED = re.compile(rb"&([A-Za-z][A-Za-z0-9]{1,31});")
+DOCTYPE = re.compile(rb"<!DOCTYPE\b[^\[>]*(?:\[.*?\]\s*)?>", re.S | re.I)
 OWN_ENTITIES = {b"lt", b"gt", b"amp", b"quot", b"apos"}  # XML 1.0, 4.6
 
 
@@ -44,9 +45,13 @@ def parsed(data: bytes, *, recover: bool = False) -> etree._Element:
 def parsed_xhtml(data: bytes) -> etree._Element:
     """The root of a page in XHTML, once more with `recover` where it is not well-formed.
 
-    The names of HTML's letters (`&nbsp;`) are known without the DTD that declares them.
+    The names of HTML's letters (`&nbsp;`) are known without the DTD that declares them; the
+    document type goes, with whatever it declares.
     """
-    plain = data if data.startswith(WIDE_STARTS) else NAMED.sub(_numbered, data)
+    if data.startswith(WIDE_STARTS):
+        plain = data
+    else:
+        plain = NAMED.sub(_numbered, DOCTYPE.sub(b"", data, count=1))
     try:
         return parsed(plain)
     except ImportRefused as error:
