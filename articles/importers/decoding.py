@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import codecs
 import re
+import unicodedata
 from collections.abc import Iterator
 from itertools import islice, pairwise
 
@@ -32,11 +33,8 @@ UNMARKED = (  # codec, name, bytes of a unit
 )
 LOOKED_AT = 40_000  # bytes; divisible by four
 TELLING = 0.02  # the share of units that are ASCII: no text is without spaces and line ends
-# ISO 2022: escapes choose the set of characters, all bytes are ASCII
-ESCAPES = (
-    (b"\x1b$B", "iso2022_jp_ext", "ISO-2022-JP"),
-    (b"\x1b$@", "iso2022_jp_ext", "ISO-2022-JP"),
-)
+# ISO 2022 for Japanese: escapes choose the set of characters, all bytes are ASCII
+ESCAPES = (b"\x1b$B", b"\x1b$@")
 SEQUENCE = re.compile(
     rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}"
 )
@@ -100,23 +98,35 @@ def _unmarked(data: bytes) -> tuple[str, str] | None:
     start = data[:LOOKED_AT]
     if b"\x00" not in start:
         return None
-    for codec, name, unit in UNMARKED:
-        if len(data) % unit == 0 and _could_be(start, codec):
-            try:
-                return data.decode(codec), name
-            except UnicodeDecodeError:
-                continue
-    return None
+    usual, codec, name = max(
+        (_usual(start.decode(codec, errors="replace")), codec, name)
+        for codec, name, unit in UNMARKED
+        if len(data) % unit == 0 or unit == 2
+    )
+    if usual <= 0:
+        return None
+    try:
+        return data.decode(codec), name
+    except UnicodeDecodeError:
+        return None
 
 
-def _could_be(start: bytes, codec: str) -> bool:
-    """Whether the bytes, read so, are text: some ASCII, no controls, no two letters in a unit."""
-    text = start.decode(codec, errors="replace")
-    if CONTROLS.search(text) or text.count("\ufffd") > 1:
-        return False
+def _usual(text: str) -> float:
+    """How much of a text is ASCII, as in all texts something is; 0 if it is none, read so.
+
+    Where it is not, bytes make controls and characters that nobody has assigned, or each two
+    letters of ASCII one of Chinese.
+    """
     plain = sum(sign < "\x80" for sign in text)
     pairs = sum(_is_pair(sign) for sign in text)
-    return plain >= TELLING * len(text) and pairs <= 0.6 * (len(text) - plain)
+    nobodys = sum(unicodedata.category(sign) in ("Cn", "Co", "Cs") for sign in text)
+    is_text = (
+        not CONTROLS.search(text)
+        and text.count("\ufffd") <= 1
+        and plain >= TELLING * len(text)
+        and pairs <= 0.6 * (len(text) - plain)
+    )
+    return (plain - 10 * nobodys) / len(text) if is_text else 0.0
 
 
 def _is_pair(sign: str) -> bool:
@@ -125,13 +135,12 @@ def _is_pair(sign: str) -> bool:
 
 
 def _escaped(data: bytes) -> tuple[str, str] | None:
-    for escape, codec, name in ESCAPES:
-        if escape in data and data.isascii():
-            try:
-                return data.decode(codec), name
-            except UnicodeDecodeError:
-                continue
-    return None
+    if not any(escape in data for escape in ESCAPES) or not data.isascii():
+        return None
+    try:
+        return data.decode("iso2022_jp_ext"), "ISO-2022-JP"
+    except UnicodeDecodeError:
+        return None
 
 
 def _utf_8(data: bytes) -> tuple[str, str] | None:
