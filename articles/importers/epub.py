@@ -29,7 +29,7 @@ from articles.importers.pieces import (
     Why,
     silent,
 )
-from articles.importers.xml import local, parsed_xhtml
+from articles.importers.xml import local, parsed_page
 from articles.refusing import gettext_noop
 
 MAX_TEXT = 60_000_000  # bytes of all pages, unpacked
@@ -115,7 +115,7 @@ def _opened(
 
 def _page_root(source: bytes) -> Element | None:
     try:
-        root = parsed_xhtml(source)
+        root = parsed_page(source)
     except ImportRefused:
         return None
     for switch in list(root.iter("{http://www.idpf.org/2007/ops}switch")):

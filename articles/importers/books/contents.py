@@ -12,7 +12,7 @@ from lxml import etree
 from articles.importers.archives import Archive
 from articles.importers.books.opf import Book, path_of
 from articles.importers.document import ImportRefused
-from articles.importers.xml import local, parsed_xhtml
+from articles.importers.xml import local, parsed_lenient
 
 MOST_ENTRIES = 5_000
 MOST_DEPTH = 2  # "Part one" and its chapters; what is deeper is inside a chapter
@@ -55,7 +55,7 @@ def _read(archive: Archive, path: str, found_in: Callable[[etree._Element], Foun
     if known is None:
         return []
     try:
-        root = parsed_xhtml(archive.read(known))
+        root = parsed_lenient(archive.read(known))
     except ImportRefused:
         return []
     return [

@@ -14,7 +14,7 @@ from lxml import etree
 
 from articles.importers.archives import Archive
 from articles.importers.document import damaged
-from articles.importers.xml import local, parsed_xhtml
+from articles.importers.xml import local, parsed_lenient
 
 MOST_FILES = 10_000
 MOST_FALLBACKS = 10
@@ -70,7 +70,7 @@ def path_of(base: str, href: str) -> str:
 def read_book(archive: Archive) -> Book:
     """The book's package document; raises ImportRefused where there is none."""
     path = _package_path(archive)
-    root = parsed_xhtml(archive.read(path))
+    root = parsed_lenient(archive.read(path))
     book = Book(path)
     metadata = _child(root, "metadata")
     if metadata is not None:
@@ -91,7 +91,7 @@ def read_book(archive: Archive) -> Book:
 def _package_path(archive: Archive) -> str:
     container = archive.named("META-INF/container.xml")
     if container is not None:
-        for each in parsed_xhtml(archive.read(container)).iter("{*}rootfile"):
+        for each in parsed_lenient(archive.read(container)).iter("{*}rootfile"):
             known = archive.named(unquote(each.get("full-path") or ""))
             if known is not None:
                 return known
