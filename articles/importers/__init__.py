@@ -14,6 +14,7 @@ from typing import Any
 from articles.blocks import blocks_from_markdown
 from articles.importers.composing import compose
 from articles.importers.document import Document, ImportRefused
+from articles.importers.doubts import doubts
 from articles.importers.kinds import kind_of
 from articles.importers.pieces import Progress, Reading, silent
 
@@ -47,6 +48,7 @@ def read_file(data: bytes, filename: str, progress: Progress = silent) -> Readin
     """
     module, name = READERS[kind_of(data, filename)]
     reading: Reading = getattr(import_module(module), name)(data, progress)
+    reading.warnings += doubts(reading)
     return reading
 
 

@@ -51,14 +51,19 @@ def kind_of(data: bytes, filename: str) -> str:
     kind = _kind_of(data, filename)
     most = MAX_BYTES.get(kind, MAX_OTHER)
     if len(data) > most:
-        raise ImportRefused(
-            gettext_noop(
-                "The file is too large: it has %(size).1f MB, and at most %(most)d MB are taken."
-            ),
-            size=len(data) / 1_000_000,
-            most=most // 1_000_000,
-        )
+        raise too_many_bytes(len(data), most)
     return kind
+
+
+def too_many_bytes(size: int, most: int) -> ImportRefused:
+    """The refusal of a file of `size` bytes where `most` are taken."""
+    return ImportRefused(
+        gettext_noop(
+            "The file is too large: it has %(size).1f MB, and at most %(most)d MB are taken."
+        ),
+        size=size / 1_000_000,
+        most=most // 1_000_000,
+    )
 
 
 def _kind_of(data: bytes, filename: str) -> str:
