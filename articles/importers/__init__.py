@@ -32,7 +32,11 @@ __all__ = [
 READERS = {
     "text": ("articles.importers.plain", "read_text"),
     "markdown": ("articles.importers.markdown", "read_markdown_file"),
+    "html": ("articles.importers.html", "read_html"),
+    "mhtml": ("articles.importers.html", "read_mhtml"),
+    "webarchive": ("articles.importers.html", "read_webarchive"),
     "docx": ("articles.importers.docx", "read_docx"),
+    "odt": ("articles.importers.odt", "read_odt"),
     "epub": ("articles.importers.epub", "read_epub"),
 }
 FACTS = [field.name for field in fields(Document) if field.name != "markdown"]
