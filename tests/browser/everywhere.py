@@ -83,8 +83,10 @@ def build() -> Everywhere:
     for name in ("about", "terms", "privacy"):
         SitePage.objects.update_or_create(name=name, defaults={"source": "Γράμματα."})
     Notice.objects.all().delete()
-    article = factories.article(TEXT, title="Ο διάδρομος", language="el")
+    book = Collection.objects.create(slug="βιβλίο", title=f"Τα πλοία {LONG}", byline="Άδα")
+    article = factories.article(TEXT, title="Ο διάδρομος", language="el", collection=book, place=2)
     of_ada = [
+        book.get_absolute_url(),
         *_reading(ada, bo, owner, article, rule),
         *_revised(ada, owner),
         *_groups(ada, bo, article),
