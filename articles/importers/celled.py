@@ -49,7 +49,7 @@ def _lays_out(cells: list[Cell], rows: list[list[Cell]]) -> bool:
     columns = max(
         (place for row in rows for place, cell in enumerate(row, 1) if cell.pieces), default=0
     )
-    if len(cells) == 1 or columns > MAX_COLUMNS:
+    if len(cells) == 1 or columns == 1 or columns > MAX_COLUMNS:
         return True
     return any(
         len(pieces) > MOST_IN_CELL or sum(len(piece.words) for piece in pieces) > LONGEST_CELL
