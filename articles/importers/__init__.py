@@ -31,6 +31,7 @@ __all__ = [
 READERS = {
     "text": ("articles.importers.plain", "read_text"),
     "markdown": ("articles.importers.markdown", "read_markdown_file"),
+    "pdf": ("articles.importers.pdf", "read_pdf"),
 }
 FACTS = [field.name for field in fields(Document) if field.name != "markdown"]
 

@@ -1,0 +1,162 @@
+"""The glyphs of a page as PDFium has them.
+
+What PDFium adds (blanks, line ends) is left aside: where words and lines end is decided here, by
+the glyphs' places. A page costs about ten calls a glyph, some 7 µs; therefore what belongs to a
+text object is asked for once, and functions get prototypes that answer plain numbers.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import math
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+import pypdfium2.raw as pdfium
+
+from articles.importers.pdf.faces import traits_of
+from articles.importers.pdf.model import Face
+
+MAX_GLYPHS = 200_000  # of one page
+UNMAPPED = 0xFFFE
+HYPHEN_AT_END = 2  # PDFium's sign for a hyphen at a line's end
+INVISIBLE = 3  # ISO 32000-2, table 104
+NEARLY_WHITE = 250  # of 255
+
+
+class Glyph(NamedTuple):
+    """One sign: where it begins and ends on its baseline, and how it is set."""
+
+    sign: str
+    x0: float
+    x1: float
+    y: float
+    size: float
+    face: Face
+    tag: int
+    angle: float  # degrees, counter-clockwise
+
+
+@dataclass
+class Raw:
+    """Glyphs of a page in the order in which they are painted; None stands for a blank."""
+
+    glyphs: list[Glyph | None]
+    unmapped: int
+
+
+def _plain(function: Any, answer: Any, *arguments: Any) -> Any:
+    """The function with handles as numbers, which are quicker made and can be compared."""
+    address = ctypes.cast(function, ctypes.c_void_p).value
+    return ctypes.CFUNCTYPE(answer, *arguments)(address)  # type: ignore[arg-type]
+
+
+_handle, _int, _out = ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p
+get_unicode = _plain(pdfium.FPDFText_GetUnicode, ctypes.c_uint, _handle, _int)
+get_object = _plain(pdfium.FPDFText_GetTextObject, _handle, _handle, _int)
+get_box = _plain(pdfium.FPDFText_GetLooseCharBox, _int, _handle, _int, _out)
+get_origin = _plain(pdfium.FPDFText_GetCharOrigin, _int, _handle, _int, _out, _out)
+get_matrix = _plain(pdfium.FPDFText_GetMatrix, _int, _handle, _int, _out)
+get_size = _plain(pdfium.FPDFText_GetFontSize, ctypes.c_double, _handle, _int)
+get_color = _plain(pdfium.FPDFText_GetFillColor, _int, _handle, _int, _out, _out, _out, _out)
+get_tag = _plain(pdfium.FPDFPageObj_GetMarkedContentID, _int, _handle)
+get_font = _plain(pdfium.FPDFTextObj_GetFont, _handle, _handle)
+get_mode = _plain(pdfium.FPDFTextObj_GetTextRenderMode, _int, _handle)
+
+
+class GlyphReader:
+    """Reads pages of one document; remembers its fonts."""
+
+    def __init__(self) -> None:
+        self.traits: dict[int, tuple[str, bool, bool, bool]] = {}
+        self.faces: dict[tuple[int, bool, bool], Face] = {}
+        self.box = pdfium.FS_RECTF()
+        self.matrix = pdfium.FS_MATRIX()
+        self.x, self.y = ctypes.c_double(), ctypes.c_double()
+        self.channels = [ctypes.c_uint() for _ in range(4)]
+
+    def read(self, text_page: Any) -> Raw:
+        """All glyphs of a page, at most MAX_GLYPHS."""
+        page = ctypes.cast(text_page, ctypes.c_void_p).value
+        box, x, y = self.box, self.x, self.y
+        box_at, x_at, y_at = (ctypes.addressof(place) for place in (box, x, y))
+        glyphs: list[Glyph | None] = []
+        unmapped = 0
+        last_object, last_origin = None, None
+        state: tuple[float, Face, int, float] = (0.0, Face(), -1, 0.0)
+        for place in range(min(pdfium.FPDFText_CountChars(text_page), MAX_GLYPHS)):
+            text_object = get_object(page, place)
+            if text_object is None:
+                continue
+            code = get_unicode(page, place)
+            if code <= 32 or code == 0xA0:
+                if code == HYPHEN_AT_END:
+                    code = 0x2D
+                elif code in (0, 1):
+                    unmapped += 1
+                    continue
+                else:
+                    glyphs.append(None)
+                    continue
+            elif code in (UNMAPPED, 0xFFFD, 0xFFFF):
+                unmapped += 1
+                continue
+            elif 0xD800 <= code <= 0xDFFF or code > 0x10FFFF:
+                continue
+            if text_object != last_object:
+                state = self._state(page, place, text_object)
+                last_object = text_object
+            get_box(page, place, box_at)
+            get_origin(page, place, x_at, y_at)
+            size, face, tag, angle = state
+            if angle:
+                x0, x1, base = self._turned(angle, x.value, y.value)
+            else:
+                # a loose box may begin late; letters of one ligature have one origin
+                origin = x.value
+                x0 = box.left if origin == last_origin else min(box.left, origin)
+                x1, base, last_origin = box.right, -y.value, origin
+            glyphs.append(Glyph(chr(code), x0, x1, base, size, face, tag, angle))
+        return Raw(glyphs, unmapped)
+
+    def _state(self, page: int, place: int, text_object: int) -> tuple[float, Face, int, float]:
+        """Size, face, tag and angle of a text object."""
+        matrix = self.matrix
+        get_matrix(page, place, ctypes.addressof(matrix))
+        size = get_size(page, place) * math.hypot(matrix.c, matrix.d)
+        angle = math.degrees(math.atan2(matrix.b, matrix.a)) if matrix.b else 0.0
+        if matrix.a < 0 and not matrix.b:
+            angle = 180.0 if matrix.d < 0 else 0.0
+        font = get_font(text_object) or 0
+        pressed = get_mode(text_object) == INVISIBLE
+        hidden = not pressed and self._is_white(page, place)
+        face = self.faces.get((font, hidden, pressed))
+        if face is None:
+            face = Face(*self._traits_of(font), hidden, pressed)
+            self.faces[font, hidden, pressed] = face
+        return size, face, get_tag(text_object), round(angle, 1) % 360.0
+
+    def _traits_of(self, font: int) -> tuple[str, bool, bool, bool]:
+        if font not in self.traits:
+            self.traits[font] = traits_of(ctypes.cast(font, pdfium.FPDF_FONT))
+        return self.traits[font]
+
+    def _is_white(self, page: int, place: int) -> bool:
+        red, green, blue, alpha = self.channels
+        get_color(page, place, *(ctypes.addressof(each) for each in self.channels))
+        light = min(red.value, green.value, blue.value)
+        return alpha.value < 5 or light >= NEARLY_WHITE
+
+    def _turned(self, angle: float, x: float, y: float) -> tuple[float, float, float]:
+        """Beginning, end and baseline of a glyph in the coordinates of its own direction."""
+        turn = math.radians(angle)
+        along = x * math.cos(turn) + y * math.sin(turn)
+        base = x * math.sin(turn) - y * math.cos(turn)
+        box = self.box
+        corners = [
+            px * math.cos(turn) + py * math.sin(turn)
+            for px in (box.left, box.right)
+            for py in (box.top, box.bottom)
+        ]
+        end = max(corners) if angle % 90 == 0 else along + (max(corners) - along) / 2
+        return along, max(end, along), base
