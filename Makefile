@@ -9,7 +9,7 @@ CHROMIUM ?= $(shell command -v chromium || command -v chromium-browser || comman
 export CHROMIUM
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-full check lint lock messages bench bench-search bench-anchoring bench-publishing bench-moderating bench-dossier bench-topics check-examples clean ready ready-for-tests needs
+.PHONY: help run test test-full check lint lock messages bench bench-search bench-anchoring bench-publishing bench-moderating bench-dossier bench-topics bench-import check-examples clean ready ready-for-tests needs
 
 help: ## list these
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-17s %s\n", $$1, $$2 }' Makefile
@@ -62,6 +62,9 @@ bench-dossier: ready-for-tests ## measure a topic's page with a million assignme
 
 bench-topics: ready-for-tests ## measure the suggestions of topics: precision, recall, and time for 2,000 aliases
 	$(PYTHON_IN) bench/topics.py
+
+bench-import: ready-for-tests ## score importers on documents with known paragraphs (ARGS=--help)
+	$(PYTHON_IN) -m bench.importing $(ARGS)
 
 check-examples: ready ## recognise each .txt and .md in EXAMPLES=folder, changing nothing
 	@$(PYTHON_IN) tools/check_examples.py "$(EXAMPLES)"

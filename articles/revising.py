@@ -35,7 +35,7 @@ from articles.drafting import (
     write_revision,
 )
 from articles.importers import Document
-from articles.models import Article, ArticleSlug, Revision
+from articles.models import Article, ArticleSlug, Collection, Revision
 from articles.normalising import without_unsayable
 from articles.signals import (
     audience_changing,
@@ -82,6 +82,8 @@ def import_article(
     slug: str = "",
     audience: Audience | None = None,
     is_sample: bool = False,
+    collection: Collection | None = None,
+    place: int | None = None,
 ) -> Article:
     """A new article with its first revision, published when asked.
 
@@ -102,6 +104,9 @@ def import_article(
         updated=document.updated or "",
         language=document.language or "en",
         source_url=document.source_url or "",
+        licence=document.licence or "",
+        collection=collection,
+        place=place,
         audience=audience or Audience.objects.get(pk=Audience.EVERYONE),
         is_sample=is_sample,
         created_by=by,
@@ -375,11 +380,20 @@ def check_audience(article: Article, audience: Audience) -> None:
 
 def free_slug(wanted: str) -> str:
     """A slug that no article has or had."""
+    return numbered_slug(
+        wanted,
+        lambda slug: (
+            Article.objects.filter(slug=slug).exists()
+            or ArticleSlug.objects.filter(slug=slug).exists()
+        ),
+    )
+
+
+def numbered_slug(wanted: str, is_taken: Callable[[str], bool]) -> str:
+    """A slug of these words that is not taken, with a number behind it where it must have one."""
     base = slugify(wanted, allow_unicode=True)[:100].strip("-_") or "article"
     slug, count = base, 1
-    while (
-        Article.objects.filter(slug=slug).exists() or ArticleSlug.objects.filter(slug=slug).exists()
-    ):
+    while is_taken(slug):
         count += 1
         slug = f"{base}-{count}"
     return slug

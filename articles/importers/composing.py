@@ -43,7 +43,8 @@ class Composer:
 
     def add(self, piece: Piece) -> None:
         quotes = _quotes(piece)
-        goes_on = self.last is not None and not piece.begins and _quotes(self.last) == quotes
+        apart = piece.begins and piece.kind is not Kind.LIST_ITEM
+        goes_on = self.last is not None and not apart and _quotes(self.last) == quotes
         if not goes_on:
             self.opened.clear()
         before = "> " * quotes + (NOTE_INDENT if piece.note and piece.kind != Kind.NOTE else "")

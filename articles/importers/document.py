@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from articles.refusing import TextRefused
+from articles.refusing import TextRefused, gettext_noop
 
 
 class ImportRefused(TextRefused):
@@ -29,3 +29,10 @@ class Document:
     language: str | None = None
     source_url: str | None = None
     licence: str | None = None
+
+
+def damaged() -> ImportRefused:
+    """The refusal of a file that is cut off or broken."""
+    return ImportRefused(
+        gettext_noop("The file is damaged or not complete. Save or download it once more.")
+    )

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import io
 import re
-import zipfile
 from pathlib import PurePath
 
+from articles.importers.archives import Archive
 from articles.importers.document import ImportRefused
 from articles.refusing import gettext_noop
 
@@ -33,6 +32,7 @@ REFUSED = (
     (b"GIF8", gettext_noop("a picture")),
     (b"\x1f\x8b", gettext_noop("a compressed file")),
 )
+CONTENT_TYPES = "[Content_Types].xml"  # ECMA-376-2, 10.1.2
 ZIPPED = {
     "application/epub+zip": "epub",
     "application/vnd.oasis.opendocument.text": "odt",
@@ -85,18 +85,15 @@ def _kind_of(data: bytes, filename: str) -> str:
 
 
 def _zipped(data: bytes) -> str:
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            names = {info.filename for info in archive.infolist()}
-            if "mimetype" in names and archive.getinfo("mimetype").file_size < 200:
-                declared = archive.read("mimetype").decode("ascii", "replace").strip()
-                if declared in ZIPPED:
-                    return ZIPPED[declared]
-    except (zipfile.BadZipFile, RuntimeError, OSError, ValueError, NotImplementedError) as error:
-        raise damaged() from error
+    archive = Archive(data)
+    names = set(archive)
+    if "mimetype" in names and archive.size("mimetype") < 200:
+        declared = archive.read("mimetype").decode("ascii", "replace").strip()
+        if declared in ZIPPED:
+            return ZIPPED[declared]
     if "META-INF/container.xml" in names:
         return "epub"
-    if "[Content_Types].xml" in names and any(name.startswith("word/") for name in names):
+    if CONTENT_TYPES in names and b"wordprocessingml" in archive.read(CONTENT_TYPES, 5_000_000):
         return "docx"
     if "content.xml" in names:
         return "odt"
@@ -105,11 +102,4 @@ def _zipped(data: bytes) -> str:
             "This is an archive of files, and no Word, OpenDocument or EPUB file. Unpack it, and"
             " bring the files in it."
         )
-    )
-
-
-def damaged() -> ImportRefused:
-    """The refusal of a file that is cut off or broken."""
-    return ImportRefused(
-        gettext_noop("The file is damaged or not complete. Save or download it once more.")
     )

@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from articles.dating import in_words
+from articles.models.collection import Collection
 from articles.pacing import minutes_for
 from ncr.accounts.models import Audience, User, audience_ids
 
@@ -94,6 +95,23 @@ class Article(models.Model):
         blank=True,
         validators=[URLValidator(schemes=["http", "https"])],
     )
+    licence = models.CharField(
+        _("licence"),
+        max_length=300,
+        blank=True,
+        help_text=_("Under which terms the text may be passed on: its name or its address."),
+    )
+    collection = models.ForeignKey(
+        Collection,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="articles",
+        verbose_name=_("collection"),
+    )
+    place = models.PositiveIntegerField(
+        _("place in the collection"), null=True, blank=True, help_text=_("From 1.")
+    )
     audience = models.ForeignKey(
         Audience, models.PROTECT, default=Audience.EVERYONE, verbose_name=_("audience")
     )
@@ -123,7 +141,10 @@ class Article(models.Model):
         verbose_name = _("article")
         verbose_name_plural = _("articles")
         ordering = ["-published", "-id"]
-        indexes = [models.Index(fields=["-published", "-id"], name="article_newest")]
+        indexes = [
+            models.Index(fields=["-published", "-id"], name="article_newest"),
+            models.Index(fields=["collection", "place"], name="article_in_collection"),
+        ]
 
     def __str__(self) -> str:
         return self.title

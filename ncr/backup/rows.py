@@ -26,6 +26,7 @@ SESSIONS = "django_session"
 # What search looks through: of the engine's own kind, and made anew by `reindex_search`
 DERIVED = re.compile(r"annotations_[a-z]+words")
 AT_ONCE = 100  # rows read at once; a text may have megabytes
+FEW = 8  # of these when they hold files or pictures
 BATCH = 500  # rows written at once
 BATCH_BYTES = 4 * 1024 * 1024  # and their bytes
 PLAIN = {
@@ -81,10 +82,11 @@ def tables(loader: MigrationLoader) -> dict[str, Table]:
 
 
 def lines(table: Table, using: str) -> Iterator[bytes]:
-    """The table's rows by id; memory is that of AT_ONCE rows."""
+    """The table's rows by id; memory is that of AT_ONCE rows, of few where they hold files."""
     rows = table.model._base_manager.using(using).order_by("pk")
     names = [str(field.attname) for field in table.fields]
-    for row in rows.values_list(*names).iterator(chunk_size=AT_ONCE):
+    holds_files = any(isinstance(field, models.BinaryField) for field in table.fields)
+    for row in rows.values_list(*names).iterator(chunk_size=FEW if holds_files else AT_ONCE):
         yield (_write([plain(value) for value in row]) + "\n").encode()
 
 

@@ -115,6 +115,7 @@ def test_each_run_queues_the_next_and_only_one_waits() -> None:
         "unconfirmed": 0,
         "trust": 0,
         "figures": 0,
+        "imports": 0,
         "texts": 0,
     }
     pause = DBTaskResult.objects.get().run_after - before

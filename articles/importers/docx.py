@@ -1,0 +1,89 @@
+"""DOCX files (ECMA-376) to a Reading."""
+
+from __future__ import annotations
+
+import re
+
+from articles.importers.pieces import Piece, Progress, Reading, silent
+from articles.importers.styled import Properties, Styled, reading_of
+from articles.importers.wordprocessing.blocks import Blocks
+from articles.importers.wordprocessing.context import Context
+from articles.importers.wordprocessing.fields import drop_unmatched
+from articles.importers.wordprocessing.names import W
+from articles.importers.wordprocessing.package import Package
+from articles.importers.wordprocessing.tables import as_note
+from articles.importers.wordprocessing.texts import LineReader
+from articles.importers.xml import local, too_deep
+
+DAY = re.compile(r"\d{4}-\d\d-\d\d")
+
+
+def read_docx(data: bytes, progress: Progress = silent) -> Reading:
+    """What a DOCX file holds; raises ImportRefused for what is none, or does harm."""
+    try:
+        return _read(data, progress)
+    except RecursionError as error:
+        raise too_deep() from error
+
+
+def _read(data: bytes, progress: Progress) -> Reading:
+    progress(0, 3)
+    package = Package(data)
+    main = package.main()
+    context = Context.of(package, main)
+    progress(1, 3)
+    drop_unmatched(main.root)
+    body = main.root.find(W + "body")
+    blocks = Blocks(context, LineReader(context, main)).walk(main.root if body is None else body)
+    notes = _notes(context)
+    progress(2, 3)
+    styled = Styled(
+        "docx",
+        blocks,
+        notes,
+        _properties(package),
+        context.styles.language,
+        context.pictures.taken,
+        context.pictures.warnings(),
+    )
+    reading = reading_of(styled)
+    progress(3, 3)
+    return reading
+
+
+def _notes(context: Context) -> list[Piece]:
+    """The notes that are marked, by their numbers; notes may mark further ones."""
+    pieces: list[Piece] = []
+    done = 0
+    while done < len(context.marked):
+        key, number = list(context.marked.items())[done]
+        note = context.notes[key]
+        drop_unmatched(note.element)
+        reader = LineReader(context, note.part)
+        blocks = Blocks(context, reader, note=str(number), depth=1).walk(note.element)
+        pieces.extend(as_note([block.piece for block in blocks], str(number)))
+        done += 1
+    return pieces
+
+
+def _properties(package: Package) -> Properties:
+    """What core.xml says (ECMA-376-2, 11); nothing where it is missing or broken."""
+    for relation in package.relations.values():
+        if relation.kind == "core-properties" and not relation.outside:
+            part = package.part(relation.target)
+            said = (
+                {local(each): " ".join((each.text or "").split()) for each in part.root}
+                if part
+                else {}
+            )
+            created = DAY.match(said.get("created", ""))
+            creator = re.sub(r"\s*;\s*", ", ", said.get("creator", ""))
+            return Properties(
+                said.get("title", ""),
+                creator,
+                created.group() if created and creator != "python-docx" else "",
+                said.get("language", ""),
+                said.get("rights", ""),
+                "core.xml",
+            )
+    return Properties()

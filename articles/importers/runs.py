@@ -1,0 +1,113 @@
+"""Words with their formats to inline Markdown, for files that mark formats run by run.
+
+Writers of such files bold a blank too much or too little; here blanks take the formats that stand
+on both sides of them, so that the signs of Markdown stand at words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from articles.importers.dom.inline import Format, Formats, Run, collapsed, markdown_of, tree
+from articles.markdown.inline import Break, Code, Mark, Text
+
+STRONG = Format("strong")
+EM = Format("em")
+STRUCK = Format("s")
+SUB = Format("sub")
+SUP = Format("sup")
+
+
+def smoothed(runs: Sequence[Run]) -> list[Run]:
+    """The runs with blanks at their edges apart, in the formats of both neighbours."""
+    parts: list[Run] = []
+    blanks: list[int] = []
+    for run in runs:
+        if not isinstance(run.leaf, Text):
+            parts.append(run)
+            continue
+        words = run.leaf.value
+        core = words.strip()
+        start = words.index(core) if core else 0
+        for value, is_blank in (
+            (words[:start], True),
+            (core, False),
+            (words[start + len(core) :], True),
+        ):
+            if value:
+                if is_blank:
+                    blanks.append(len(parts))
+                parts.append(Run(Text(value), () if is_blank else run.formats))
+    _format_blanks(parts, set(blanks))
+    return parts
+
+
+def _format_blanks(parts: list[Run], blanks: set[int]) -> None:
+    after: list[Formats] = [()] * len(parts)
+    following: Formats = ()
+    for place in range(len(parts) - 1, -1, -1):
+        after[place] = following
+        if place not in blanks:
+            following = parts[place].formats
+    before: Formats = ()
+    for place, part in enumerate(parts):
+        if place in blanks:
+            part.formats = _shared(before, after[place])
+        else:
+            before = part.formats
+
+
+def _shared(one: Formats, other: Formats) -> Formats:
+    shared: list[Format] = []
+    for mine, theirs in zip(one, other, strict=False):
+        if mine is not theirs:
+            break
+        shared.append(mine)
+    return tuple(each for each in shared if each.tag not in ("sub", "sup"))
+
+
+def without(runs: Sequence[Run], *formats: Format) -> list[Run]:
+    """The runs without some formats."""
+    return [
+        Run(run.leaf, tuple(each for each in run.formats if each not in formats)) for run in runs
+    ]
+
+
+def all_have(runs: Sequence[Run], format: Format) -> bool:
+    """Whether all words are in the format."""
+    said = [run for run in runs if isinstance(run.leaf, Text | Code) and run.leaf.value.strip()]
+    return bool(said) and all(format in run.formats for run in said)
+
+
+def inline(runs: Sequence[Run], *, in_cell: bool = False) -> str:
+    """The runs as inline Markdown."""
+    return markdown_of(tree(collapsed(smoothed(runs))), in_cell=in_cell)
+
+
+def plain(runs: Sequence[Run]) -> str:
+    """What the runs say, without the marks of notes."""
+    return "".join(_said(run) for run in collapsed(runs))
+
+
+def lines(runs: Sequence[Run]) -> str:
+    """What the runs say as lines of code: blanks as they are."""
+    said = ("\n" if isinstance(run.leaf, Break) else _said(run) for run in runs)
+    return "".join(said)
+
+
+def _said(run: Run) -> str:
+    match run.leaf:
+        case Text(value) | Code(value):
+            return value
+        case Break():
+            return " "
+        case _:
+            return ""
+
+
+def is_empty(runs: Sequence[Run]) -> bool:
+    """Whether nothing is said, not even the mark of a note."""
+    return not any(
+        isinstance(run.leaf, Mark) or (isinstance(run.leaf, Text | Code) and run.leaf.value.strip())
+        for run in runs
+    )

@@ -1,0 +1,131 @@
+"""An import begins: a file is taken, and read at once or in the background."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import datetime, timedelta
+from hashlib import sha256
+from pathlib import PurePath
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.utils.translation import gettext as _
+from django_tasks import task
+
+from articles.importers.kinds import MAX_OTHER
+from articles.importing.reading import BEGUN, Stopped, read_import
+from articles.models import Import, ImportChunk
+from ncr.accounts.models import User
+from ncr.refusals import Refused
+
+MOST_OPEN = 100  # imports of one person that nobody has finished
+AT_ONCE = 1_000_000  # bytes; what is larger is read in the background
+KEEP_UNFINISHED = timedelta(days=60)  # from the last time that somebody did something with them
+KEEP_ENDED = timedelta(days=7)
+QUICK = 4.0  # seconds that whoever sent a file waits for it
+
+
+def check_may_import(by: User) -> None:
+    """Raises PermissionDenied for those who may not bring texts in."""
+    if not by.has_perm("articles.change_article"):
+        raise PermissionDenied
+
+
+def begin_import(*, by: User, data: bytes, filename: str = "", address: str = "") -> Import:
+    """An import of a file that waits to be read; `address` is where it was fetched from.
+
+    Raises PermissionDenied, and Refused for an empty or too large file, or too many imports.
+    """
+    check_may_import(by)
+    _check_size(len(data))
+    still_open = Import.objects.filter(by=by).exclude(
+        state__in=[Import.State.DONE, Import.State.REFUSED, Import.State.CANCELLED]
+    )
+    if still_open.count() >= MOST_OPEN:
+        raise Refused(
+            _("You have %(most)d imports that are not finished. Finish or throw some away first.")
+            % {"most": MOST_OPEN}
+        )
+    with transaction.atomic():
+        begun = Import.objects.create(
+            by=by,
+            filename=PurePath(filename.replace("\\", "/")).name[-200:],
+            address=address,
+            size=len(data),
+            digest=sha256(data).hexdigest(),
+        )
+        ImportChunk.objects.bulk_create(
+            ImportChunk(bringing=begun, number=number, data=data[start : start + ImportChunk.SIZE])
+            for number, start in enumerate(range(0, len(data), ImportChunk.SIZE))
+        )
+    return begun
+
+
+def start_reading(begun: Import) -> None:
+    """Reads it at once where that takes a moment, and otherwise has it read in the background."""
+    if begun.size <= AT_ONCE:
+        with suppress(Stopped):
+            read_import(begun.pk, _while_quick())
+    waits = Import.objects.filter(pk=begun.pk, state__in=BEGUN)
+    if waits.update(state=Import.State.WAITING):
+        read_in_background.enqueue(begun.pk)
+    begun.refresh_from_db()
+
+
+@task()  # type: ignore[untyped-decorator]
+def read_in_background(pk: int) -> None:
+    """Reads an import; one that was cancelled or is gone is left alone."""
+    with suppress(Stopped):
+        read_import(pk)
+
+
+def cancel_import(bringing: Import, *, by: User) -> Import:
+    """Stops an import and throws away what was found, until its text is an article."""
+    check_may_import(by)
+    with transaction.atomic():
+        held = Import.objects.select_for_update().filter(pk=bringing.pk, by=by).first()
+        if held is None or held.state == Import.State.DONE:
+            raise Refused(_("This import is finished; its text is here."))
+        held.state, held.markdown = Import.State.CANCELLED, None
+        held.save(update_fields=["state", "markdown", "changed_at"])
+        for rows in (held.pieces, held.pictures, held.chunks):
+            rows.all().delete()
+    bringing.refresh_from_db()
+    return bringing
+
+
+def read_again(bringing: Import, *, by: User) -> Import:
+    """Reads the file once more, without any correction that was made."""
+    check_may_import(by)
+    waits = Import.objects.filter(pk=bringing.pk, by=by, state=Import.State.READY)
+    if not waits.update(state=Import.State.WAITING):
+        raise Refused(_("This import is finished or was thrown away; nothing was done twice."))
+    start_reading(bringing)
+    return bringing
+
+
+def forget_imports(now: datetime) -> int:
+    """Deletes imports that nobody went on with, and what was not taken; says how many."""
+    unfinished = Import.objects.exclude(state=Import.State.DONE)
+    ended = unfinished.filter(state__in=[Import.State.REFUSED, Import.State.CANCELLED])
+    left = unfinished.filter(changed_at__lt=now - KEEP_UNFINISHED)
+    old = ended.filter(changed_at__lt=now - KEEP_ENDED)
+    return sum(found.delete()[1].get("articles.Import", 0) for found in (left, old))
+
+
+def _while_quick() -> Callable[[], bool]:
+    end = time.monotonic() + QUICK
+    return lambda: time.monotonic() < end
+
+
+def _check_size(size: int) -> None:
+    if size == 0:
+        raise Refused(_("The file is empty: there is no text in it."), "file")
+    if size > MAX_OTHER:
+        raise Refused(
+            _("The file is too large: it has %(size).1f MB, and at most %(most)d MB are taken.")
+            % {"size": size / 1_000_000, "most": MAX_OTHER // 1_000_000},
+            "file",
+        )

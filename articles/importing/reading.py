@@ -1,0 +1,136 @@
+"""Has the file of an import read in a process apart, and keeps what was found."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import asdict
+from typing import Any
+
+from django.db import transaction
+
+from articles.importers.apart import Reader
+from articles.importers.carrying import piece_as_json
+from articles.importers.document import ImportRefused
+from articles.importers.pieces import Picture, Piece, Reading
+from articles.models import Article, Import, ImportPiece, StoredPicture
+
+BATCH = 500
+BEGUN = (Import.State.WAITING, Import.State.READING)
+
+
+class Stopped(Exception):
+    """The reading was stopped: the import was cancelled, or who waits for it waits no longer."""
+
+
+def always() -> bool:
+    return True
+
+
+def read_import(pk: int, goes_on: Callable[[], bool] = always) -> None:
+    """Reads the file of an import that waits, or whose reading was interrupted.
+
+    What was found, or why nothing was, is kept in it. Raises Stopped as soon as `goes_on` says no
+    or the import is cancelled or gone.
+    """
+    own = Import.objects.filter(pk=pk, state__in=BEGUN)
+    if not own.update(state=Import.State.READING, read=0, total=0):
+        raise Stopped
+    bringing = Import.objects.get(pk=pk)
+    said = (0, 0)
+
+    def progress(done: int, of: int) -> None:
+        nonlocal said
+        held = own.update(read=done, total=of) if (done, of) != said else own.count()
+        said = (done, of)
+        if not held or not goes_on():
+            raise Stopped
+
+    try:
+        with Reader() as reader:
+            found = reader.read(file_of(bringing), name_of(bringing), progress)
+    except ImportRefused as refused:
+        refuse(pk, refused)
+        return
+    keep_found(pk, found)
+
+
+def file_of(bringing: Import) -> bytes:
+    """The bytes of the file."""
+    return b"".join(
+        bytes(data) for data in bringing.chunks.order_by("number").values_list("data", flat=True)
+    )
+
+
+def name_of(bringing: Import) -> str:
+    """The file's name, by which a kind is known where the bytes leave a choice."""
+    return bringing.filename or "pasted.txt"
+
+
+@transaction.atomic
+def refuse(pk: int, refused: ImportRefused) -> None:
+    """Keeps why nothing could be read; the file is thrown away."""
+    why = {"template": refused.template, "values": refused.values}
+    if Import.objects.filter(pk=pk, state__in=BEGUN).update(
+        state=Import.State.REFUSED, refusal=why
+    ):
+        Import.objects.get(pk=pk).chunks.all().delete()
+
+
+@transaction.atomic
+def keep_found(pk: int, found: Reading) -> None:
+    """Writes what was found; Stopped where the import was cancelled meanwhile."""
+    bringing = Import.objects.select_for_update().filter(pk=pk, state__in=BEGUN).first()
+    if bringing is None:
+        raise Stopped
+    bringing.pieces.all().delete()
+    bringing.pictures.all().delete()
+    bringing.state, bringing.refusal = Import.State.READY, None
+    bringing.kind, bringing.encoding = found.kind, found.encoding
+    bringing.facts = {name: asdict(fact) for name, fact in found.facts.items()}
+    bringing.given = given_of(found)
+    bringing.parts, bringing.markdown = found.parts, found.markdown
+    bringing.warnings = [asdict(warning) for warning in found.warnings]
+    bringing.save()
+    ImportPiece.objects.bulk_create(rows_of(bringing, found.pieces), batch_size=BATCH)
+    store_pictures(found.pictures.values(), bringing=bringing)
+
+
+def given_of(found: Reading) -> dict[str, str]:
+    """The facts as the fields of an article take them; what is too long for one is cut there."""
+    given: dict[str, str] = {}
+    for name, fact in found.facts.items():
+        most = Article._meta.get_field(name).max_length  # type: ignore[union-attr]
+        given[name] = fact.value[:most]
+    return given
+
+
+def rows_of(bringing: Import, pieces: Sequence[Piece], first: int = 0) -> list[ImportPiece]:
+    """The pieces as rows, not yet written."""
+    return [
+        ImportPiece(bringing=bringing, position=position, kept=piece.kept, content=content(piece))
+        for position, piece in enumerate(pieces, first)
+    ]
+
+
+def content(piece: Piece) -> dict[str, Any]:
+    """A piece as its row has it: whether it is kept is the row's own."""
+    return {name: value for name, value in piece_as_json(piece).items() if name != "kept"}
+
+
+def store_pictures(pictures: Iterable[Picture], **owner: Any) -> None:
+    """Stores pictures for an import (`bringing`) or an article; those it has already stay."""
+    StoredPicture.objects.bulk_create(
+        [
+            StoredPicture(
+                name=picture.name,
+                media_type=picture.media_type,
+                width=picture.width,
+                height=picture.height,
+                data=picture.data,
+                **owner,
+            )
+            for picture in pictures
+        ],
+        batch_size=10,
+        ignore_conflicts=True,
+    )

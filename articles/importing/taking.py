@@ -1,0 +1,240 @@
+"""An import becomes articles, or a draft of one that is here already."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from articles.drafting import digest_of, draft_of, newest_published, revise
+from articles.importers import Document
+from articles.importers.carrying import piece_from_json
+from articles.importers.composing import compose
+from articles.importers.pieces import Kind, Piece
+from articles.importing.beginning import check_may_import
+from articles.models import Article, Collection, Import, Revision, StoredPicture
+from articles.normalising import without_unsayable
+from articles.revising import import_article, numbered_slug
+from ncr.accounts.models import Audience, User
+from ncr.refusals import Conflict, Refused
+
+NAMED = re.compile(r"/pictures/([0-9a-f]{24}\.(?:webp|png|jpg))")
+MARK = re.compile(r"\[\^(\d+)\]")
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """One article of a collection to be."""
+
+    title: str
+    source: str
+
+
+def pieces_of(bringing: Import) -> list[Piece]:
+    """The pieces of an import as they are now, in order."""
+    return [
+        piece_from_json({**row.content, "kept": row.kept})
+        for row in bringing.pieces.order_by("position")
+    ]
+
+
+def source_of(bringing: Import) -> str:
+    """The Markdown that an import comes to."""
+    return bringing.markdown if bringing.markdown is not None else compose(pieces_of(bringing))
+
+
+def chapters_of(bringing: Import) -> list[Chapter]:
+    """What each part comes to, without those that say nothing; a note goes where it is mentioned.
+
+    A heading with the words of the part's title is the title, and leaves the text.
+    """
+    pieces = [piece for piece in pieces_of(bringing) if piece.kept]
+    notes = [piece for piece in pieces if piece.note]
+    chapters = []
+    for number, title in enumerate(bringing.parts):
+        own = [piece for piece in pieces if piece.part == number and not piece.note]
+        own = _without_title(own, title)
+        source = compose([*own, *_mentioned(own, notes)])
+        if source.strip():
+            chapters.append(Chapter(title, source))
+    return chapters
+
+
+def _without_title(pieces: Sequence[Piece], title: str) -> list[Piece]:
+    first = next(iter(pieces), None)
+    same = first is not None and first.kind is Kind.HEADING
+    if same and first is not None and _folded(first.source or first.words) == _folded(title):
+        return list(pieces[1:])
+    return list(pieces)
+
+
+def _folded(words: str) -> str:
+    return " ".join(words.casefold().split())
+
+
+def _mentioned(pieces: Sequence[Piece], notes: Sequence[Piece]) -> list[Piece]:
+    """The notes that pieces mention, and those that these mention."""
+    wanted: set[str] = set()
+    new = {label for piece in pieces for label in MARK.findall(piece.words)}
+    while new:
+        wanted |= new
+        found = (note.words for note in notes if note.note in new)
+        new = {label for words in found for label in MARK.findall(words)} - wanted
+    return [note for note in notes if note.note in wanted]
+
+
+def document_of_import(bringing: Import) -> Document:
+    """The text of an import with what is known about it, as corrected."""
+    known = {name: value for name, value in bringing.given.items() if value}
+    return Document(markdown=source_of(bringing), **known)
+
+
+def known_as(bringing: Import) -> Article | None:
+    """The article that this text is already: the same file, the same words, or the same address."""
+    same_file = Import.objects.filter(digest=bringing.digest, article__isnull=False)
+    source = without_unsayable(source_of(bringing))
+    address = bringing.given.get("source_url") or bringing.address
+    for found in (
+        Article.objects.filter(pk__in=same_file.values("article")),
+        Article.objects.filter(revisions__source=source),
+        Article.objects.filter(source_url=address) if address else Article.objects.none(),
+    ):
+        article = found.order_by("pk").first()
+        if article is not None:
+            return article
+    return None
+
+
+def take_import(
+    bringing: Import,
+    *,
+    by: User,
+    publish: bool,
+    audience: Audience | None = None,
+) -> Article:
+    """Makes an article of an import, published or kept as a draft.
+
+    Raises PermissionDenied, Refused where it is finished already, where the text is here already
+    and where a field is wrong (with its name), and TextRefused for what the Markdown cannot say.
+    """
+    with _taken(bringing, by) as held:
+        article = import_article(
+            document_of_import(held), by=by, publish=publish, audience=audience
+        )
+        _give_pictures(held, article)
+        _finish(held, article=article)
+    return article
+
+
+def take_as_collection(
+    bringing: Import,
+    *,
+    by: User,
+    publish: bool,
+    audience: Audience | None = None,
+) -> Collection:
+    """Makes a collection with an article for each part; raises as `take_import`."""
+    with _taken(bringing, by) as held:
+        whole = document_of_import(held)
+        chapters = chapters_of(held)
+        if len(chapters) < 2:
+            raise Refused(_("There are no chapters in this text. Bring it in as one article."))
+        if not whole.title:
+            raise Refused(_("Give it a title first."), "title")
+        collection = Collection.objects.create(
+            slug=free_collection_slug(whole.title),
+            title=whole.title,
+            byline=whole.byline or "",
+            created_by=by,
+        )
+        for place, chapter in enumerate(chapters, 1):
+            document = Document(
+                markdown=chapter.source,
+                title=(chapter.title or _("Part %(number)d") % {"number": place})[:300],
+                byline=whole.byline,
+                published=whole.published,
+                updated=whole.updated,
+                language=whole.language,
+                source_url=whole.source_url,
+                licence=whole.licence,
+            )
+            article = import_article(
+                document,
+                by=by,
+                publish=publish,
+                audience=audience,
+                collection=collection,
+                place=place,
+            )
+            _give_pictures(held, article)
+        _finish(held, collection=collection)
+    return collection
+
+
+def take_as_revision(bringing: Import, article: Article, *, by: User) -> Revision:
+    """Makes an import the draft of an article's next revision.
+
+    Raises Conflict where a draft is under way already, and Refused where nothing would change.
+    """
+    with _taken(bringing, by) as held:
+        if draft_of(article) is not None:
+            raise Conflict(
+                _("“%(title)s” has a draft already. Publish it or throw it away first.")
+                % {"title": article.title}
+            )
+        standing = newest_published(article)
+        before = digest_of(standing.source) if standing is not None else ""
+        draft = revise(article, source_of(held), by=by, before=before)
+        _give_pictures(held, article, draft.source)
+        _finish(held, article=article)
+    return draft
+
+
+@contextmanager
+def _taken(bringing: Import, by: User) -> Iterator[Import]:
+    """The import, locked in a transaction, if it is ready to be taken."""
+    check_may_import(by)
+    with transaction.atomic():
+        held = Import.objects.select_for_update().filter(pk=bringing.pk, by=by).first()
+        if held is None or held.state != Import.State.READY:
+            raise Refused(_("This import is finished or was thrown away; nothing was done twice."))
+        yield held
+    bringing.refresh_from_db()
+
+
+def _give_pictures(held: Import, article: Article, source: str | None = None) -> None:
+    """Copies the pictures that a text names to its article."""
+    if source is None:
+        source = "".join(article.revisions.values_list("source", flat=True))
+    for picture in held.pictures.filter(name__in=set(NAMED.findall(source))).iterator(10):
+        StoredPicture.objects.get_or_create(
+            article=article,
+            name=picture.name,
+            defaults={
+                "media_type": picture.media_type,
+                "width": picture.width,
+                "height": picture.height,
+                "data": picture.data,
+            },
+        )
+
+
+def _finish(
+    held: Import, *, article: Article | None = None, collection: Collection | None = None
+) -> None:
+    """What is left of it is its digest, by which the same file is known, and where it went."""
+    held.state, held.article, held.collection = Import.State.DONE, article, collection
+    held.markdown = None
+    held.save()
+    held.pieces.all().delete()
+    held.pictures.all().delete()
+    held.chunks.all().delete()
+
+
+def free_collection_slug(title: str) -> str:
+    """A slug that no collection has."""
+    return numbered_slug(title, lambda slug: Collection.objects.filter(slug=slug).exists())

@@ -1,0 +1,1 @@
+"""How well importers read documents whose paragraphs are known; see bench/README.md."""
