@@ -12,8 +12,7 @@ from typing import Any
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from articles.importers.document import ImportRefused
-from articles.importers.kinds import damaged
+from articles.importers.document import ImportRefused, damaged
 from articles.refusing import gettext_noop
 
 MAX_PAGES = 2_000
