@@ -19,6 +19,10 @@ LEAST_GUTTER = 0.75  # of the size of most words
 LEAST_ROWS = 3  # on either side
 LEAST_SIGNS = 11  # in a row of a column, on average
 LEAST_FILLED = 0.6  # of a column's width, on average
+MOST_CELL_ROWS = 9
+LEAST_IN_FEW_ROWS = 26  # signs in a row of a column, where there are few
+LONG = 0.8  # of a column's width: what a long line fills
+LEAST_LONG = 0.35  # of the lines that are long
 BESIDE = 0.4  # of the lower side's height: how much of it the other side has beside it
 MAX_DEPTH = 5
 MAX_SEEDS = 400
@@ -193,6 +197,8 @@ def _divides(rows: Sequence[Sequence[Word]], strip: Strip) -> bool:
         sides.append([part for part in parts if part])
     if min(len(side) for side in sides) < LEAST_ROWS or not all(map(_is_text, sides)):
         return False
+    if _are_cells(rows, strip):
+        return False
     (top, bottom), (other_top, other_bottom) = (
         (row_y(side[0]), row_y(side[-1])) for side in sides
     )
@@ -200,11 +206,28 @@ def _divides(rows: Sequence[Sequence[Word]], strip: Strip) -> bool:
     return beside >= BESIDE * min(bottom - top, other_bottom - other_top)
 
 
+def _are_cells(rows: Sequence[Sequence[Word]], strip: Strip) -> bool:
+    """Whether few rows, each with words on both sides, are rows of a table and not of columns."""
+    if len(rows) > MOST_CELL_ROWS:
+        return False
+    both = [
+        row for row in rows if row[0].x0 < strip.x0 + 0.1 and _end(row) > strip.x1 - 0.1
+    ]
+    letters = fmean(sum(len(word.text) for word in row) for row in rows)
+    return len(both) >= 0.6 * len(rows) and letters < 2 * LEAST_IN_FEW_ROWS
+
+
 def _is_text(side: Sequence[Sequence[Word]]) -> bool:
-    """Whether the rows are lines of text and not cells: long enough, and filling their column."""
+    """Whether the rows are lines of text and not cells: long enough, and filling their column.
+
+    A side that has columns in it is filled by none of them.
+    """
     if fmean(sum(len(word.text) for word in row) for row in side) < LEAST_SIGNS:
         return False
     left = min(word.x0 for row in side for word in row)
     right = max(word.x1 for row in side for word in row)
-    filled = fmean((row[-1].x1 - row[0].x0) / max(1.0, right - left) for row in side)
-    return filled >= LEAST_FILLED
+    widths = [(_end(row) - row[0].x0) / max(1.0, right - left) for row in side]
+    long = sum(1 for width in widths if width > LONG) / len(widths)
+    if fmean(widths) >= LEAST_FILLED and long >= LEAST_LONG:
+        return True
+    return len(side) > 2 * LEAST_ROWS and best_strip(side) is not None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from articles.importers.dates import read_date
 from articles.importers.furniture import Role, clues_of
 from articles.importers.pdf.blocks import Block
 from articles.importers.pdf.joining import folded
@@ -14,6 +15,9 @@ from articles.importers.pieces import Fact, Kind, Why
 
 MOST_TITLE = 250  # letters
 LARGER = 1.15  # times the size of the text
+MOST_SIGNED = 120  # letters of a line with a name and a date
+JOINT = re.compile(r"\s*[,·|–—]\s*|\s+(?=\d)")
+NAME = re.compile(r"[^\W\d_a-zа-я][\w'’.-]*(?:,? [\w'’.&-]+){0,12}")
 NEAR_TITLE = 4  # blocks after it in which byline and date stand
 FILE_NAME = re.compile(
     r"microsoft word|untitled|document\d*|.*\.(?:docx?|pdf|tex|indd|odt|rtf|html?|dvi|qxd|pages)"
@@ -103,6 +107,7 @@ def _find_near(
             continue
         clues = clues_of(text, day_first=day_first)
         if not clues:
+            _find_signed(block, text, facts, day_first=day_first)
             continue
         for clue in clues:
             name = NAMES.get(clue.role)
@@ -110,6 +115,22 @@ def _find_near(
                 facts.setdefault(name, Fact(clue.value, 0.8, "first page"))
         if all(clue.role in (*NAMES, Role.SIGNS) for clue in clues):
             block.why = Why.FACT
+
+
+def _find_signed(block: Block, text: str, facts: dict[str, Fact], *, day_first: bool) -> None:
+    """A name and a date, and nothing else."""
+    if len(text) > MOST_SIGNED or "published" in facts:
+        return
+    for joint in JOINT.finditer(text):
+        found = read_date(text[joint.end() :], day_first=day_first)
+        if not found or text[joint.end() + found.end :].strip(" .)"):
+            continue
+        name = text[: joint.start()].strip(" ,·|–—")
+        if NAME.fullmatch(name):
+            facts.setdefault("byline", Fact(name, 0.6, "first page"))
+            facts["published"] = Fact(found.iso, 0.8, "first page")
+            block.why = Why.FACT
+        return
 
 
 NAMES = {

@@ -22,6 +22,7 @@ UNMAPPED = 0xFFFE
 HYPHEN_AT_END = 2  # PDFium's sign for a hyphen at a line's end
 INVISIBLE = 3  # ISO 32000-2, table 104
 NEARLY_WHITE = 250  # of 255
+UNKNOWN_WIDTH = 1_000.0  # of the size: more than any box
 
 
 class Glyph(NamedTuple):
@@ -45,23 +46,26 @@ class Raw:
     unmapped: int
 
 
-def _plain(function: Any, answer: Any, *arguments: Any) -> Any:
+def plain(function: Any, answer: Any, *arguments: Any) -> Any:
     """The function with handles as numbers, which are quicker made and can be compared."""
     address = ctypes.cast(function, ctypes.c_void_p).value
     return ctypes.CFUNCTYPE(answer, *arguments)(address)  # type: ignore[arg-type]
 
 
 _handle, _int, _out = ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p
-get_unicode = _plain(pdfium.FPDFText_GetUnicode, ctypes.c_uint, _handle, _int)
-get_object = _plain(pdfium.FPDFText_GetTextObject, _handle, _handle, _int)
-get_box = _plain(pdfium.FPDFText_GetLooseCharBox, _int, _handle, _int, _out)
-get_origin = _plain(pdfium.FPDFText_GetCharOrigin, _int, _handle, _int, _out, _out)
-get_matrix = _plain(pdfium.FPDFText_GetMatrix, _int, _handle, _int, _out)
-get_size = _plain(pdfium.FPDFText_GetFontSize, ctypes.c_double, _handle, _int)
-get_color = _plain(pdfium.FPDFText_GetFillColor, _int, _handle, _int, _out, _out, _out, _out)
-get_tag = _plain(pdfium.FPDFPageObj_GetMarkedContentID, _int, _handle)
-get_font = _plain(pdfium.FPDFTextObj_GetFont, _handle, _handle)
-get_mode = _plain(pdfium.FPDFTextObj_GetTextRenderMode, _int, _handle)
+get_unicode = plain(pdfium.FPDFText_GetUnicode, ctypes.c_uint, _handle, _int)
+get_object = plain(pdfium.FPDFText_GetTextObject, _handle, _handle, _int)
+get_box = plain(pdfium.FPDFText_GetLooseCharBox, _int, _handle, _int, _out)
+get_origin = plain(pdfium.FPDFText_GetCharOrigin, _int, _handle, _int, _out, _out)
+get_matrix = plain(pdfium.FPDFText_GetMatrix, _int, _handle, _int, _out)
+get_size = plain(pdfium.FPDFText_GetFontSize, ctypes.c_double, _handle, _int)
+get_color = plain(pdfium.FPDFText_GetFillColor, _int, _handle, _int, _out, _out, _out, _out)
+get_tag = plain(pdfium.FPDFPageObj_GetMarkedContentID, _int, _handle)
+get_font = plain(pdfium.FPDFTextObj_GetFont, _handle, _handle)
+get_width = plain(
+    pdfium.FPDFFont_GetGlyphWidth, _int, _handle, ctypes.c_uint32, ctypes.c_float, _out
+)
+get_mode = plain(pdfium.FPDFTextObj_GetTextRenderMode, _int, _handle)
 
 
 class GlyphReader:
@@ -73,6 +77,9 @@ class GlyphReader:
         self.box = pdfium.FS_RECTF()
         self.matrix = pdfium.FS_MATRIX()
         self.x, self.y = ctypes.c_double(), ctypes.c_double()
+        self.across = 0.0  # the size along the line
+        self.widths: dict[int, dict[int, float]] = {}
+        self.width = ctypes.c_float()
         self.channels = [ctypes.c_uint() for _ in range(4)]
 
     def read(self, text_page: Any) -> Raw:
@@ -83,6 +90,8 @@ class GlyphReader:
         glyphs: list[Glyph | None] = []
         unmapped = 0
         last_object, last_origin = None, None
+        font, across = 0, 0.0
+        widths: dict[int, float] = {}
         state: tuple[float, Face, int, float] = (0.0, Face(), -1, 0.0)
         for place in range(min(pdfium.FPDFText_CountChars(text_page), MAX_GLYPHS)):
             text_object = get_object(page, place)
@@ -104,7 +113,10 @@ class GlyphReader:
             elif 0xD800 <= code <= 0xDFFF or code > 0x10FFFF:
                 continue
             if text_object != last_object:
-                state = self._state(page, place, text_object)
+                font = get_font(text_object) or 0
+                state = self._state(page, place, text_object, font)
+                across = self.across
+                widths = self.widths.setdefault(font, {})
                 last_object = text_object
             get_box(page, place, box_at)
             get_origin(page, place, x_at, y_at)
@@ -112,22 +124,31 @@ class GlyphReader:
             if angle:
                 x0, x1, base = self._turned(angle, x.value, y.value)
             else:
-                # a loose box may begin late; letters of one ligature have one origin
+                # a box has what overhangs in it; letters of one ligature have one origin
                 origin = x.value
-                x0 = box.left if origin == last_origin else min(box.left, origin)
-                x1, base, last_origin = box.right, -y.value, origin
+                if origin == last_origin:
+                    x0, x1 = box.left, box.right
+                else:
+                    width = widths.get(code)
+                    if width is None:
+                        width = widths[code] = self._width(font, code)
+                    x0, x1 = origin, min(box.right, origin + width * across)
+                base, last_origin = -y.value, origin
             glyphs.append(Glyph(chr(code), x0, x1, base, size, face, tag, angle))
         return Raw(glyphs, unmapped)
 
-    def _state(self, page: int, place: int, text_object: int) -> tuple[float, Face, int, float]:
+    def _state(
+        self, page: int, place: int, text_object: int, font: int
+    ) -> tuple[float, Face, int, float]:
         """Size, face, tag and angle of a text object."""
         matrix = self.matrix
         get_matrix(page, place, ctypes.addressof(matrix))
-        size = get_size(page, place) * math.hypot(matrix.c, matrix.d)
+        own = get_size(page, place)
+        size = own * math.hypot(matrix.c, matrix.d)
+        self.across = own * math.hypot(matrix.a, matrix.b)
         angle = math.degrees(math.atan2(matrix.b, matrix.a)) if matrix.b else 0.0
         if matrix.a < 0 and not matrix.b:
             angle = 180.0 if matrix.d < 0 else 0.0
-        font = get_font(text_object) or 0
         pressed = get_mode(text_object) == INVISIBLE
         hidden = not pressed and self._is_white(page, place)
         face = self.faces.get((font, hidden, pressed))
@@ -140,6 +161,17 @@ class GlyphReader:
         if font not in self.traits:
             self.traits[font] = traits_of(ctypes.cast(font, pdfium.FPDF_FONT))
         return self.traits[font]
+
+    def _width(self, font: int, code: int) -> float:
+        """How far a letter goes along the line, as part of the size; much where unknown.
+
+        Letters of Arabic have several shapes, and combining marks are set anywhere.
+        """
+        if not font or code > 0x2FF and not 0x370 <= code < 0x530:
+            return UNKNOWN_WIDTH
+        if not get_width(font, code, 1.0, ctypes.addressof(self.width)):
+            return UNKNOWN_WIDTH
+        return self.width.value if self.width.value > 0.1 else UNKNOWN_WIDTH
 
     def _is_white(self, page: int, place: int) -> bool:
         red, green, blue, alpha = self.channels

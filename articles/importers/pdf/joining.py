@@ -27,11 +27,15 @@ HYPHENS = "-‐\xad"
 PREFIXES = set(
     "self non well co ex half quasi pseudo semi anti multi cross long short high low old new so"
     " vice all mid post pre inter intra two three four five six seven eight nine ten first second"
-    " third full part off on by in out up down over under e".split()
+    " third full part off on by in out up down over under e"
+    " celui celle ceux celles lui elle eux moi toi peut est là c'est va dit a t кое из по во"
+    .split()
 )
 SUFFIXES = set(
     "based like related free wide led up to in off on out term scale level specific oriented style"
-    " known called being century year old made style sized driven aware shaped and or of the de".split()
+    " known called being century year old made style sized driven aware shaped and or of the de"
+    " même mêmes là ci il elle ils elles on je tu nous vous moi toi le les lui leur se lhe me"
+    " то либо нибудь таки ка".split()
 )
 SOLID_PREFIXES = set("anti multi inter intra pre post over under up down out semi in off on".split())
 DIVIDES = 0.015  # of lines end in a divided word where words are divided
@@ -78,7 +82,7 @@ def vocabulary(lines: Sequence[Line]) -> Vocabulary:
         lowered = text.lower()
         made.words.update(PLAIN_WORD.findall(lowered))
         made.compounds.update(found.replace("‐", "-") for found in COMPOUND.findall(lowered))
-    made.divides = divided >= max(2.0, DIVIDES * len(lines))
+    made.divides = divided >= max(3.0, DIVIDES * len(lines))
     return made
 
 

@@ -42,6 +42,7 @@ def find_headings(
             block, after, measures, named
         ):
             block.kind, block.why = Kind.HEADING, Why.LOOKS
+    _without_names(blocks)
     _set_levels([b for b in blocks if b.kind is Kind.HEADING and not b.level], named)
 
 
@@ -70,6 +71,20 @@ def _is_heading(
     italic = block.share("italic") > 0.95 and after.share("italic") < 0.5
     alone = not ends_sentence(text) and after.letters > 60
     return alone and (capitals or (bool(numbered) and italic))
+
+
+def _without_names(blocks: Sequence[Block]) -> None:
+    """What stands large under the title, but as no other heading does, are names and dates."""
+    heads = [block for block in blocks if block.kind is Kind.HEADING and not block.role]
+    if len(heads) < 2 or not blocks or heads[0] not in blocks[:2]:
+        return
+    looks = Counter(_look(block) for block in heads)
+    place = blocks.index(heads[0])
+    for block in blocks[place + 1 : place + 4]:
+        if block.kind is not Kind.HEADING:
+            break
+        if looks[_look(block)] == 1 and block.share("bold") < 0.5 and block.size < heads[0].size:
+            block.kind, block.why = Kind.PARAGRAPH, Why.PLAIN
 
 
 def _set_levels(headings: Sequence[Block], named: dict[str, int]) -> None:
@@ -141,18 +156,22 @@ def _is_counted(blocks: Sequence[Block], place: int) -> bool:
 
 
 def _set_depths(blocks: Sequence[Block]) -> None:
-    """How deep items stand in each other, by where they begin."""
-    stack: list[float] = []
+    """How deep items stand in each other, by where they begin; numbers that go on stay level."""
+    stack: list[tuple[float, int | None]] = []
     for block in blocks:
         if block.kind is not Kind.LIST_ITEM or block.role:
             if block.kind is not Kind.LIST_ITEM:
                 stack.clear()
             continue
         start = block.first.x0 - block.first.left
-        while stack and start < stack[-1] - INDENT * block.size:
+        slack = INDENT * block.size
+        goes_on = block.number is not None and stack and stack[-1][1] == block.number - 1
+        while not goes_on and stack and start < stack[-1][0] - slack:
             stack.pop()
-        if not stack or start > stack[-1] + INDENT * block.size:
-            stack.append(start)
+        if stack and (goes_on or start <= stack[-1][0] + slack):
+            stack[-1] = min(start, stack[-1][0]), block.number
+        else:
+            stack.append((start, block.number))
         block.depth = len(stack)
 
 

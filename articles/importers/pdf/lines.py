@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from statistics import median
 
 from articles.importers.pdf.model import Line, Word
-from articles.importers.pdf.words import GAP
+from articles.importers.pdf.words import GAP, RTL_GAP, is_rtl_sign
 
 SAME_ROW = 0.25  # of the size: how far apart the baselines of a row may lie
 RAISED = (0.15, 0.75)  # of the larger size: how far above the baseline a superscript stands
@@ -41,14 +41,15 @@ def rows_of(words: Iterable[Word]) -> list[list[Word]]:
 
 def row_y(row: Sequence[Word]) -> float:
     """The baseline of a row: that of its largest words."""
-    largest = max(word.size for word in row if not word.raised) if len(row) > 1 else row[0].size
+    largest = max((word.size for word in row if not word.raised), default=row[0].size)
     return next((word.y for word in row if word.size == largest and not word.raised), row[0].y)
 
 
 def _row_at(rows: Sequence[list[Word]], word: Word) -> list[Word] | None:
     for row in reversed(rows[-3:]):
-        first = row[0]
-        if abs(first.y - word.y) <= SAME_ROW * min(first.size, word.size):
+        first, last = row[0], row[-1]
+        least = min(last.size, word.size)
+        if word.y - last.y <= SAME_ROW * least and word.y - first.y <= 1.5 * SAME_ROW * least:
             return row
     return None
 
@@ -106,7 +107,7 @@ def line_of(row: Sequence[Word], page: int) -> Line:
     _glue(words)
     letters = "".join(word.text for word in words)
     rtl = is_rtl(letters)
-    if rtl or any(_is_rtl_sign(sign) for sign in letters):
+    if rtl or any(is_rtl_sign(sign) for sign in letters):
         words = _read_from_right(words, rtl)
     sizes: Counter[float] = Counter()
     for word in words:
@@ -137,7 +138,7 @@ def _glue(words: Sequence[Word]) -> None:
         word.glued = (
             not before.blank_after
             and not word.blank_before
-            and apart <= gap * size
+            and apart <= (RTL_GAP if is_rtl_sign(word.text[-1]) else gap) * size
             and not (apart < -0.5 * size and word.x1 > before.x1)
         )
         if is_wide(before.text[-1]) and is_wide(word.text[0]):
@@ -164,13 +165,9 @@ def is_wide(sign: str) -> bool:
     )
 
 
-def _is_rtl_sign(sign: str) -> bool:
-    return sign > "\u058f" and unicodedata.bidirectional(sign) in ("R", "AL")
-
-
 def is_rtl(letters: str) -> bool:
     """Whether most of the letters are written from right to left."""
-    right = sum(1 for sign in letters if _is_rtl_sign(sign))
+    right = sum(1 for sign in letters if is_rtl_sign(sign))
     return right * 2 > sum(1 for sign in letters if sign.isalpha())
 
 
@@ -179,7 +176,7 @@ def _read_from_right(words: list[Word], rtl: bool) -> list[Word]:
     glued = [word.glued for word in words[1:]] + [False]
     runs: list[tuple[bool, list[int]]] = []
     for place, word in enumerate(words):
-        right = any(_is_rtl_sign(sign) for sign in word.text)
+        right = any(is_rtl_sign(sign) for sign in word.text)
         neutral = not right and not any(sign.isalnum() for sign in word.text)
         side = (rtl if neutral else right)
         if runs and runs[-1][0] == side:
@@ -194,7 +191,7 @@ def _read_from_right(words: list[Word], rtl: bool) -> list[Word]:
         if word.logical:
             continue
         word.logical = True
-        if any(_is_rtl_sign(sign) for sign in word.text) or (
+        if any(is_rtl_sign(sign) for sign in word.text) or (
             rtl and not any(sign.isalnum() for sign in word.text)
         ):
             word.text = turned_round(word.text)
@@ -212,8 +209,7 @@ def turned_round(text: str) -> str:
     clusters: list[str] = []
     for sign in text:
         joins = clusters and (
-            unicodedata.combining(sign)
-            or (sign.isdigit() and clusters[-1][-1:].isdigit())
+            (sign.isdigit() and clusters[-1][-1:].isdigit())
             or (sign.isascii() and sign.isalpha() and clusters[-1][-1:].isascii())
         )
         if joins:

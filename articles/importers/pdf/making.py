@@ -11,9 +11,10 @@ from articles.importers.pdf.contents import find_contents
 from articles.importers.pdf.flow import joined_over_pages
 from articles.importers.pdf.joining import Joiner, Vocabulary, vocabulary
 from articles.importers.pdf.kinds import find_headings, find_items, find_quotations
-from articles.importers.pdf.lines import line_of
+from articles.importers.pdf.grids import Grid, take_grids
+from articles.importers.pdf.lines import line_of, rows_of
 from articles.importers.pdf.measures import Measures, measure
-from articles.importers.pdf.model import Line, Page
+from articles.importers.pdf.model import Line, Page, Word
 from articles.importers.pdf.notes import Note, take_notes
 from articles.importers.pdf.opening import About
 from articles.importers.pdf.paragraphs import Divider
@@ -34,6 +35,7 @@ class Maker:
         self.notes: list[Note] = []
         self.marks: dict[int, int] = {}
         self.known = Vocabulary()
+        self.grids: dict[int, Grid] = {}  # by the identity of the word that stands for one
 
     def blocks(self) -> list[Block]:
         """All blocks in reading order."""
@@ -56,6 +58,8 @@ class Maker:
     def _by_looks(self) -> list[Block]:
         pages = []
         for page in self.pages:
+            for grid in take_grids(page):
+                self.grids[id(grid.place)] = grid
             lines = lines_in_order(page.words, page.number)
             last = max((line.region for line in lines), default=0)
             pages.append(lines + turned_lines(page, last + 1))
@@ -73,17 +77,40 @@ class Maker:
         tables = {id(line): table for table in found for line in table.lines}
         divider = Divider(self.measures, lines)
         blocks: list[Block] = []
-        for key, run in groupby(
-            lines, key=lambda line: (id(line) in contents, id(tables.get(id(line))))
-        ):
+        for key, run in groupby(lines, key=lambda line: self._key(line, contents, tables)):
             members = list(run)
-            if key[0]:
+            if key[2]:
+                blocks += [self._grid(line) for line in members]
+            elif key[0]:
                 blocks += [Block([line], why=Why.CONTENTS) for line in members]
             elif id(members[0]) in tables:
                 blocks.append(self._table(tables[id(members[0])]))
             else:
                 blocks += divider.blocks(members)
         return blocks
+
+    def _key(
+        self, line: Line, contents: set[int], tables: dict[int, Table]
+    ) -> tuple[bool, int, bool]:
+        """What a line belongs to."""
+        return id(line) in contents, id(tables.get(id(line))), id(line.words[0]) in self.grids
+
+    def _grid(self, line: Line) -> Block:
+        """The table that a line stands for."""
+        grid = self.grids[id(line.words[0])]
+        joiner = Joiner(self.known, self.marks)
+        rows = [
+            [
+                joiner.markdown(self._lines_of(cell, line.page), in_cell=True) if cell else ""
+                for cell in row
+            ]
+            for row in grid.rows()
+        ]
+        lines = self._lines_of(grid.words, line.page)
+        return Block(lines, Kind.TABLE, rows=rows, sure=0.9, why=Why.LOOKS)
+
+    def _lines_of(self, words: Sequence[Word], page: int) -> list[Line]:
+        return [line_of(row, page) for row in rows_of(words)]
 
     def _table(self, table: Table) -> Block:
         joiner = Joiner(self.known, self.marks)

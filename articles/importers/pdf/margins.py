@@ -20,6 +20,7 @@ from articles.importers.pieces import Why
 
 MOST_ROWS = 5  # at each edge
 SAME_PLACE = 4.0  # points
+LEAST_PAGES = 0.4  # of all: on which a word stands at one place
 EDGE = 0.14  # of the page's height: where a number alone is a page's
 LEAST_NUMBERED = 5  # rows with line numbers on a page
 
@@ -74,7 +75,7 @@ class Left:
 
 def take_margins(pages: Sequence[Page], title: str) -> list[Left]:
     """Takes what is no text out of the pages' words; answers it in order."""
-    left: list[Left] = []
+    left = _take_repeated(pages)
     edges = {page.number: _edges(page) for page in pages if page.words}
     finder = Finder(edges, pages, title)
     for page in pages:
@@ -88,6 +89,45 @@ def take_margins(pages: Sequence[Page], title: str) -> list[Left]:
                 page.words = [word for word in page.words if id(word) not in gone]
         left.extend(_line_numbers(page))
     return left
+
+
+def _take_repeated(pages: Sequence[Page]) -> list[Left]:
+    """Takes words that stand at one place near the edge of several pages, one beside another.
+
+    So painted are heads that a browser repeats, even over the text.
+    """
+    places: dict[tuple[str, int, int], set[int]] = defaultdict(set)
+    for page in pages:
+        for word in page.words:
+            if _is_outer(page, word):
+                places[_spot(word)].add(page.number)
+    least = max(2, min(3, len(pages)), round(LEAST_PAGES * len(pages)))
+    left: list[Left] = []
+    for page in pages:
+        run: list[Word] = []
+        for word in [*page.words, None]:
+            often = word and len(places.get(_spot(word), ())) >= least
+            if word is not None and often and (not run or _is_beside(run[-1], word)):
+                run.append(word)
+                continue
+            if len(run) > 1:
+                gone = {id(each) for each in run}
+                page.words = [each for each in page.words if id(each) not in gone]
+                left.append(Left(line_of(run, page.number), Why.RUNNING_HEAD))
+            run = [word] if word is not None and often else []
+    return left
+
+
+def _is_outer(page: Page, word: Word) -> bool:
+    return not EDGE * page.height < word.y < (1 - EDGE) * page.height
+
+
+def _spot(word: Word) -> tuple[str, int, int]:
+    return word.text, round(word.x0), round(word.y)
+
+
+def _is_beside(word: Word, other: Word) -> bool:
+    return abs(word.y - other.y) < 1 and 0 < other.x0 - word.x0
 
 
 def _edges(page: Page) -> tuple[list[Row], list[Row]]:
@@ -133,6 +173,8 @@ class Finder:
             return Why.PAGE_NUMBER
         if self._is_repeated(row) or self._is_numbered(row) or self._is_printed(row, text):
             return Why.RUNNING_HEAD
+        if self._is_named(row):
+            return Why.RUNNING_HEAD
         if self.tagged and self._is_at_edge(row) and all(word.tag < 0 for word in row.words):
             return Why.RUNNING_HEAD  # what is no content has no tag
         return None
@@ -173,10 +215,24 @@ class Finder:
         """A head with the page's number in it, though its words change from part to part."""
         if len(row.text) > 120 or not self._is_at_edge(row) or row.place > 1:
             return False
-        offsets = _offsets(row)
-        return self._stands_apart(row) and any(
-            self.offsets[row.top, offset] >= 3 for offset in offsets
+        if not self._stands_apart(row):
+            return False
+        small = row.line.size < 0.97 * self.size
+        much = row.line.size < 0.9 * self.size and row.place == 0
+        return any(
+            self.offsets[row.top, offset] >= 3
+            or (small and self.offsets[True, offset] + self.offsets[False, offset] >= 2)
+            or (much and offset == 0)
+            for offset in _offsets(row)
         )
+
+    def _is_named(self, row: Row) -> bool:
+        """The text's title in small, or beside the page's number, where nothing else stands."""
+        words = NUMBERS.sub("", row.text.casefold()).strip(" -–—|·•")
+        if not self.title or " ".join(words.split()) != self.title:
+            return False
+        small = row.line.size < 0.9 * self.size
+        return small and self._is_at_edge(row) and self._stands_apart(row) and row.place == 0
 
     def _is_printed(self, row: Row, text: str) -> bool:
         """What browsers print: date and title above, address and page below."""

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from articles.importers.pdf.lines import is_wide
 from articles.importers.pdf.model import Line
 
 USUAL_STEP = 1.2  # times the size, where nothing is known
@@ -50,6 +51,8 @@ class Measures:
 
 def _first_width(line: Line) -> float:
     """How wide the first word is, with what is glued to it."""
+    if is_wide(line.words[0].text[0]):
+        return line.size  # a sign may end the line before
     start, end = line.words[0].x0, line.words[0].x1
     for word in line.words[1:]:
         if not word.glued:

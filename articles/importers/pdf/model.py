@@ -94,6 +94,7 @@ class Page:
     outside: list[Word] = field(default_factory=list)  # hidden, or beyond the edges
     links: list[tuple[float, float, float, float, str]] = field(default_factory=list)
     blocks: list[TagBlock] = field(default_factory=list)
+    rules: list[tuple[float, float, float, float]] = field(default_factory=list)  # thin lines
     unmapped: int = 0  # glyphs of which nobody knows which letters they are
 
 

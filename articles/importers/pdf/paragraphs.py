@@ -18,6 +18,7 @@ from articles.importers.pieces import Kind
 
 OTHER_SIZE = 0.07  # of the size: what differs by more is set otherwise
 CENTRED = 0.04  # of the column's width: how far the middle may be off
+DASHES = ("–", "—", "-", "−", "*", "·")
 HYPHENS = ("-", "\xad", "‐")
 MONO = 0.9  # of a line's letters: what makes it code
 
@@ -89,9 +90,7 @@ class Divider:
         if step > 0:
             hangs = has_marker(before.text) or self.hanging.get((line.page, line.region), False)
             return not (alone and hangs)
-        if alone:
-            return step < -6 or has_marker(before.text)
-        return True
+        return not alone or step < -6
 
     def _goes_over(self, block: Block, line: Line, after: Line | None) -> bool:
         """Whether a paragraph goes on in the next column or on the next page."""
@@ -107,7 +106,17 @@ class Divider:
             return True
         if self.measures.fits(before, line) or _is_centred(before):
             return False
+        if not open_end and self._stands_alone(line, after):
+            return False
         return not self._is_indented(line, after) or (open_end and not self.measures.indented)
+
+    def _stands_alone(self, line: Line, after: Line | None) -> bool:
+        """Whether it is a heading in the size of the text: last lines do not begin a page."""
+        if line.text.isupper():
+            return True
+        if after is None or (after.page, after.region) != (line.page, line.region):
+            return False
+        return self.measures.is_gap(line, after) and not ends_sentence(line.text)
 
     def _is_indented(self, line: Line, after: Line | None) -> bool:
         left, right = self.measures.edges(line)
@@ -138,8 +147,14 @@ def _begins_item(block: Block, line: Line, short: bool) -> bool:
     text = line.text
     if not has_marker(text):
         return False
-    if BULLET.match(text) and not text.startswith(("–", "—", "-", "−", "*", "·")):
-        return True
+    if BULLET.match(text):
+        if not text.startswith(DASHES):
+            return True
+        # a dash also goes on in a sentence, or begins what somebody says
+        return short or (
+            block.first.text.startswith(text[0])
+            and abs(line.x0 - block.first.x0) < INDENT * line.size
+        )
     if short or block.last.text.rstrip().endswith((".", ":", ";", "?", "!", ",")):
         return True
     # where the block's own lines hang, an item begins left of them

@@ -10,14 +10,13 @@ import pypdfium2.raw as pdfium
 
 from articles.importers.pdf.glyphs import GlyphReader
 from articles.importers.pdf.model import Page, Word
+from articles.importers.pdf.shapes import Shapes, with_bullets
 from articles.importers.pdf.tags import tag_blocks
 from articles.importers.pdf.words import main_angle, words_by_angle
 
 MAX_LINKS = 2_000  # of one page
 MAX_ADDRESS = 2_000  # bytes
-MAX_OBJECTS = 20_000  # of one page, looked at for what lies under white words
 SLACK = 1.0  # points beyond the page's edge that are still on it
-PATH, IMAGE, SHADING, FORM = 2, 3, 4, 5
 
 Box = tuple[float, float, float, float]
 
@@ -54,7 +53,10 @@ def _read(
     words = parts.pop(upright, [])
     if upright == 0.0:
         made.links = _links(document, page, box)
-        words = _without_hidden(page, made, words, box)
+        shapes = Shapes(page, box)
+        words = _without_hidden(shapes, made, words)
+        words = with_bullets(words, shapes.dots())
+        made.rules = shapes.rules()
     for word in words:
         inside = -SLACK <= word.x0 and word.x1 <= width + SLACK * 4 and 0 <= word.y <= height
         (made.words if inside else made.outside).append(word)
@@ -72,41 +74,17 @@ def _box(page: Any) -> Box:
     return 0.0, 0.0, pdfium.FPDF_GetPageWidthF(page), pdfium.FPDF_GetPageHeightF(page)
 
 
-def _without_hidden(page: Any, made: Page, words: list[Word], box: Box) -> list[Word]:
+def _without_hidden(shapes: Shapes, made: Page, words: list[Word]) -> list[Word]:
     """Sets aside white words on white paper; white words on something painted are seen."""
     if not any(word.face.hidden for word in words):
         return words
-    grounds = _grounds(page, box)
+    grounds = shapes.grounds()
     seen: list[Word] = []
     for word in words:
         x, y = (word.x0 + word.x1) / 2, word.y - 0.3 * word.size
         on_ground = any(x0 <= x <= x1 and y0 <= y <= y1 for x0, y0, x1, y1 in grounds)
         (made.outside if word.face.hidden and not on_ground else seen).append(word)
     return seen
-
-
-def _grounds(page: Any, box: Box) -> list[Box]:
-    """Where something other than text is painted, in upright coordinates."""
-    found: list[Box] = []
-    edges = [ctypes.c_float() for _ in range(4)]
-    for place in range(min(pdfium.FPDFPage_CountObjects(page), MAX_OBJECTS)):
-        item = pdfium.FPDFPage_GetObject(page, place)
-        if pdfium.FPDFPageObj_GetType(item) not in (PATH, IMAGE, SHADING, FORM):
-            continue
-        if _is_white(item) or not pdfium.FPDFPageObj_GetBounds(item, *map(ctypes.byref, edges)):
-            continue
-        left, bottom, right, top = (edge.value for edge in edges)
-        found.append((left - box[0], box[3] - top, right - box[0], box[3] - bottom))
-    return found
-
-
-def _is_white(item: Any) -> bool:
-    if pdfium.FPDFPageObj_GetType(item) != PATH:
-        return False
-    channels = [ctypes.c_uint() for _ in range(4)]
-    if not pdfium.FPDFPageObj_GetFillColor(item, *map(ctypes.byref, channels)):
-        return False
-    return min(channel.value for channel in channels[:3]) >= 250
 
 
 def _links(document: Any, page: Any, box: Box) -> list[tuple[float, float, float, float, str]]:

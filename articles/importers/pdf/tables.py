@@ -1,11 +1,12 @@
 """Tables of untagged pages: rows of cells that stand below each other.
 
-Cells are divided by wide gaps. Where the cells of several rows fall into the same columns it is a
-table; where they do not, the lines stay lines.
+Rows that all leave the same strips blank, wider than blanks between words, make a table; where
+they do not, the lines stay lines.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
@@ -13,10 +14,11 @@ from statistics import median
 from articles.importers.pdf.measures import Measures
 from articles.importers.pdf.model import Line, Word
 
-CELL_GAP = 1.4  # of the size, at least, between cells
+CELL_GAP = 0.75  # of the size, at least, between cells
+MARKER = re.compile(r"[•●○◦▪■‣*–—-]|\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,5})[.)\]]|\[\d+\]|\d{1,3}|")
 LEAST_ROWS = 3
 MOST_COLUMNS = 30
-MOST_BETWEEN = 1  # lines of one cell between lines of several
+MOST_BETWEEN = 3  # lines of one cell between lines of several
 MOST_STEP = 3.0  # times the size, between rows
 
 
@@ -28,25 +30,12 @@ class Table:
     rows: list[list[list[Word]]]
 
 
-def cells_of(line: Line) -> list[list[Word]]:
-    """The words of a line, divided at wide gaps."""
-    cells: list[list[Word]] = []
-    end = None
-    for word in sorted(line.words, key=lambda word: word.x0):
-        if end is None or word.x0 - end > CELL_GAP * line.size:
-            cells.append([])
-        cells[-1].append(word)
-        end = max(end or word.x1, word.x1)
-    return cells
-
-
 def find_tables(lines: Sequence[Line], measures: Measures) -> list[Table]:
     """The tables among lines in reading order."""
     found: list[Table] = []
     place = 0
-    counts = [len(cells_of(line)) for line in lines]
     while place < len(lines):
-        end = _run_end(lines, counts, place) if counts[place] > 1 else place
+        end = _run_end(lines, place, measures)
         table = _table(lines[place:end], measures) if end - place >= LEAST_ROWS else None
         if table:
             found.append(table)
@@ -56,9 +45,26 @@ def find_tables(lines: Sequence[Line], measures: Measures) -> list[Table]:
     return found
 
 
-def _run_end(lines: Sequence[Line], counts: Sequence[int], start: int) -> int:
-    """The end of a run of lines most of which have several cells."""
-    end, place = start + 1, start + 1
+Strips = list[tuple[float, float]]
+
+
+def _gaps(line: Line) -> Strips:
+    """The blank strips between the words of a line."""
+    gaps: Strips = []
+    end = None
+    for word in sorted(line.words, key=lambda word: word.x0):
+        if end is not None and word.x0 - end >= CELL_GAP * line.size:
+            gaps.append((end, word.x0))
+        end = max(end or word.x1, word.x1)
+    return gaps
+
+
+def _run_end(lines: Sequence[Line], start: int, measures: Measures) -> int:
+    """The end of a run of lines that leave at least one strip blank, with words on its sides."""
+    strips = _gaps(lines[start])
+    if not strips or (lines[start].share("mono") > 0.9 and not measures.mono):
+        return start
+    end = place = start + 1
     while place < len(lines):
         before, line = lines[place - 1], lines[place]
         step = line.y - before.y
@@ -66,7 +72,10 @@ def _run_end(lines: Sequence[Line], counts: Sequence[int], start: int) -> int:
             break
         if not 0 < step <= MOST_STEP * line.size:
             break
-        if counts[place] > 1:
+        strips = _shared(strips, line)
+        if not strips:
+            break
+        if _gaps(line):
             end = place + 1
         elif place - end >= MOST_BETWEEN:
             break
@@ -74,52 +83,57 @@ def _run_end(lines: Sequence[Line], counts: Sequence[int], start: int) -> int:
     return end
 
 
+def _shared(strips: Strips, line: Line) -> Strips:
+    """What the line leaves blank of the strips."""
+    free = [(-1e9, line.x0), *_gaps(line), (line.x1, 1e9)]
+    return [
+        (max(one[0], other[0]), min(one[1], other[1]))
+        for one in strips
+        for other in free
+        if min(one[1], other[1]) - max(one[0], other[0]) >= CELL_GAP * line.size
+    ]
+
+
 def _table(lines: Sequence[Line], measures: Measures) -> Table | None:
-    rows = [cells_of(line) for line in lines]
-    several = [row for row in rows if len(row) > 1]
-    if len(several) < LEAST_ROWS or len(several) < 0.6 * len(rows):
+    columns = _columns(lines)
+    if not 2 <= len(columns) <= MOST_COLUMNS:
         return None
-    columns = _columns(rows)
-    if not 2 <= len(columns) <= MOST_COLUMNS or not _is_full(rows, columns):
+    rows = [_placed(line, columns) for line in lines]
+    several = [row for row in rows if sum(map(bool, row)) > 1]
+    if len(several) < LEAST_ROWS or len(several) < 0.5 * len(rows) or not _is_full(rows):
         return None
-    placed = [_placed(row, columns) for row in rows]
-    if any(row is None for row in placed):
-        return None
-    whole = _unwrapped(lines, [row for row in placed if row is not None], measures)
+    first = [" ".join(word.text for word in row[0]) for row in several]
+    if sum(1 for text in first if MARKER.fullmatch(text)) > 0.7 * len(first):
+        return None  # a list
+    whole = _unwrapped(lines, rows, measures)
     return Table(list(lines), whole) if len(whole) >= 2 else None
 
 
-def _columns(rows: Sequence[Sequence[Sequence[Word]]]) -> list[tuple[float, float]]:
-    """Strips that cells of all rows fall into: overlapping cells are of one column."""
-    spans = sorted((cell[0].x0, max(word.x1 for word in cell)) for row in rows for cell in row)
-    columns: list[tuple[float, float]] = []
+def _columns(lines: Sequence[Line]) -> Strips:
+    """Where the words of all lines stand together, between strips that all leave blank."""
+    spans = sorted((word.x0, word.x1) for line in lines for word in line.words)
+    least = CELL_GAP * median(line.size for line in lines)
+    columns: Strips = []
     for x0, x1 in spans:
-        if columns and x0 <= columns[-1][1]:
+        if columns and x0 - columns[-1][1] < least:
             columns[-1] = columns[-1][0], max(columns[-1][1], x1)
         else:
             columns.append((x0, x1))
     return columns
 
 
-def _is_full(
-    rows: Sequence[Sequence[Sequence[Word]]], columns: Sequence[tuple[float, float]]
-) -> bool:
-    """Whether most places of the table hold a cell, and cells are no lines of running text."""
-    filled = sum(len(row) for row in rows) / (len(rows) * len(columns))
-    return filled >= 0.45 and len(columns) <= 2 * median(len(row) for row in rows)
+def _placed(line: Line, columns: Strips) -> list[list[Word]]:
+    row: list[list[Word]] = [[] for _ in columns]
+    for word in line.words:
+        at = max(at for at, (x0, _x1) in enumerate(columns) if x0 <= word.x0 + 0.01)
+        row[at].append(word)
+    return row
 
 
-def _placed(
-    row: Sequence[list[Word]], columns: Sequence[tuple[float, float]]
-) -> list[list[Word]] | None:
-    made: list[list[Word]] = [[] for _ in columns]
-    for cell in row:
-        at = next(i for i, (x0, x1) in enumerate(columns) if x0 <= cell[0].x0 <= x1)
-        if made[at]:
-            made[at] += cell
-        else:
-            made[at] = list(cell)
-    return made
+def _is_full(rows: Sequence[Sequence[Sequence[Word]]]) -> bool:
+    """Whether most places of the table hold a cell."""
+    filled = sum(1 for row in rows for cell in row if cell)
+    return filled >= 0.4 * len(rows) * len(rows[0])
 
 
 def _unwrapped(

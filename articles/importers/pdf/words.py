@@ -11,6 +11,7 @@ from articles.importers.pdf.glyphs import Glyph
 from articles.importers.pdf.model import Face, Word
 
 GAP = 0.15  # of the size: TeX shrinks its blanks to 0.2, and letters are kerned by less than 0.1
+RTL_GAP = 0.21
 BACK = 0.35  # of the size: how far a letter may begin before the end of the last
 SAME_LINE = 0.12  # of the size: how far baselines of one word may lie apart
 
@@ -24,6 +25,7 @@ SYMBOLS = {
     "\uf0b7": "•", "\uf0a7": "▪", "\uf0d8": "➢", "\uf0fc": "✓", "\uf076": "❖", "\uf0a8": "◦",
     "\uf02d": "–", "\uf06f": "◦", "\uf0e0": "→", "\uf0e8": "➔",
 }  # fmt: skip
+MAX_MARKS = 3_000  # of one page that stand alone
 LIGATURES = range(0xFB00, 0xFB07)
 PRESENTATION_FORMS = (range(0xFB1D, 0xFE00), range(0xFE70, 0xFEFF))
 NOTHING = {"\u200b", "\ufeff", "\u2060", "\u200e", "\u200f"}
@@ -86,6 +88,13 @@ def _words(glyphs: Sequence[Glyph | None]) -> list[Word]:
         sign, x0, x1, y, size, face, tag, _angle = glyph
         if sign in NOTHING:
             continue
+        if unicodedata.combining(sign):
+            if word is not None and word.x0 <= (x0 + x1) / 2 <= word.x1 + 0.1 * size:
+                _insert(word, sign, ((x0 + x1) / 2 - word.x0) / max(0.1, word.x1 - word.x0))
+            else:  # its letter comes later, or came before
+                words.append(Word(sign, x0, max(x0, x1), y, size, face, tag, len(words), blank))
+                word = None
+            continue
         if word is not None and _goes_on(word, x0, x1, y, size, face, tag):
             word.text += sign
             if x1 > word.x1:
@@ -96,7 +105,50 @@ def _words(glyphs: Sequence[Glyph | None]) -> list[Word]:
         word = Word(sign, x0, max(x0, x1), y, size, face, tag, len(words), blank)
         words.append(word)
         blank = False
-    return [each for each in words if _cleaned(each)]
+    return [each for each in _with_marks(words) if _cleaned(each)]
+
+
+def _with_marks(words: list[Word]) -> list[Word]:
+    """Accents that came alone are put to the letters over or under which they lie."""
+    marks = [word for word in words if unicodedata.combining(word.text[0]) and len(word.text) == 1]
+    if not marks or len(marks) > MAX_MARKS:
+        return words
+    alone = {id(mark) for mark in marks}
+    letters = [word for word in words if id(word) not in alone]
+    for mark in marks:
+        middle = (mark.x0 + mark.x1) / 2
+        home = next(
+            (
+                word
+                for word in letters
+                if word.x0 - 0.1 * word.size <= middle <= word.x1 + 0.1 * word.size
+                and abs(word.y - mark.y) < 0.5 * word.size
+            ),
+            None,
+        )
+        if home is not None:
+            _insert(home, mark.text, (middle - home.x0) / max(0.1, home.x1 - home.x0))
+    return letters
+
+
+def _insert(word: Word, mark: str, part: float) -> None:
+    """Puts a mark to the letter at that part of a word's width."""
+    bases = [at for at, sign in enumerate(word.text) if not unicodedata.combining(sign)]
+    if not bases:
+        return
+    at = bases[max(0, min(len(bases) - 1, int(part * len(bases))))]
+    at += 0 if is_rtl_sign(word.text[at]) else 1
+    word.text = word.text[:at] + mark + word.text[at:]
+
+
+def is_rtl_sign(sign: str) -> bool:
+    """Whether it is a letter of a script that runs from right to left."""
+    return sign > "\u058f" and unicodedata.bidirectional(sign) in ("R", "AL")
+
+
+def gap_after(sign: str) -> float:
+    """The least blank after a sign, as part of the size: boxes of Arabic letters are narrow."""
+    return RTL_GAP if is_rtl_sign(sign) else GAP
 
 
 def _goes_on(
@@ -105,7 +157,7 @@ def _goes_on(
     if face is not word.face or tag != word.tag or abs(y - word.y) > SAME_LINE * size:
         return False
     gap = x0 - word.x1
-    if gap > GAP * size or abs(size - word.size) > 0.05 * size:
+    if gap > gap_after(word.text[-1]) * size or abs(size - word.size) > 0.05 * size:
         return False
     # a letter that has no width, or lies over the last, is an accent
     return gap > -BACK * size or (x0 >= word.x0 - 0.2 * size and x1 <= word.x1 + 0.2 * size)
