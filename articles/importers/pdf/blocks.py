@@ -9,9 +9,7 @@ from articles.importers.pdf.model import Line, TagBlock
 from articles.importers.pieces import Kind, Why
 
 TERMINAL = re.compile(r"[.!?…。！？؟।:;][\"'”’»›)\]*†‡\d]*$")
-BULLET = re.compile(
-    r"(?P<bullet>[•●○◦▪▫■□‣⁃∙·◆◇►▸▹➢➤✓✔❖–—*]|[-−](?=\s))\s*(?P<words>.*)", re.S
-)
+BULLET = re.compile(r"(?P<bullet>[•●○◦▪▫■□‣⁃∙·◆◇►▸▹➢➤✓✔❖–—*]|[-−](?=\s))\s*(?P<words>.*)", re.S)
 NUMBERED = re.compile(r"[(\[]?(?P<number>\d{1,3})[.)\]]\s+(?P<words>\S.*)", re.S)
 LETTERED = re.compile(
     r"(?:\((?P<inner>[a-z]|[ivx]{1,5})\)|(?P<letter>[a-z]|[ivx]{1,5})[.)])\s+(?P<words>\S.*)",

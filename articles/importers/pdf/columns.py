@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import fmean, median
 
 from articles.importers.pdf.lines import is_rtl, line_of, row_y, rows_of
@@ -107,9 +108,7 @@ def best_strip(rows: Sequence[Sequence[Word]]) -> Strip | None:
     return best
 
 
-def _between(
-    rows: Sequence[Sequence[Word]], place: int, least: float
-) -> list[tuple[float, float]]:
+def _between(rows: Sequence[Sequence[Word]], place: int, least: float) -> list[tuple[float, float]]:
     """The gap between a row and the next where they stand beside each other."""
     if place + 1 >= len(rows):
         return []
@@ -167,9 +166,7 @@ def _trimmed(rows: Sequence[Sequence[Word]], strip: Strip) -> Strip | None:
 
 
 def _leading(rows: Sequence[Sequence[Word]], strip: Strip) -> float:
-    steps = [
-        row_y(after) - row_y(before) for before, after in zip(rows, rows[1:], strict=False)
-    ]
+    steps = [row_y(after) - row_y(before) for before, after in pairwise(rows)]
     return median(steps) if steps else 0.0
 
 
@@ -199,9 +196,7 @@ def _divides(rows: Sequence[Sequence[Word]], strip: Strip) -> bool:
         return False
     if _are_cells(rows, strip):
         return False
-    (top, bottom), (other_top, other_bottom) = (
-        (row_y(side[0]), row_y(side[-1])) for side in sides
-    )
+    (top, bottom), (other_top, other_bottom) = ((row_y(side[0]), row_y(side[-1])) for side in sides)
     beside = min(bottom, other_bottom) - max(top, other_top)
     return beside >= BESIDE * min(bottom - top, other_bottom - other_top)
 
@@ -210,9 +205,7 @@ def _are_cells(rows: Sequence[Sequence[Word]], strip: Strip) -> bool:
     """Whether few rows, each with words on both sides, are rows of a table and not of columns."""
     if len(rows) > MOST_CELL_ROWS:
         return False
-    both = [
-        row for row in rows if row[0].x0 < strip.x0 + 0.1 and _end(row) > strip.x1 - 0.1
-    ]
+    both = [row for row in rows if row[0].x0 < strip.x0 + 0.1 and _end(row) > strip.x1 - 0.1]
     letters = fmean(sum(len(word.text) for word in row) for row in rows)
     return len(both) >= 0.6 * len(rows) and letters < 2 * LEAST_IN_FEW_ROWS
 

@@ -7,7 +7,9 @@ from collections.abc import Sequence
 
 from articles.importers.pdf.model import Line
 
-LEADERS = re.compile(r"(?:(?:\.\s?){4,}|(?:…\s?){2,}|(?:·\s?){4,}|_{4,})\s*(?:\d{1,4}|[ivxlc]{1,6})?$", re.I)
+LEADERS = re.compile(
+    r"(?:(?:\.\s?){4,}|(?:…\s?){2,}|(?:·\s?){4,}|_{4,})\s*(?:\d{1,4}|[ivxlc]{1,6})?$", re.I
+)
 PAGE_AT_END = re.compile(r"\S.*\s(?P<page>\d{1,4})$")
 NAMES = re.compile(
     r"(?:table of )?contents|inhalt(?:sverzeichnis)?|sommaire|table des matières|índice"

@@ -84,12 +84,13 @@ class GlyphReader:
 
     def read(self, text_page: Any) -> Raw:
         """All glyphs of a page, at most MAX_GLYPHS."""
-        page = ctypes.cast(text_page, ctypes.c_void_p).value
+        page = ctypes.cast(text_page, ctypes.c_void_p).value or 0
         box, x, y = self.box, self.x, self.y
         box_at, x_at, y_at = (ctypes.addressof(place) for place in (box, x, y))
         glyphs: list[Glyph | None] = []
         unmapped = 0
-        last_object, last_origin = None, None
+        last_object: int | None = None
+        last_origin: float | None = None
         font, across = 0, 0.0
         widths: dict[int, float] = {}
         state: tuple[float, Face, int, float] = (0.0, Face(), -1, 0.0)
@@ -113,7 +114,7 @@ class GlyphReader:
             elif 0xD800 <= code <= 0xDFFF or code > 0x10FFFF:
                 continue
             if text_object != last_object:
-                font = get_font(text_object) or 0
+                font = int(get_font(text_object) or 0)
                 state = self._state(page, place, text_object, font)
                 across = self.across
                 widths = self.widths.setdefault(font, {})
@@ -167,7 +168,7 @@ class GlyphReader:
 
         Letters of Arabic have several shapes, and combining marks are set anywhere.
         """
-        if not font or code > 0x2FF and not 0x370 <= code < 0x530:
+        if not font or (code > 0x2FF and not 0x370 <= code < 0x530):
             return UNKNOWN_WIDTH
         if not get_width(font, code, 1.0, ctypes.addressof(self.width)):
             return UNKNOWN_WIDTH

@@ -53,7 +53,12 @@ def take_grids(page: Page) -> list[Grid]:
             first = grid.words[0]
             top = grid.ys[0] + first.size
             grid.place = Word(
-                PLACEHOLDER, grid.xs[0], grid.xs[-1], top, first.size, first.face,
+                PLACEHOLDER,
+                grid.xs[0],
+                grid.xs[-1],
+                top,
+                first.size,
+                first.face,
                 order=first.order,
             )
             page.words = [word for word in page.words if id(word) not in taken] + [grid.place]
@@ -72,8 +77,10 @@ def _connected(rules: Sequence[Rule]) -> list[list[Rule]]:
             if _touch(box, other) and any(_touch(rule, member) for member in members):
                 home = members + home
                 box = (
-                    min(box[0], other[0]), min(box[1], other[1]),
-                    max(box[2], other[2]), max(box[3], other[3]),
+                    min(box[0], other[0]),
+                    min(box[1], other[1]),
+                    max(box[2], other[2]),
+                    max(box[3], other[3]),
                 )
             else:
                 apart.append((other, members))

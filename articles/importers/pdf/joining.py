@@ -12,6 +12,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from articles.importers.pdf.compounds import PREFIXES, SOLID_PREFIXES, SUFFIXES
 from articles.importers.pdf.lines import is_wide
 from articles.importers.pdf.model import Line, Word
 from articles.markdown.inline import Break, Mark, Node, Span, Text
@@ -23,21 +24,6 @@ COMPOUND = re.compile(r"[^\W\d_]+(?:[-‐][^\W\d_]+)+")
 DIVIDED = re.compile(r"([^\W\d_]+)[-‐\xad]$")
 BEGINNING = re.compile(r"[^\W\d_]+")
 HYPHENS = "-‐\xad"
-# what usually stands before or after a hyphen of its own
-PREFIXES = set(
-    "self non well co ex half quasi pseudo semi anti multi cross long short high low old new so"
-    " vice all mid post pre inter intra two three four five six seven eight nine ten first second"
-    " third full part off on by in out up down over under e"
-    " celui celle ceux celles lui elle eux moi toi peut est là c'est va dit a t кое из по во"
-    .split()
-)
-SUFFIXES = set(
-    "based like related free wide led up to in off on out term scale level specific oriented style"
-    " known called being century year old made style sized driven aware shaped and or of the de"
-    " même mêmes là ci il elle ils elles on je tu nous vous moi toi le les lui leur se lhe me"
-    " то либо нибудь таки ка".split()
-)
-SOLID_PREFIXES = set("anti multi inter intra pre post over under up down out semi in off on".split())
 DIVIDES = 0.015  # of lines end in a divided word where words are divided
 
 
@@ -139,8 +125,13 @@ class Joiner:
         self.marks = marks  # numbers of notes, by the identity of the word that refers to one
 
     def markdown(
-        self, lines: Sequence[Line], *, breaks: Iterable[int] = (), plain: bool = False,
-        skipped: int = 0, in_cell: bool = False,
+        self,
+        lines: Sequence[Line],
+        *,
+        breaks: Iterable[int] = (),
+        plain: bool = False,
+        skipped: int = 0,
+        in_cell: bool = False,
     ) -> str:
         """The words as Markdown; `plain` leaves bold and italic out, `skipped` signs go first."""
         runs = _without(self._runs(lines, set(breaks)), skipped)
@@ -213,8 +204,10 @@ def _merged(runs: Sequence[Run]) -> list[Run]:
             if around[0] == around[1] and not runs[place - 1].note and not runs[place + 1].note:
                 run = Run(run.text, around[0])
         last = made[-1] if made else None
-        if last and last.style == run.style and not (
-            last.note or run.note or last.is_break or run.is_break
+        if (
+            last
+            and last.style == run.style
+            and not (last.note or run.note or last.is_break or run.is_break)
         ):
             last.text += run.text
         else:

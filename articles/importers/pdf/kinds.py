@@ -38,8 +38,10 @@ def find_headings(
     named = {folded(words): depth for depth, words, _page in outline if words}
     for place, block in enumerate(blocks):
         after = blocks[place + 1] if place + 1 < len(blocks) else None
-        if block.kind is Kind.PARAGRAPH and not block.role and _is_heading(
-            block, after, measures, named
+        if (
+            block.kind is Kind.PARAGRAPH
+            and not block.role
+            and _is_heading(block, after, measures, named)
         ):
             block.kind, block.why = Kind.HEADING, Why.LOOKS
     _without_names(blocks)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from statistics import median
 
 from articles.importers.pdf.model import Line, Word
@@ -132,7 +132,7 @@ def _mark_raised(words: Sequence[Word]) -> None:
 def _glue(words: Sequence[Word]) -> None:
     """Says which words stand at the one before without a blank."""
     gap = _gap_of(words)
-    for before, word in zip(words, words[1:], strict=False):
+    for before, word in pairwise(words):
         apart = word.x0 - before.x1
         size = max(word.size, before.size) if word.raised or before.raised else word.size
         word.glued = (
@@ -150,18 +150,18 @@ def _gap_of(words: Sequence[Word]) -> float:
     single = sum(1 for word in words if len(word.text) == 1)
     if len(words) < 6 or single < SPACED_OUT * len(words) or any(w.blank_after for w in words):
         return GAP
-    gaps = sorted(
-        (after.x0 - before.x1) / before.size
-        for before, after in zip(words, words[1:], strict=False)
-    )
+    gaps = sorted((after.x0 - before.x1) / before.size for before, after in pairwise(words))
     return max(GAP, 1.6 * median(gaps[: max(1, len(gaps) * 2 // 3)]))
 
 
 def is_wide(sign: str) -> bool:
     """Whether it is a sign of Chinese or Japanese, which have no blanks."""
     code = ord(sign)
-    return 0x2E80 <= code <= 0x9FFF or 0xF900 <= code <= 0xFAFF or 0xFF00 <= code <= 0xFF60 or (
-        0x20000 <= code <= 0x3FFFF
+    return (
+        0x2E80 <= code <= 0x9FFF
+        or 0xF900 <= code <= 0xFAFF
+        or 0xFF00 <= code <= 0xFF60
+        or (0x20000 <= code <= 0x3FFFF)
     )
 
 
@@ -178,7 +178,7 @@ def _read_from_right(words: list[Word], rtl: bool) -> list[Word]:
     for place, word in enumerate(words):
         right = any(is_rtl_sign(sign) for sign in word.text)
         neutral = not right and not any(sign.isalnum() for sign in word.text)
-        side = (rtl if neutral else right)
+        side = rtl if neutral else right
         if runs and runs[-1][0] == side:
             runs[-1][1].append(place)
         else:

@@ -9,9 +9,9 @@ from articles.importers.pdf.blocks import Block
 from articles.importers.pdf.columns import lines_in_order
 from articles.importers.pdf.contents import find_contents
 from articles.importers.pdf.flow import joined_over_pages
+from articles.importers.pdf.grids import Grid, take_grids
 from articles.importers.pdf.joining import Joiner, Vocabulary, vocabulary
 from articles.importers.pdf.kinds import find_headings, find_items, find_quotations
-from articles.importers.pdf.grids import Grid, take_grids
 from articles.importers.pdf.lines import line_of, rows_of
 from articles.importers.pdf.measures import Measures, measure
 from articles.importers.pdf.model import Line, Page, Word
@@ -116,10 +116,7 @@ class Maker:
         joiner = Joiner(self.known, self.marks)
         page = table.lines[0].page
         rows = [
-            [
-                joiner.markdown([line_of(cell, page)], in_cell=True) if cell else ""
-                for cell in row
-            ]
+            [joiner.markdown([line_of(cell, page)], in_cell=True) if cell else "" for cell in row]
             for row in table.rows
         ]
         return Block(table.lines, Kind.TABLE, rows=rows, sure=0.7, why=Why.LOOKS)

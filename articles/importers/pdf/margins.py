@@ -12,17 +12,14 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from statistics import median
 
-from articles.importers.pdf.lines import line_of, row_y, rows_of
+from articles.importers.pdf.lines import line_of, rows_of
+from articles.importers.pdf.margin_words import EDGE, Left, take_line_numbers, take_repeated
 from articles.importers.pdf.model import Line, Page, Word
 from articles.importers.pieces import Why
 
 MOST_ROWS = 5  # at each edge
 SAME_PLACE = 4.0  # points
-LEAST_PAGES = 0.4  # of all: on which a word stands at one place
-EDGE = 0.14  # of the page's height: where a number alone is a page's
-LEAST_NUMBERED = 5  # rows with line numbers on a page
 
 ROMAN = r"(?=[ivxlc])(?:c{0,3})(?:x[cl]|l?x{0,3})(?:i[xv]|v?i{0,3})"
 WORDS_BEFORE = r"(?:page|seite|p\.|pg\.?|s\.|pagina|página|strona|стр\.?|с\.|sida|side|صفحة)"
@@ -32,7 +29,9 @@ PAGE_NUMBER = re.compile(
     re.I,
 )
 AT_AN_END = re.compile(rf"^(?P<first>\d{{1,4}})\b|\b(?P<last>\d{{1,4}}){OF}$")
-PRINTED_AT = re.compile(r"\d{1,4}[/.\-]\d{1,2}[/.\-]\d{1,4},? \d{1,2}:\d\d(?: ?[AP]M)?(?: .*)?", re.I)
+PRINTED_AT = re.compile(
+    r"\d{1,4}[/.\-]\d{1,2}[/.\-]\d{1,4},? \d{1,2}:\d\d(?: ?[AP]M)?(?: .*)?", re.I
+)
 PRINTED_FROM = re.compile(r"(?:[a-z]+://\S*|about:blank|data:\S*).*\d+/\d+", re.I)
 NUMBERS = re.compile(r"\d+")
 
@@ -65,17 +64,9 @@ class Row:
         return _value(found["number"]) if found else None
 
 
-@dataclass
-class Left:
-    """A line that is left out, and why."""
-
-    line: Line
-    why: Why
-
-
 def take_margins(pages: Sequence[Page], title: str) -> list[Left]:
     """Takes what is no text out of the pages' words; answers it in order."""
-    left = _take_repeated(pages)
+    left = take_repeated(pages)
     edges = {page.number: _edges(page) for page in pages if page.words}
     finder = Finder(edges, pages, title)
     for page in pages:
@@ -87,47 +78,8 @@ def take_margins(pages: Sequence[Page], title: str) -> list[Left]:
                 left.append(Left(row.line, why))
                 gone = {id(word) for word in row.words}
                 page.words = [word for word in page.words if id(word) not in gone]
-        left.extend(_line_numbers(page))
+        left.extend(take_line_numbers(page))
     return left
-
-
-def _take_repeated(pages: Sequence[Page]) -> list[Left]:
-    """Takes words that stand at one place near the edge of several pages, one beside another.
-
-    So painted are heads that a browser repeats, even over the text.
-    """
-    places: dict[tuple[str, int, int], set[int]] = defaultdict(set)
-    for page in pages:
-        for word in page.words:
-            if _is_outer(page, word):
-                places[_spot(word)].add(page.number)
-    least = max(2, min(3, len(pages)), round(LEAST_PAGES * len(pages)))
-    left: list[Left] = []
-    for page in pages:
-        run: list[Word] = []
-        for word in [*page.words, None]:
-            often = word and len(places.get(_spot(word), ())) >= least
-            if word is not None and often and (not run or _is_beside(run[-1], word)):
-                run.append(word)
-                continue
-            if len(run) > 1:
-                gone = {id(each) for each in run}
-                page.words = [each for each in page.words if id(each) not in gone]
-                left.append(Left(line_of(run, page.number), Why.RUNNING_HEAD))
-            run = [word] if word is not None and often else []
-    return left
-
-
-def _is_outer(page: Page, word: Word) -> bool:
-    return not EDGE * page.height < word.y < (1 - EDGE) * page.height
-
-
-def _spot(word: Word) -> tuple[str, int, int]:
-    return word.text, round(word.x0), round(word.y)
-
-
-def _is_beside(word: Word, other: Word) -> bool:
-    return abs(word.y - other.y) < 1 and 0 < other.x0 - word.x0
 
 
 def _edges(page: Page) -> tuple[list[Row], list[Row]]:
@@ -160,7 +112,8 @@ class Finder:
                 self.said[row.top, row.said].append(row)
             self.offsets.update({(row.top, offset) for row in rows for offset in _offsets(row)})
         self.inner = {
-            (number, top): _inner(rows) for number, pair in edges.items()
+            (number, top): _inner(rows)
+            for number, pair in edges.items()
             for top, rows in zip((True, False), pair, strict=True)
         }
 
@@ -265,48 +218,3 @@ def _value(number: str) -> int | None:
         total += value if value >= last else -value
         last = max(last, value)
     return total or None
-
-
-def _line_numbers(page: Page) -> list[Left]:
-    """Takes the numbers of lines out of the margin of a page."""
-    numbers = [word for word in page.words if word.text.isdigit() and len(word.text) <= 4]
-    if len(numbers) < LEAST_NUMBERED:
-        return []
-    for side in (True, False):
-        chosen = _in_margin(page, numbers, side)
-        if _count_on(chosen):
-            gone = {id(word) for word in chosen}
-            page.words = [word for word in page.words if id(word) not in gone]
-            return [Left(line_of([word], page.number), Why.PAGE_NUMBER) for word in chosen]
-    return []
-
-
-def _in_margin(page: Page, numbers: Sequence[Word], is_left: bool) -> list[Word]:
-    """The numbers on the outer side of all other words."""
-    known = {id(word) for word in numbers}
-    others = [word for word in page.words if id(word) not in known]
-    if not others:
-        return []
-    rows = len({round(word.y) for word in others})
-    if is_left:
-        edge = min(word.x0 for word in others)
-        found = [word for word in numbers if word.x1 <= edge - 2]
-    else:
-        edge = max(word.x1 for word in others)
-        found = [word for word in numbers if word.x0 >= edge + 2]
-    found.sort(key=lambda word: word.y)
-    steps = [int(b.text) - int(a.text) for a, b in zip(found, found[1:], strict=False)]
-    step = median(steps) if steps else 0
-    return found if step and len(found) * step >= 0.5 * rows else []
-
-
-def _count_on(numbers: Sequence[Word]) -> bool:
-    if len(numbers) < LEAST_NUMBERED:
-        return False
-    steps = Counter(
-        int(b.text) - int(a.text) for a, b in zip(numbers, numbers[1:], strict=False)
-    )
-    step, often = steps.most_common(1)[0]
-    return step in (1, 2, 5, 10) and often >= 0.8 * (len(numbers) - 1)
-
-

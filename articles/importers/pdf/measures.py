@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from articles.importers.pdf.lines import is_wide
 from articles.importers.pdf.model import Line
@@ -81,7 +82,7 @@ def measure(lines: Sequence[Line]) -> Measures:
 
 def pairs(lines: Sequence[Line]) -> Iterator[tuple[Line, Line]]:
     """Lines that stand below each other in one column."""
-    for before, line in zip(lines, lines[1:], strict=False):
+    for before, line in pairwise(lines):
         if before.page == line.page and before.region == line.region and line.y > before.y:
             yield before, line
 
@@ -113,15 +114,12 @@ def _margins(lines: Sequence[Line]) -> dict[tuple[int, int], tuple[float, float]
     regions: dict[tuple[int, int], list[Line]] = defaultdict(list)
     for line in lines:
         regions[line.page, line.region].append(line)
-    return {
-        key: (_edge(members, lambda line: line.x0, -1), _edge(members, lambda line: line.x1, 1))
-        for key, members in regions.items()
-    }
+    return {key: (_edge(members, -1), _edge(members, 1)) for key, members in regions.items()}
 
 
-def _edge(lines: Sequence[Line], side, sign: int) -> float:  # type: ignore[no-untyped-def]
+def _edge(lines: Sequence[Line], sign: int) -> float:
     """The outermost place that several lines reach; one that sticks out alone is none."""
-    places = sorted((sign * side(line) for line in lines), reverse=True)
+    places = sorted((line.x1 if sign > 0 else -line.x0 for line in lines), reverse=True)
     near = 1.5 * lines[0].size
     least = 2 if len(places) < 30 else max(2, len(places) // 20)
     for place in places:

@@ -106,9 +106,7 @@ def _label_of(line: Line) -> str | None:
     return found["label"] if found else None
 
 
-def _feet(
-    lines: Sequence[Line], measures: Measures
-) -> list[tuple[list[Line], list[Line]]]:
+def _feet(lines: Sequence[Line], measures: Measures) -> list[tuple[list[Line], list[Line]]]:
     """For each column, the small lines at its end, and those above."""
     regions: dict[int, list[Line]] = {}
     for line in lines:

@@ -176,7 +176,7 @@ def _hanging(measures: Measures, lines: Sequence[Line]) -> dict[tuple[int, int],
     votes: dict[tuple[int, int], int] = defaultdict(int)
     for before, line in pairs(lines):
         step = (line.x0 - before.x0) / line.size
-        if measures.is_gap(before, line) or INDENT >= abs(step) or abs(step) > 6:
+        if measures.is_gap(before, line) or abs(step) <= INDENT or abs(step) > 6:
             continue
         if measures.fits(before, line):
             votes[line.page, line.region] += 1 if step < 0 else -1

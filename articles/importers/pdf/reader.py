@@ -10,7 +10,8 @@ from articles.importers.pdf.facts import find_facts
 from articles.importers.pdf.glyphs import GlyphReader
 from articles.importers.pdf.joining import Joiner, vocabulary
 from articles.importers.pdf.making import Maker
-from articles.importers.pdf.margins import Left, take_margins
+from articles.importers.pdf.margin_words import Left
+from articles.importers.pdf.margins import take_margins
 from articles.importers.pdf.model import Page
 from articles.importers.pdf.opening import About, about, opened
 from articles.importers.pdf.reading import read_page

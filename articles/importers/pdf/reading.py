@@ -58,7 +58,7 @@ def _read(
         words = with_bullets(words, shapes.dots())
         made.rules = shapes.rules()
     for word in words:
-        inside = -SLACK <= word.x0 and word.x1 <= width + SLACK * 4 and 0 <= word.y <= height
+        inside = word.x0 >= -SLACK and word.x1 <= width + SLACK * 4 and 0 <= word.y <= height
         (made.words if inside else made.outside).append(word)
     made.turned = [part for _angle, part in sorted(parts.items())]
     _set_links(made)

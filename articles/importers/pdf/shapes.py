@@ -28,9 +28,7 @@ WHITE = 250  # of 255
 Box = tuple[float, float, float, float]
 
 count_objects = plain(pdfium.FPDFPage_CountObjects, ctypes.c_int, ctypes.c_void_p)
-get_object = plain(
-    pdfium.FPDFPage_GetObject, ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int
-)
+get_object = plain(pdfium.FPDFPage_GetObject, ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)
 get_type = plain(pdfium.FPDFPageObj_GetType, ctypes.c_int, ctypes.c_void_p)
 
 
@@ -77,9 +75,7 @@ class Shapes:
     def grounds(self) -> list[Box]:
         """Where something is painted that white words can be seen on."""
         return [
-            self._place(item)
-            for kind, item in self.items
-            if kind != PATH or not _is_white(item)
+            self._place(item) for kind, item in self.items if kind != PATH or not _is_white(item)
         ]
 
     def _place(self, item: Any) -> Box:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from articles.importers.pdf.blocks import BULLET, Block, ends_sentence
 from articles.importers.pdf.columns import lines_in_order
@@ -36,7 +36,7 @@ def are_trusted(pages: Sequence[Page]) -> bool:
     texts = [block for block in blocks if block.role in ("P", "")]
     torn = sum(
         1
-        for before, after in zip(texts, texts[1:], strict=False)
+        for before, after in pairwise(texts)
         if not ends_sentence(before.last.text)
         and after.first.text[:1].islower()
         and len(before.lines) == 1

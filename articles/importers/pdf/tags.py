@@ -179,10 +179,7 @@ def _is_inline(element: Element) -> bool:
 def _has_blocks(element: Element) -> bool:
     return any(
         isinstance(part, Element)
-        and (
-            (part.role not in INLINE and part.role not in NAMELESS)
-            or _has_blocks(part)
-        )
+        and ((part.role not in INLINE and part.role not in NAMELESS) or _has_blocks(part))
         for part in element.parts
     )
 

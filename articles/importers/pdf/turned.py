@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from articles.importers.pdf.columns import lines_in_order
 from articles.importers.pdf.lines import line_of, rows_of
-from articles.importers.pdf.margins import Left
+from articles.importers.pdf.margin_words import Left
 from articles.importers.pdf.model import Line, Page
 from articles.importers.pieces import Why
 
@@ -18,8 +18,8 @@ def set_aside(pages: Sequence[Page]) -> list[Left]:
     """What no reader of the page would read as its text."""
     left: list[Left] = []
     for page in pages:
-        for row in rows_of(page.outside)[:MOST_OUTSIDE]:
-            left.append(Left(line_of(row, page.number), Why.HIDDEN))
+        outside = rows_of(page.outside)[:MOST_OUTSIDE]
+        left.extend(Left(line_of(row, page.number), Why.HIDDEN) for row in outside)
         for words in page.turned:
             if sum(len(word.text) for word in words) < LEAST_TURNED:
                 rows = rows_of(words)[:MOST_OUTSIDE]

@@ -151,9 +151,7 @@ def gap_after(sign: str) -> float:
     return RTL_GAP if is_rtl_sign(sign) else GAP
 
 
-def _goes_on(
-    word: Word, x0: float, x1: float, y: float, size: float, face: Face, tag: int
-) -> bool:
+def _goes_on(word: Word, x0: float, x1: float, y: float, size: float, face: Face, tag: int) -> bool:
     if face is not word.face or tag != word.tag or abs(y - word.y) > SAME_LINE * size:
         return False
     gap = x0 - word.x1
@@ -176,8 +174,7 @@ def _cleaned(word: Word) -> bool:
         return bool(text)
     if any(ord(sign) in LIGATURES for sign in text):
         text = "".join(
-            unicodedata.normalize("NFKC", sign) if ord(sign) in LIGATURES else sign
-            for sign in text
+            unicodedata.normalize("NFKC", sign) if ord(sign) in LIGATURES else sign for sign in text
         )
     if any(ord(sign) in span for sign in text for span in PRESENTATION_FORMS):
         text = unicodedata.normalize("NFKC", text)

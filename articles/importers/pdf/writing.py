@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from articles.importers.pdf.blocks import Block
 from articles.importers.pdf.joining import Joiner, plain_words
 from articles.importers.pdf.kinds import marker_signs
-from articles.importers.pdf.margins import Left
+from articles.importers.pdf.margin_words import Left
 from articles.importers.pdf.model import Line, Word
 from articles.importers.pdf.notes import Note
 from articles.importers.pieces import Kind, Piece, Why
@@ -59,10 +60,7 @@ def code_of(lines: Sequence[Line]) -> str:
     left = min(line.x0 for line in lines)
     letters = [(word.x1 - word.x0) / len(word.text) for line in lines for word in line.words]
     width = sorted(letters)[len(letters) // 2] or 1.0
-    steps = sorted(
-        after.y - before.y for before, after in zip(lines, lines[1:], strict=False)
-        if after.y > before.y
-    )
+    steps = sorted(after.y - before.y for before, after in pairwise(lines) if after.y > before.y)
     step = steps[0] if steps else 0.0
     made: list[str] = []
     for before, line in zip([None, *lines], lines, strict=False):
