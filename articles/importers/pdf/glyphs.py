@@ -10,7 +10,7 @@ from __future__ import annotations
 import ctypes
 import math
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any
 
 import pypdfium2.raw as pdfium
 
@@ -22,20 +22,13 @@ UNMAPPED = 0xFFFE
 HYPHEN_AT_END = 2  # PDFium's sign for a hyphen at a line's end
 INVISIBLE = 3  # ISO 32000-2, table 104
 NEARLY_WHITE = 250  # of 255
+BLANKS = {*range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000}
 UNKNOWN_WIDTH = 1_000.0  # of the size: more than any box
 
 
-class Glyph(NamedTuple):
-    """One sign: where it begins and ends on its baseline, and how it is set."""
-
-    sign: str
-    x0: float
-    x1: float
-    y: float
-    size: float
-    face: Face
-    tag: int
-    angle: float  # degrees, counter-clockwise
+# a sign; where it begins and ends on its baseline; that; size, face, tag, and angle in degrees,
+# counter-clockwise (a plain tuple: some 3,000 are made a page)
+Glyph = tuple[str, float, float, float, float, Face, int, float]
 
 
 @dataclass
@@ -111,6 +104,9 @@ class GlyphReader:
             elif code in (UNMAPPED, 0xFFFD, 0xFFFF):
                 unmapped += 1
                 continue
+            elif code in BLANKS:
+                glyphs.append(None)
+                continue
             elif 0xD800 <= code <= 0xDFFF or code > 0x10FFFF:
                 continue
             if text_object != last_object:
@@ -135,7 +131,7 @@ class GlyphReader:
                         width = widths[code] = self._width(font, code)
                     x0, x1 = origin, min(box.right, origin + width * across)
                 base, last_origin = -y.value, origin
-            glyphs.append(Glyph(chr(code), x0, x1, base, size, face, tag, angle))
+            glyphs.append((chr(code), x0, x1, base, size, face, tag, angle))
         return Raw(glyphs, unmapped)
 
     def _state(

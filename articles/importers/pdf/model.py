@@ -63,22 +63,18 @@ class Line:
     right: float = 0.0
     region: int = 0  # lines of one region stand below each other
     rtl: bool = False
+    text: str = field(init=False)  # the words, as they read
+    letters: int = field(init=False)
 
-    @property
-    def text(self) -> str:
-        """The words, as they read."""
-        return "".join(
-            word.text if word.glued or not place else " " + word.text
-            for place, word in enumerate(self.words)
-        )
-
-    @property
-    def letters(self) -> int:
-        return sum(len(word.text) for word in self.words)
+    def __post_init__(self) -> None:
+        self.text = "".join(
+            [word.text if word.glued else " " + word.text for word in self.words]
+        ).removeprefix(" ")
+        self.letters = sum([len(word.text) for word in self.words])
 
     def share(self, trait: str) -> float:
         """Which part of the letters is set so: "bold", "italic" or "mono"."""
-        said = sum(len(word.text) for word in self.words if getattr(word.face, trait))
+        said = sum([len(word.text) for word in self.words if getattr(word.face, trait)])
         return said / max(1, self.letters)
 
 

@@ -25,16 +25,16 @@ SYMBOLS = {
     "\uf0b7": "•", "\uf0a7": "▪", "\uf0d8": "➢", "\uf0fc": "✓", "\uf076": "❖", "\uf0a8": "◦",
     "\uf02d": "–", "\uf06f": "◦", "\uf0e0": "→", "\uf0e8": "➔",
 }  # fmt: skip
+FIRST_MARK = "\u0300"
 MAX_MARKS = 3_000  # of one page that stand alone
 LIGATURES = range(0xFB00, 0xFB07)
 PRESENTATION_FORMS = (range(0xFB1D, 0xFE00), range(0xFE70, 0xFEFF))
 NOTHING = {"\u200b", "\ufeff", "\u2060", "\u200e", "\u200f"}
-WIDE_BLANKS = {"\u2002", "\u2003", "\u2009", "\u200a", "\u202f", "\u2007", "\u2008", "\u3000"}
 
 
 def main_angle(glyphs: Iterable[Glyph | None], rotation: int) -> float:
     """The angle, in degrees, of what stands upright on the page as it is shown."""
-    angles = Counter(glyph.angle for glyph in glyphs if glyph)
+    angles = Counter([glyph[7] for glyph in glyphs if glyph])
     upright = float(rotation * 90 % 360)
     if not angles or angles[upright] * 2 >= angles.total():
         return upright
@@ -51,9 +51,11 @@ def words_by_angle(
     """
     parts: dict[float, list[Glyph | None]] = {}
     part: list[Glyph | None] = []
+    last = -1.0
     for glyph in glyphs:
-        if glyph is not None:
-            part = parts.setdefault(glyph.angle, [])
+        if glyph is not None and glyph[7] != last:
+            last = glyph[7]
+            part = parts.setdefault(last, [])
         part.append(glyph)
     return {
         angle: _moved(_words(part), *_corner(angle, box)) for angle, part in parts.items() if part
@@ -80,15 +82,15 @@ def _words(glyphs: Sequence[Glyph | None]) -> list[Word]:
     word: Word | None = None
     blank = False
     for glyph in glyphs:
-        if glyph is None or glyph.sign in WIDE_BLANKS:
+        if glyph is None:
             if word is not None:
                 word.blank_after = True
             word, blank = None, True
             continue
         sign, x0, x1, y, size, face, tag, _angle = glyph
-        if sign in NOTHING:
+        if sign >= FIRST_MARK and sign in NOTHING:
             continue
-        if unicodedata.combining(sign):
+        if sign >= FIRST_MARK and unicodedata.combining(sign):
             if word is not None and word.x0 <= (x0 + x1) / 2 <= word.x1 + 0.1 * size:
                 _insert(word, sign, ((x0 + x1) / 2 - word.x0) / max(0.1, word.x1 - word.x0))
             else:  # its letter comes later, or came before
@@ -155,7 +157,9 @@ def _goes_on(word: Word, x0: float, x1: float, y: float, size: float, face: Face
     if face is not word.face or tag != word.tag or abs(y - word.y) > SAME_LINE * size:
         return False
     gap = x0 - word.x1
-    if gap > gap_after(word.text[-1]) * size or abs(size - word.size) > 0.05 * size:
+    if gap > GAP * size and gap > gap_after(word.text[-1]) * size:
+        return False
+    if abs(size - word.size) > 0.05 * size:
         return False
     # a letter that has no width, or lies over the last, is an accent
     return gap > -BACK * size or (x0 >= word.x0 - 0.2 * size and x1 <= word.x1 + 0.2 * size)
