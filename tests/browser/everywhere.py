@@ -23,7 +23,7 @@ from annotations.topics.following import follow
 from annotations.topics.judging import judge
 from annotations.topics.relating import set_cues
 from annotations.topics.suggesting import suggest_in
-from articles.models import Article, Block, SitePage, SiteRule
+from articles.models import Article, Block, Collection, SitePage, SiteRule
 from articles.revising import publish_revision, withdraw_revision, write_revision
 from ncr.accounts import grouping
 from ncr.accounts.inviting import invite
