@@ -5,7 +5,7 @@ from django.urls import include, path, re_path
 
 from annotations.api.endpoints import api
 from annotations.views.erasing_in_admin import erase_person
-from articles.views import rules, site_page
+from articles.views import picture, rules, site_page
 from ncr.accounts.choices import notice_choices, notices_off
 from ncr.accounts.joining import JoinView, invitation
 from ncr.accounts.limits import too_many
@@ -31,6 +31,7 @@ urlpatterns = [
     path("accounts/", include("allauth.account.urls")),
     re_path(r"^(?P<name>about|terms|privacy)/$", site_page, name="site_page"),
     path("rules/", rules, name="rules"),
+    path("pictures/<str:name>", picture, name="picture"),
     path(
         "admin/accounts/user/<int:pk>/erase/",
         admin.site.admin_view(erase_person),

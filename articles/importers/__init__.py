@@ -36,6 +36,7 @@ READERS = {
     "mhtml": ("articles.importers.html", "read_mhtml"),
     "webarchive": ("articles.importers.html", "read_webarchive"),
     "docx": ("articles.importers.docx", "read_docx"),
+    "odt": ("articles.importers.odt", "read_odt"),
     "epub": ("articles.importers.epub", "read_epub"),
 }
 FACTS = [field.name for field in fields(Document) if field.name != "markdown"]

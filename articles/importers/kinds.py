@@ -21,6 +21,7 @@ MHTML_START = re.compile(
     rb"Content-Type:\s*multipart/related",
     re.I,
 )
+FLAT_START = re.compile(rb"[\xef\xbb\xbf\s]*(?:<\?xml[^>]*>\s*)?<office:document\b")
 LOOKED_AT = 4096  # bytes at the beginning that say what a file is
 
 # what begins a file that nothing can be read from (signatures as in file(1))
@@ -82,6 +83,8 @@ def _kind_of(data: bytes, filename: str) -> str:
         return "pdf"
     if start.startswith(b"PK"):
         return _zipped(data)
+    if FLAT_START.match(start):
+        return "odt"
     if start.startswith(b"bplist00"):
         return "webarchive"
     if MHTML_START.match(start):

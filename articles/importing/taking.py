@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -18,11 +17,10 @@ from articles.importing.beginning import check_may_import
 from articles.importing.chapters import Chapter, chapters_in, make_collection
 from articles.models import Article, Collection, Import, Revision, StoredPicture
 from articles.normalising import without_unsayable
+from articles.picturing import names_in
 from articles.revising import import_article
 from ncr.accounts.models import Audience, User
 from ncr.refusals import Conflict, Refused
-
-NAMED = re.compile(r"/pictures/([0-9a-f]{24}\.(?:webp|png|jpg))")
 
 
 def pieces_of(bringing: Import) -> list[Piece]:
@@ -139,7 +137,7 @@ def _give_pictures(held: Import, article: Article, source: str | None = None) ->
     """Copies the pictures that a text names to its article."""
     if source is None:
         source = "".join(article.revisions.values_list("source", flat=True))
-    for picture in held.pictures.filter(name__in=set(NAMED.findall(source))).iterator(10):
+    for picture in held.pictures.filter(name__in=names_in(source)).iterator(10):
         StoredPicture.objects.get_or_create(
             article=article,
             name=picture.name,

@@ -7,16 +7,18 @@ from dataclasses import replace
 from lxml import etree
 
 from articles.importers import runs
+from articles.importers.celled import Cell, table_pieces
 from articles.importers.dom.inline import Run
 from articles.importers.pieces import Kind, Piece, Why
 from articles.importers.styled import Block
+from articles.importers.stylenames import GOING_ON, LISTED
 from articles.importers.wordprocessing.choosing import chosen
 from articles.importers.wordprocessing.context import MOST_PIECES, Context
 from articles.importers.wordprocessing.drawings import Drawn
 from articles.importers.wordprocessing.embedded import embedded_pieces
 from articles.importers.wordprocessing.names import MC, M, W, child_value, value
-from articles.importers.wordprocessing.styles import GOING_ON, LISTED, Shape, Style, shape_of
-from articles.importers.wordprocessing.tables import Cell, cells_of, table_pieces
+from articles.importers.wordprocessing.styles import Shape, Style, shape_of
+from articles.importers.wordprocessing.tables import cells_of
 from articles.importers.wordprocessing.texts import Line, LineReader
 from articles.importers.xml import too_deep
 from articles.markdown.writing_inline import escape_words
@@ -93,7 +95,9 @@ class Blocks:
             line.runs = []
         numbered = self._numbered(properties, style, style_id)
         if not runs.is_empty(line.runs):
-            self._said(line, properties, style, numbered)
+            for part in runs.divided(line.runs):
+                self._said(replace(line, runs=part), properties, style, numbered)
+                numbered = None
         elif line.rule or _is_ruled(properties):
             self.rule = bool(self.found)
         self._beside(line)
