@@ -102,7 +102,8 @@ class Blocks:
             self._captioned_shape(line)
             return
         else:
-            self._said(paragraph, line, style)
+            for part in runs.divided(line.runs):
+                self._said(paragraph, replace(line, runs=part), style)
         if line.hidden:
             self._hidden(" ".join("".join(line.hidden).split()))
         for shape in line.shapes:

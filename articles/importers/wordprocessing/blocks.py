@@ -95,7 +95,9 @@ class Blocks:
             line.runs = []
         numbered = self._numbered(properties, style, style_id)
         if not runs.is_empty(line.runs):
-            self._said(line, properties, style, numbered)
+            for part in runs.divided(line.runs):
+                self._said(replace(line, runs=part), properties, style, numbered)
+                numbered = None
         elif line.rule or _is_ruled(properties):
             self.rule = bool(self.found)
         self._beside(line)
