@@ -11,6 +11,11 @@ from articles.refusing import gettext_noop
 
 MARKDOWN_SUFFIXES = {".md", ".markdown", ".mdown", ".mkd"}
 HTML_SUFFIXES = {".html", ".htm", ".xhtml", ".xht"}
+SUFFIXES = {
+    *(".txt", ".text", ".mhtml", ".mht", ".webarchive", ".docx", ".odt", ".epub", ".pdf"),
+    *MARKDOWN_SUFFIXES,
+    *HTML_SUFFIXES,
+}
 HTML_START = re.compile(
     rb"[\s\x00\xef\xbb\xbf\xff\xfe]*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*"
     rb"<(?:!doctype\s+html|html|head|body)\b",
