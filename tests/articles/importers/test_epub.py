@@ -168,6 +168,18 @@ def test_pictures_are_taken_from_the_book() -> None:
     assert figure.src.removeprefix("/pictures/") in reading.pictures
 
 
+def test_formulas_and_choices_say_what_is_seen() -> None:
+    formula = (
+        "<math xmlns='http://www.w3.org/1998/Math/MathML'><mi>x</mi><mo>=</mo><mn>2</mn></math>"
+    )
+    choice = (
+        "<epub:switch><epub:case required-namespace='x'>Not this</epub:case>"
+        "<epub:default><p>This</p></epub:default></epub:switch>"
+    )
+    reading = read(booked({"a.xhtml": page(f"<p>So {formula} then.</p>{choice}")}))
+    assert [words for _part, words in said(reading)] == ["So x=2 then.", "This"]
+
+
 def test_facts_of_epub_3() -> None:
     metadata = (
         '<dc:title id="s">Nine days</dc:title><meta refines="#s" property="title-type">subtitle'
