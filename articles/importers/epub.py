@@ -66,6 +66,8 @@ def read_epub(data: bytes, progress: Progress = silent) -> Reading:
     if book.fixed:
         _refuse_pictures_of_pages(pieces, warnings)
     pieces, parts = _numbered(_with_notes_in_parts(pieces), parts)
+    if not parts:
+        pieces = _without_title(pieces, book.said.get("title", ""))
     return Reading(
         "epub",
         pieces,
@@ -274,6 +276,17 @@ def _numbered(pieces: list[Piece], titles: list[str]) -> tuple[list[Piece], list
         last = order.get(piece.part, last)
         numbered.append(replace(piece, part=last))
     return numbered, [titles[part] for part in order]
+
+
+def _without_title(pieces: list[Piece], title: str) -> list[Piece]:
+    """The pieces of one article without the title that it begins with, which is a fact."""
+    begins = next((place for place, piece in enumerate(pieces) if piece.kept), None)
+    if begins is None or pieces[begins].kind is not Kind.HEADING:
+        return pieces
+    if pieces[begins].source.casefold().split() != title.casefold().split():
+        return pieces
+    fact = replace(pieces[begins], kept=False, why=Why.FACT)
+    return [*pieces[:begins], fact, *pieces[begins + 1 :]]
 
 
 def _facts(book: Book, pieces: list[Piece]) -> dict[str, Fact]:

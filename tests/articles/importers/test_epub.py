@@ -125,6 +125,11 @@ def test_a_cover_and_a_page_of_only_the_title_are_left_out() -> None:
     assert [words for _part, words in said(read(data))] == ["One", "First words."]
 
 
+def test_the_title_that_one_article_begins_with_leaves_the_text() -> None:
+    reading = read(booked({"a.xhtml": page("<h1>The Salt Road</h1><p>Words.</p>")}))
+    assert said(reading) == [(0, "Words.")]
+
+
 def test_a_page_with_more_than_the_title_stays() -> None:
     title = page("<h1>The salt road</h1><p>A tale of nine days.</p>")
     reading = read(booked({"t.xhtml": title, "a.xhtml": ONE}))
