@@ -24,6 +24,7 @@ MOST_CELL_ROWS = 9
 LEAST_IN_FEW_ROWS = 26  # signs in a row of a column, where there are few
 LONG = 0.8  # of a column's width: what a long line fills
 LEAST_LONG = 0.35  # of the lines that are long
+AMID = 0.4  # of the rows
 BESIDE = 0.4  # of the lower side's height: how much of it the other side has beside it
 MAX_DEPTH = 5
 MAX_SEEDS = 400
@@ -207,7 +208,11 @@ def _are_cells(rows: Sequence[Sequence[Word]], strip: Strip) -> bool:
         return False
     both = [row for row in rows if row[0].x0 < strip.x0 + 0.1 and _end(row) > strip.x1 - 0.1]
     letters = fmean(sum(len(word.text) for word in row) for row in rows)
-    return len(both) >= 0.6 * len(rows) and letters < 2 * LEAST_IN_FEW_ROWS
+    if len(both) < 0.6 * len(rows) or letters >= 2 * LEAST_IN_FEW_ROWS:
+        return False
+    # lines of running text mostly begin amid a sentence
+    amid = sum(1 for row in rows if row[0].text[0].islower())
+    return amid < AMID * len(rows)
 
 
 def _is_text(side: Sequence[Sequence[Word]]) -> bool:

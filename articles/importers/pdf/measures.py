@@ -15,6 +15,7 @@ MOST_STEP = 2.6  # times the size: what is more is no step within a paragraph
 FREQUENT = 0.12  # of all steps of a size: what is rarer is not the usual one
 GAP = 1.22  # times the usual step: what is more stands between paragraphs
 INDENT = 0.55  # of the size: what is less is no indent
+NARROW = 1.2  # of the size: how far indented lines are a part of their own
 SLACK = 0.5  # of the size: how much more room than a word takes there must be
 
 
@@ -28,6 +29,7 @@ class Measures:
     spaced: bool = False  # paragraphs stand apart
     indented: bool = False  # or begin with an indent
     margins: dict[tuple[int, int], tuple[float, float]] = field(default_factory=dict)
+    narrow: dict[int, tuple[float, float]] = field(default_factory=dict)  # by a line's identity
 
     def step(self, line: Line) -> float:
         """The usual distance of baselines for lines like this."""
@@ -40,7 +42,9 @@ class Measures:
         return line.y - before.y > usual * (1.42 if raised else GAP) + 0.4
 
     def edges(self, line: Line) -> tuple[float, float]:
-        """Where lines of the column begin and end."""
+        """Where lines of the column begin and end, or those of an indented part of it."""
+        if id(line) in self.narrow:
+            return self.narrow[id(line)]
         return self.margins.get((line.page, line.region), (line.left, line.right))
 
     def fits(self, before: Line, line: Line) -> bool:
@@ -76,6 +80,7 @@ def measure(lines: Sequence[Line]) -> Measures:
     made.mono = mono * 2 > letters.total()
     made.steps = _steps(lines, made.size)
     made.margins = _margins(lines)
+    made.narrow = _narrow(made, lines)
     _paragraphs(made, lines)
     return made
 
@@ -115,6 +120,35 @@ def _margins(lines: Sequence[Line]) -> dict[tuple[int, int], tuple[float, float]
     for line in lines:
         regions[line.page, line.region].append(line)
     return {key: (_edge(members, -1), _edge(members, 1)) for key, members in regions.items()}
+
+
+def _narrow(made: Measures, lines: Sequence[Line]) -> dict[int, tuple[float, float]]:
+    """Edges of lines that stand apart from the others and are all indented."""
+    found: dict[int, tuple[float, float]] = {}
+    for run in _runs(made, lines):
+        left, right = made.edges(run[0])
+        start = min(line.x0 for line in run)
+        end = max(line.x1 for line in run)
+        if len(run) > 1 and start - left > NARROW * run[0].size and end < right:
+            found.update({id(line): (start, end) for line in run})
+    return found
+
+
+def _runs(made: Measures, lines: Sequence[Line]) -> Iterator[list[Line]]:
+    """Lines that no gap divides."""
+    run: list[Line] = []
+    for line in lines:
+        before = run[-1] if run else None
+        if before is not None and (
+            (before.page, before.region) != (line.page, line.region)
+            or line.y <= before.y
+            or made.is_gap(before, line)
+        ):
+            yield run
+            run = []
+        run.append(line)
+    if run:
+        yield run
 
 
 def _edge(lines: Sequence[Line], sign: int) -> float:

@@ -48,9 +48,15 @@ class Divider:
     def _is_code(self, line: Line) -> bool:
         return not self.measures.mono and line.share("mono") >= MONO
 
+    def _is_amid(self, before: Line, line: Line) -> bool:
+        """Whether a line of code is a phrase in a paragraph, whose line before is full."""
+        if (before.page, before.region) != (line.page, line.region):
+            return False
+        return not self.measures.is_gap(before, line) and not self.measures.fits(before, line)
+
     def _continues(self, block: Block, line: Line, after: Line | None) -> bool:
         before = block.last
-        if block.kind is Kind.CODE or self._is_code(line):
+        if block.kind is Kind.CODE or (self._is_code(line) and not self._is_amid(before, line)):
             return block.kind is Kind.CODE and self._is_code(line) and _near(before, line)
         if not _same_setting(before, line):
             return False

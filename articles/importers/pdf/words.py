@@ -91,8 +91,9 @@ def _words(glyphs: Sequence[Glyph | None]) -> list[Word]:
         if sign >= FIRST_MARK and sign in NOTHING:
             continue
         if sign >= FIRST_MARK and unicodedata.combining(sign):
-            if word is not None and word.x0 <= (x0 + x1) / 2 <= word.x1 + 0.1 * size:
+            if word is not None and word.x0 <= x0 <= word.x1 + 0.05 * size:
                 _insert(word, sign, ((x0 + x1) / 2 - word.x0) / max(0.1, word.x1 - word.x0))
+                word.x1 = max(word.x1, x1)  # letter and mark may be halves of one glyph
             else:  # its letter comes later, or came before
                 words.append(Word(sign, x0, max(x0, x1), y, size, face, tag, len(words), blank))
                 word = None
