@@ -184,7 +184,8 @@ def _is_apart(
         if any((word.x0 < strip.x0 + 0.1) == left for word in rows[inner]):
             break
         inner += step
-    return abs(row_y(rows[inner]) - row_y(rows[place])) > FAR * max(leading, 1.0)
+    usual = max(leading, 1.25 * rows[place][0].size)
+    return abs(row_y(rows[inner]) - row_y(rows[place])) > FAR * usual
 
 
 def _divides(rows: Sequence[Sequence[Word]], strip: Strip) -> bool:
@@ -222,8 +223,9 @@ def _is_text(side: Sequence[Sequence[Word]]) -> bool:
     """
     if fmean(sum(len(word.text) for word in row) for row in side) < LEAST_SIGNS:
         return False
-    left = min(word.x0 for row in side for word in row)
-    right = max(word.x1 for row in side for word in row)
+    # one row that sticks out is none of the column's
+    left = sorted(row[0].x0 for row in side)[min(1, len(side) // 4)]
+    right = sorted(_end(row) for row in side)[-1 - min(1, len(side) // 4)]
     widths = [(_end(row) - row[0].x0) / max(1.0, right - left) for row in side]
     long = sum(1 for width in widths if width > LONG) / len(widths)
     if fmean(widths) >= LEAST_FILLED and long >= LEAST_LONG:
