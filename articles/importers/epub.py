@@ -16,6 +16,7 @@ from articles.importers.books.pages import left_out
 from articles.importers.document import ImportRefused
 from articles.importers.dom import Element, Notes, Page, pieces_of
 from articles.importers.dom.elements import HEADINGS, name_of, text_of
+from articles.importers.dom.maths import formula_words
 from articles.importers.languages import detect_language
 from articles.importers.pictures import MAX_SOURCE, Pictures
 from articles.importers.pieces import (
@@ -33,7 +34,7 @@ from articles.importers.xml import local, parsed_page
 from articles.refusing import gettext_noop
 
 MAX_TEXT = 60_000_000  # bytes of all pages, unpacked
-MAX_MARKS = 2_500_000  # tags in all pages, which are in memory together
+MAX_ELEMENTS = 1_000_000  # in all pages, which are in memory together
 FEW_WORDS = 300  # characters a book of laid out pages has to have to be read as a text
 ENOUGH_LETTERS = 20_000  # to tell a language
 MARK = re.compile(r"(?<!\\)\[\^(\d+)\]")
@@ -66,6 +67,8 @@ def read_epub(data: bytes, progress: Progress = silent) -> Reading:
     if book.fixed:
         _refuse_pictures_of_pages(pieces, warnings)
     pieces, parts = _numbered(_with_notes_in_parts(pieces), parts)
+    if not parts:
+        pieces = _without_title(pieces, book.said.get("title", ""))
     return Reading(
         "epub",
         pieces,
@@ -81,7 +84,7 @@ def _opened(
 ) -> list[Opened]:
     """The pages in reading order; what is missing or broken is told and passed over."""
     pages: list[Opened] = []
-    size = marks = lost = 0
+    size = elements = lost = 0
     for done, file in enumerate(book.spine):
         progress(done, 2 * len(book.spine))
         known = archive.named(file.path)
@@ -91,16 +94,17 @@ def _opened(
             lost += 1
             continue
         source = archive.read(known)
-        size, marks = size + len(source), marks + source.count(b"<")
-        if size > MAX_TEXT or marks > MAX_MARKS:
-            raise ImportRefused(
-                gettext_noop("The book is too long: at most %(most)d MB of text are taken."),
-                most=MAX_TEXT // 1_000_000,
-            )
+        size += len(source)
         root = _page_root(source)
         if root is None:
             lost += 1
             continue
+        elements += sum(1 for _ in root.iter())
+        if size > MAX_TEXT or elements > MAX_ELEMENTS:
+            raise ImportRefused(
+                gettext_noop("The book is too long: at most %(most)d MB of text are taken."),
+                most=MAX_TEXT // 1_000_000,
+            )
         body = next((each for each in root if local(each).lower() == "body"), root)
         pages.append(Opened(File(known, file.media_type, file.properties), root, body))
     if lost + book.missing:
@@ -122,6 +126,12 @@ def _page_root(source: bytes) -> Element | None:
         # EPUB 3.3, appendix: of the choices, the one that all readers can show
         for case in switch.findall("{http://www.idpf.org/2007/ops}case"):
             switch.remove(case)
+    for formula in root.iter("{http://www.w3.org/1998/Math/MathML}math"):
+        # books of mathematics are formulas for the most part: what they say takes less memory
+        said, tail = formula_words(formula), formula.tail
+        formula.clear()
+        formula.set("alttext", said)
+        formula.tail = tail
     return root
 
 
@@ -274,6 +284,17 @@ def _numbered(pieces: list[Piece], titles: list[str]) -> tuple[list[Piece], list
         last = order.get(piece.part, last)
         numbered.append(replace(piece, part=last))
     return numbered, [titles[part] for part in order]
+
+
+def _without_title(pieces: list[Piece], title: str) -> list[Piece]:
+    """The pieces of one article without the title that it begins with, which is a fact."""
+    begins = next((place for place, piece in enumerate(pieces) if piece.kept), None)
+    if begins is None or pieces[begins].kind is not Kind.HEADING:
+        return pieces
+    if pieces[begins].source.casefold().split() != title.casefold().split():
+        return pieces
+    fact = replace(pieces[begins], kept=False, why=Why.FACT)
+    return [*pieces[:begins], fact, *pieces[begins + 1 :]]
 
 
 def _facts(book: Book, pieces: list[Piece]) -> dict[str, Fact]:

@@ -84,6 +84,11 @@ def without(runs: Sequence[Run], *formats: Format) -> list[Run]:
     ]
 
 
+def on_one_line(runs: Sequence[Run]) -> list[Run]:
+    """The runs with blanks for breaks, which headings do not have."""
+    return [Run(Text(" "), ()) if isinstance(run.leaf, Break) else run for run in runs]
+
+
 def all_have(runs: Sequence[Run], format: Format) -> bool:
     """Whether all words are in the format."""
     said = [run for run in runs if isinstance(run.leaf, Text | Code) and run.leaf.value.strip()]

@@ -35,7 +35,6 @@ UNSEEN = {
 }  # fmt: skip
 SET_IN = 22.0  # points by hand, from which a paragraph is set apart
 MOST_DEPTH = 20  # tables and frames inside each other
-MOST_PIECES = 200_000
 
 
 class Blocks:
@@ -96,6 +95,7 @@ class Blocks:
     def _paragraph(self, paragraph: etree._Element) -> None:
         style = self._style(paragraph)
         line = LineReader(self.source, style).read(paragraph)
+        self.source.ticker.tick(slow=bool(line.shapes))
         if runs.is_empty(line.runs):
             self.rule = self.rule or (style.role == "rule" and bool(self.found))
         elif style.role == "caption" and len(line.shapes) == 1:
@@ -113,7 +113,8 @@ class Blocks:
         """A frame of a picture and the words below it, which say what it shows."""
         frames = Frames(self.source, self.note, self._inside).blocks(line.shapes[0])
         words, said = runs.inline(line.runs), runs.plain(line.runs).strip()
-        if len(frames) == 1 and frames[0].piece.kind is Kind.FIGURE and not frames[0].piece.words:
+        first = frames[0].piece if len(frames) == 1 else None
+        if first and first.kind is Kind.FIGURE and first.kept and not first.words:
             frames[0] = replace(frames[0], piece=replace(frames[0].piece, words=words, source=said))
         else:
             frames.append(Block(Piece(Kind.PARAGRAPH, words, said, note=self.note)))
@@ -137,7 +138,8 @@ class Blocks:
         if level:
             if runs.all_have(said, runs.STRONG):
                 said = runs.without(said, runs.STRONG)
-            return Piece(Kind.HEADING, runs.inline(said), source, level=level, note=self.note)
+            words = runs.inline(runs.on_one_line(said))
+            return Piece(Kind.HEADING, words, source, level=level, note=self.note)
         if self.lists.depth:
             return self._item(runs.inline(said), source)
         if style.role == "code":
@@ -181,6 +183,8 @@ class Blocks:
         """Gives the words to the figure right before, if it has none of its own."""
         last = self.found[-1] if self.found else None
         if last is None or last.piece.kind is not Kind.FIGURE or last.piece.words:
+            return False
+        if not last.piece.kept:
             return False
         self.found[-1] = replace(
             last, piece=replace(last.piece, words=piece.words, source=piece.source)
@@ -227,5 +231,3 @@ class Blocks:
         if self.rule and piece.kept:
             piece, self.rule = replace(piece, rule=True), False
         self.found.append(replace(block, piece=piece))
-        if len(self.found) > MOST_PIECES:
-            raise too_deep()

@@ -13,7 +13,7 @@ from articles.importers.pieces import Kind, Piece, Why
 from articles.importers.styled import Block
 from articles.importers.stylenames import GOING_ON, LISTED
 from articles.importers.wordprocessing.choosing import chosen
-from articles.importers.wordprocessing.context import MOST_PIECES, Context
+from articles.importers.wordprocessing.context import Context
 from articles.importers.wordprocessing.drawings import Drawn
 from articles.importers.wordprocessing.embedded import embedded_pieces
 from articles.importers.wordprocessing.names import MC, M, W, child_value, value
@@ -50,9 +50,13 @@ class Blocks:
     def walk(self, container: etree._Element) -> list[Block]:
         """All blocks inside, and after those inside wrappers."""
         self._walk(container)
+        self._end_waiting()
+        return self.found
+
+    def _end_waiting(self) -> None:
+        """Makes a paragraph of words that waited for one that does not come."""
         if self.waiting:
             self._paragraph(etree.Element(W + "p"))
-        return self.found
 
     def _walk(self, container: etree._Element) -> None:
         for child in container:
@@ -88,6 +92,7 @@ class Blocks:
         style_id = child_value(properties, "pStyle")
         style = self.context.styles.paragraph(style_id)
         line = self.reader.read(paragraph, style)
+        self.context.ticker.tick(slow=bool(line.figures))
         line.runs[:0] = self.waiting
         self.waiting = []
         if _goes_on(properties):
@@ -132,7 +137,7 @@ class Blocks:
         if level:
             if runs.all_have(said, runs.STRONG):
                 said = runs.without(said, runs.STRONG)
-            return self._made(Kind.HEADING, said, source, level=level)
+            return self._made(Kind.HEADING, runs.on_one_line(said), source, level=level)
         if style.role == "code" and numbered is None:
             return Piece(Kind.CODE, runs.lines(said).strip("\n"), runs.lines(said), note=self.note)
         if numbered is not None:
@@ -222,12 +227,9 @@ class Blocks:
     def _captioned(self, piece: Piece) -> bool:
         """Gives the words to the figure right before, if it has none of its own."""
         last = self.found[-1].piece if self.found else None
-        if last is None or last.kind is not Kind.FIGURE or last.words:
+        if last is None or last.kind is not Kind.FIGURE or last.words or not last.kept:
             return False
-        why = Why.PLAIN if last.src else last.why
-        self.found[-1] = Block(
-            replace(last, words=piece.words, source=piece.source, why=why), "figure"
-        )
+        self.found[-1] = Block(replace(last, words=piece.words, source=piece.source), "figure")
         return True
 
     def _continued(self, piece: Piece) -> bool:
@@ -262,6 +264,7 @@ class Blocks:
                 self._add(block)
 
     def _table(self, table: etree._Element) -> None:
+        self._end_waiting()
         rows = [[self._cell(each) for each in row] for row in cells_of(table)]
         for block in table_pieces(rows, self.note):
             if self.in_contents:
@@ -279,8 +282,6 @@ class Blocks:
             block = replace(block, piece=replace(block.piece, rule=True))
             self.rule = False
         self.found.append(block)
-        if len(self.found) > MOST_PIECES:
-            raise too_deep()
 
 
 def _named_depth(name: str) -> int:

@@ -9,6 +9,7 @@ import pytest
 
 from articles.importers import document_of
 from articles.importers.document import ImportRefused
+from articles.importers.docx import read_docx
 from articles.importers.pieces import Kind, Why
 from tests.articles.importers.archived import zipped
 from tests.articles.importers.test_pictures import picture
@@ -416,6 +417,44 @@ def test_pictures_are_taken_with_their_words() -> None:
     assert len(kept(reading)) == 3
 
 
+def test_the_caption_of_a_picture_that_is_not_taken_stays() -> None:
+    data = worded(
+        p(drawing()) + styled("A hill in June.", "Caption"),
+        links=(("rId7", "image", "media/a.emf"),),
+        parts={"word/media/a.emf": b"no picture"},
+    )
+    assert words(read(data)) == ["A hill in June."]
+
+
+def test_a_break_in_a_heading_is_a_blank() -> None:
+    inside = "<w:r><w:t>One</w:t><w:br/><w:t>two</w:t></w:r>"
+    body = p(inside, '<w:pStyle w:val="Heading2"/>') + BODY
+    assert document_of(read(worded(body))).markdown.startswith("## One two\n")
+
+
+def test_a_deleted_end_before_a_table_joins_nothing() -> None:
+    cells = "".join(f"<w:tc>{p(name)}</w:tc>" for name in "ab")
+    body = p("One.", "<w:rPr><w:del/></w:rPr>") + f"<w:tbl><w:tr>{cells}</w:tr></w:tbl>" + BODY
+    assert [piece.kind for piece in kept(read(worded(body)))][:2] == [Kind.PARAGRAPH, Kind.TABLE]
+
+
+def test_a_page_inside_is_read() -> None:
+    data = worded(
+        BODY + '<w:altChunk r:id="rId8"/>',
+        links=(("rId8", "aFChunk", "chunk.htm"),),
+        parts={
+            "word/chunk.htm": "<html><body><h2>Part</h2><p>Words <b>in</b> it.</p></body></html>"
+        },
+    )
+    assert words(read(data))[-2:] == ["Part", "Words **in** it."]
+
+
+def test_a_file_with_a_password_is_refused_as_such() -> None:
+    data = b"\xd0\xcf\x11\xe0" + bytes(600) + "EncryptedPackage".encode("utf-16-le")
+    with pytest.raises(ImportRefused, match="password"):
+        read(data)
+
+
 def test_an_old_picture_is_taken_too() -> None:
     old = '<w:r><w:pict><v:shape alt="Old"><v:imagedata r:id="rId7"/></v:shape></w:pict></w:r>'
     data = worded(
@@ -496,3 +535,9 @@ def test_a_file_without_its_text_is_refused() -> None:
     data = worded(BODY, parts={"word/document.xml": "<w:document"})
     with pytest.raises(ImportRefused):
         read(data)
+
+
+def test_progress_is_told_every_two_hundred_paragraphs() -> None:
+    told: list[tuple[int, int]] = []
+    read_docx(worded(p("Words.") * 450), lambda done, of: told.append((done, of)))
+    assert told == [(200, 451), (400, 451), (451, 451)]

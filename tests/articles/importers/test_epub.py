@@ -125,6 +125,11 @@ def test_a_cover_and_a_page_of_only_the_title_are_left_out() -> None:
     assert [words for _part, words in said(read(data))] == ["One", "First words."]
 
 
+def test_the_title_that_one_article_begins_with_leaves_the_text() -> None:
+    reading = read(booked({"a.xhtml": page("<h1>The Salt Road</h1><p>Words.</p>")}))
+    assert said(reading) == [(0, "Words.")]
+
+
 def test_a_page_with_more_than_the_title_stays() -> None:
     title = page("<h1>The salt road</h1><p>A tale of nine days.</p>")
     reading = read(booked({"t.xhtml": title, "a.xhtml": ONE}))
@@ -161,6 +166,18 @@ def test_pictures_are_taken_from_the_book() -> None:
     figure = kept(reading)[-1]
     assert figure.kind is Kind.FIGURE
     assert figure.src.removeprefix("/pictures/") in reading.pictures
+
+
+def test_formulas_and_choices_say_what_is_seen() -> None:
+    formula = (
+        "<math xmlns='http://www.w3.org/1998/Math/MathML'><mi>x</mi><mo>=</mo><mn>2</mn></math>"
+    )
+    choice = (
+        "<epub:switch><epub:case required-namespace='x'>Not this</epub:case>"
+        "<epub:default><p>This</p></epub:default></epub:switch>"
+    )
+    reading = read(booked({"a.xhtml": page(f"<p>So {formula} then.</p>{choice}")}))
+    assert [words for _part, words in said(reading)] == ["So x=2 then.", "This"]
 
 
 def test_facts_of_epub_3() -> None:

@@ -170,3 +170,8 @@ def test_very_many_signs_and_formats_are_read_in_time() -> None:
     )
     reading = read_file(worded(f"<w:p>{runs}</w:p>"), "a.docx")
     assert blocks_from_markdown(document_of(reading).markdown)
+
+
+def test_more_paragraphs_than_any_text_has_are_refused() -> None:
+    with pytest.raises(ImportRefused, match="paragraphs"):
+        read_file(worded("<w:p/>" * 200_001), "a.docx")
