@@ -106,10 +106,15 @@ def _is_plain(article: Article) -> bool:
 def _look(article: Article) -> None:
     """Finds what suspicions the names of elements raise, and which segments look like text."""
     outline = article.outline
+    texts = [segment for segment in outline.segments if _looks_like_text(segment)]
+    chosen = set(texts)
+    letters = [segment.size * (segment in chosen) for segment in outline.segments]
+    before = list(accumulate(letters, initial=0))
     within: dict[Element, int] = {}
     for element in outline.root.iter("*"):
         if element not in outline.inside:
             continue
+        start, end = outline.inside[element]
         level = suspicion(element, name_of(element))
         if name_of(element) in ("html", "body"):
             level = Suspicion.NONE
@@ -117,8 +122,9 @@ def _look(article: Article) -> None:
         parent = element.getparent()
         while parent is not None and parent not in within:
             parent = parent.getparent()
-        within[element] = max(level, within[parent] if parent is not None else Suspicion.NONE)
-    texts = [segment for segment in outline.segments if _looks_like_text(segment)]
+        # what holds most of a page is called after something else in it
+        counts = level if (before[end] - before[start]) * 2 < before[-1] else Suspicion.NONE
+        within[element] = max(counts, within[parent] if parent is not None else Suspicion.NONE)
     clear = [segment for segment in texts if within[segment.owner] == Suspicion.NONE]
     # where nearly everything is called furniture, the names mean something else
     enough = sum(s.size for s in clear) * 5 > sum(s.size for s in texts)

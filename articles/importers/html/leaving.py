@@ -11,7 +11,7 @@ from articles.importers.html.segments import Segment
 from articles.importers.html.words import Suspicion, suspicion
 from articles.importers.pieces import Why
 
-MAJORITY = 0.3  # of the article's letters: what holds so much is no furniture, whatever its name
+MAJORITY = 0.3  # of the article: what holds so much is no furniture, whatever its name
 AGREED = 0.5  # of the letters in an element
 SURELY = 0.9
 MOSTLY_LINKED = 0.66
@@ -44,7 +44,6 @@ class Leaver:
         self.left.difference_update(stays)
         if not article.is_plain:
             self._leave_elements()
-            self._leave_headings(inside)
 
     def kept(self) -> list[Segment]:
         """The segments that are still text, in order."""
@@ -107,7 +106,7 @@ class Leaver:
 
     def _is_furniture(self, element: Element, whole: float) -> bool:
         sums = self.article.sums(element)
-        if not sums.size or sums.size >= MAJORITY * whole:
+        if not sums.size or not self.is_little(element):
             return False
         name = name_of(element)
         match self.article.levels[element]:
@@ -129,6 +128,15 @@ class Leaver:
             return False
         unwanted = self.article.is_asked and not sums.some and not sums.own
         return unwanted and sums.size < FEW * whole and not self._is_amid(element)
+
+    def is_little(self, element: Element) -> bool:
+        """Whether it holds so little of what others, or we, take for text that it may be left."""
+        here, whole = self.article.sums(element), self.article.sums(self.article.root)
+        if whole.agreed:
+            return here.agreed < MAJORITY * whole.agreed
+        if whole.own:
+            return here.own < MAJORITY * whole.own
+        return here.size < MAJORITY * whole.size
 
     def _is_one(self, element: Element) -> bool:
         return len(self.article.outline.within(element)) == 1
@@ -162,15 +170,25 @@ class Leaver:
             and (segment in self.article.some or segment in self.article.own)
             and segment not in self.left
         ]
-        return len(beside) == 2
+        if len(beside) == 2:
+            return True
+        # the first or last of several alike
+        only = segments[start]
+        alike = any(
+            segment.owner.getparent() is only.owner.getparent()
+            and (segment.name, segment.owner.get("class")) == (only.name, only.owner.get("class"))
+            for segment in beside
+        )
+        return alike and end - start == 1 and only.ends_sentence and not only.linked
 
     def _is_unwanted(self, sums: Sums, share: float) -> bool:
         if not self.article.is_asked:
             return sums.own < AGREED * sums.size
         return sums.agreed < share * sums.size
 
-    def _leave_headings(self, inside: list[Segment]) -> None:
+    def leave_headings(self) -> None:
         """A heading whose text was left out goes with it."""
+        inside = self.article.outline.within(self.article.root)
         for place in range(len(inside) - 1, -1, -1):
             segment = inside[place]
             if segment.name not in HEADINGS or segment in self.left:

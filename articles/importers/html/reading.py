@@ -26,6 +26,7 @@ from articles.importers.html.notes import with_their_marks
 from articles.importers.html.opinions import may_be_asked, opinions_on
 from articles.importers.html.parsing import page_tree
 from articles.importers.html.pictures import PagePictures
+from articles.importers.html.sections import leave_sections
 from articles.importers.html.segments import MAX_HIDDEN, Outline, key_of, outline_of
 from articles.importers.languages import detect_language
 from articles.importers.pieces import Fact, Piece, Progress, Reading, silent
@@ -67,6 +68,9 @@ def _read(archive: Archive, kind: str) -> Reading:
     article = article_of(outline, opinions, told.linked.body)
     leaver = Leaver(article)
     leaver.leave()
+    if not article.is_plain:
+        leave_sections(leaver)
+        leaver.leave_headings()
     edges = Edges(
         leaver,
         frozenset(key_of(words) for words in titles if key_of(words)),
@@ -112,6 +116,7 @@ def _facts(
         "byline": byline_of(told, edges.before),
         "language": language_of(told, detect_language(words[:SAMPLE])),
         "licence": licence_of(told),
+        "byline_note": Fact(edges.about, 0.8, "words") if edges.about else None,
         "standfirst": Fact(edges.standfirst, 0.8, "lead") if edges.standfirst else None,
     }
     return found | dates_of(told, times, dates)

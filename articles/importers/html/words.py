@@ -11,7 +11,7 @@ from articles.importers.dom.elements import Element, names, types_of
 # never the text itself, whatever is in it
 FURNITURE = names(
     "share sharing shares sharebar sharedaddy sharethis addthis addtoany addtoanycontent social"
-    " socials socialmedia sociallinks socialbar socialshare jp newsletter newsletters subscribe"
+    " socials socialmedia sociallinks socialbar socialshare newsletter newsletters subscribe"
     " subscription signup optin ad ads adv advert adverts advertisement advertisements advertising"
     " adsense adslot adbox adunit adcontainer adwrapper admiddle anzeige werbung sponsor sponsored"
     " sponsors cookie cookies cookiebar consent gdpr ccpa breadcrumb breadcrumbs crumbs crumb"
