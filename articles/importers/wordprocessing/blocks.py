@@ -206,7 +206,7 @@ class Blocks:
         level = min(max(level, 0), 8)
         marked = numbering.level(list_id, level)
         if marked is None:
-            return None
+            return self._by_name(style, own)
         if not marked.is_marked:
             return (level + 1, None, "") if self._in_item(level + 1) else None
         counted = numbering.count(list_id, level)
