@@ -34,3 +34,11 @@ def continues_code(found: list[Block], piece: Piece) -> bool:
     )
     found[-1] = replace(last, piece=joined)
     return True
+
+
+def leaves_line_empty(found: list[Block]) -> None:
+    """Adds an empty line to the code right before, where there is any."""
+    last = found[-1] if found else None
+    if last is not None and last.piece.kind is Kind.CODE:
+        longer = replace(last.piece, words=last.piece.words + "\n")
+        found[-1] = replace(last, piece=longer)

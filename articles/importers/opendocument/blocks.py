@@ -9,7 +9,7 @@ from lxml import etree
 from articles.importers import runs
 from articles.importers.celled import table_pieces
 from articles.importers.dom.inline import Run
-from articles.importers.joining import captions_figure, continues_code
+from articles.importers.joining import captions_figure, continues_code, leaves_line_empty
 from articles.importers.opendocument.frames import Frames
 from articles.importers.opendocument.lists import Lists
 from articles.importers.opendocument.names import OFFICE, TABLE, TEXT, whole
@@ -99,6 +99,8 @@ class Blocks:
         self.source.ticker.tick(slow=bool(line.shapes))
         if runs.is_empty(line.runs):
             self.rule = self.rule or (style.role == "rule" and bool(self.found))
+            if style.role == "code":
+                leaves_line_empty(self.found)
         elif style.role == "caption" and len(line.shapes) == 1:
             self._captioned_shape(line)
             return

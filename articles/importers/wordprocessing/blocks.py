@@ -9,7 +9,7 @@ from lxml import etree
 from articles.importers import runs
 from articles.importers.celled import Cell, table_pieces
 from articles.importers.dom.inline import Run
-from articles.importers.joining import captions_figure, continues_code
+from articles.importers.joining import captions_figure, continues_code, leaves_line_empty
 from articles.importers.pieces import Kind, Piece, Why
 from articles.importers.styled import Block
 from articles.importers.stylenames import GOING_ON, LISTED
@@ -109,6 +109,8 @@ class Blocks:
             for part in runs.divided(line.runs):
                 self._said(replace(line, runs=part), properties, style, numbered)
                 numbered = None
+        elif style.role == "code":
+            leaves_line_empty(self.found)
         elif line.rule or is_ruled(properties):
             self.rule = bool(self.found)
         self._beside(line)

@@ -325,12 +325,13 @@ def test_quotations_and_code_by_style() -> None:
     body = (
         styled("Said.", "IntenseQuote")
         + styled("a  = 1", "SourceCode")
+        + p("<w:r/>", '<w:pStyle w:val="SourceCode"/>')
         + styled("b = *2*", "SourceCode")
         + BODY
     )
     found = kept(read(worded(body)))
     assert (found[0].kind, found[0].quoted) == (Kind.QUOTATION, 1)
-    assert (found[1].kind, found[1].words) == (Kind.CODE, "a  = 1\nb = *2*")
+    assert (found[1].kind, found[1].words) == (Kind.CODE, "a  = 1\n\nb = *2*")
 
 
 def test_footnotes_and_endnotes_are_numbered_together() -> None:
