@@ -24,6 +24,7 @@ LEAST_TEXTS = 3  # long lines that a text has before one about its author
 MAX_BEFORE = 20  # lines
 LEAST_TITLE = 5
 MOSTLY_LINKED = 0.66
+HALF_LINKED = 0.5
 MAX_PHRASE = 160
 NEAR = 3  # elements around a line whose names tell what it is
 
@@ -191,7 +192,8 @@ class Edges:
             if segment in self.leaver.left or not short or segment.name in HEADINGS:
                 continue
             roles = _roles(segment.words)
-            if (roles and roles <= {*IS_FURNITURE}) or EDITOR.fullmatch(segment.words):
+            said = (roles and roles <= {*IS_FURNITURE}) or EDITOR.fullmatch(segment.words)
+            if said or _leads_elsewhere(segment):
                 self._take(segment, Why.FURNITURE)
 
     def _leave_tail(self, kept: Sequence[Segment]) -> None:
@@ -225,6 +227,13 @@ class Edges:
         if apart and len(last.words) <= MAX_ABOUT and _is_about_author(last.words, self.byline):
             self.about = last.words
             self._take(last)
+
+
+def _leads_elsewhere(segment: Segment) -> bool:
+    """Whether it says "read also" and then the linked title of something else."""
+    found = phrases.RELATED.match(segment.words)
+    apart = found is not None and segment.words[found.end() : found.end() + 1] in ("", " ", ":")
+    return apart and segment.link_share >= HALF_LINKED
 
 
 def _is_about_author(words: str, byline: str) -> bool:

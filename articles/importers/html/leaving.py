@@ -15,6 +15,7 @@ MAJORITY = 0.3  # of the article: what holds so much is no furniture, whatever i
 AGREED = 0.5  # of the letters in an element
 SURELY = 0.9
 MOSTLY_LINKED = 0.66
+ONLY_LINKED = 0.9
 FEW = 0.15  # of the article's letters
 VOTES_OUTSIDE = 2
 SOLID = frozenset(("pre", "figure", "figcaption", "blockquote", "table", *HEADINGS))
@@ -123,7 +124,9 @@ class Leaver:
         if name in SOLID or name in PARTS:
             return False
         if sums.linked >= MOSTLY_LINKED * sums.size:
-            return sums.agreed < AGREED * sums.size and self._is_unwanted(sums, 0.8)
+            unwanted = sums.agreed < AGREED * sums.size and self._is_unwanted(sums, 0.8)
+            only_links = sums.linked >= ONLY_LINKED * sums.size
+            return unwanted and (only_links or not self._is_amid(element))
         if self._has_solid(element):
             return False
         unwanted = self.article.is_asked and not sums.some and not sums.own
