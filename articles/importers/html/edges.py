@@ -146,6 +146,8 @@ class Edges:
         segments = self.leaver.article.outline.segments
         ends = segments.index(kept[start])
         titled = title or next((s for s in segments[:ends] if s.key in self.titles), None)
+        if titled is not None and titled.name in HEADINGS and titled in self.leaver.left:
+            self.leaver.marks[titled.owner] = Why.FACT
         place = segments.index(titled) + 1 if titled is not None else segments.index(kept[0])
         self.before = [segment.owner for segment in segments[place:ends][:MAX_BEFORE]]
         for segment, after in pairwise(segments[place:]):
@@ -231,9 +233,13 @@ class Edges:
 
 def _leads_elsewhere(segment: Segment) -> bool:
     """Whether it says "read also" and then the linked title of something else."""
+    if segment.link_share < HALF_LINKED:
+        return False
+    first = next((" ".join(part.split()) for part in segment.owner.itertext() if part.strip()), "")
+    if _roles(first) == {Role.RELATED}:
+        return True
     found = phrases.RELATED.match(segment.words)
-    apart = found is not None and segment.words[found.end() : found.end() + 1] in ("", " ", ":")
-    return apart and segment.link_share >= HALF_LINKED
+    return found is not None and segment.words[found.end() : found.end() + 1] in ("", " ", ":")
 
 
 def _is_about_author(words: str, byline: str) -> bool:

@@ -21,6 +21,7 @@ VOTES_OUTSIDE = 2
 SOLID = frozenset(("pre", "figure", "figcaption", "blockquote", "table", *HEADINGS))
 
 PARTS = frozenset(("li", "td", "th", "tr", "dd", "dt"))  # judged with the whole they belong to
+TELLING = frozenset(("p", "ul", "ol", "dl"))  # may be full of links and be text
 CLOSE = 3  # elements up, within which two paragraphs stand side by side
 LOST_BY_OTHERS = SOLID - HEADINGS.keys()
 
@@ -126,7 +127,8 @@ class Leaver:
         if sums.linked >= MOSTLY_LINKED * sums.size:
             unwanted = sums.agreed < AGREED * sums.size and self._is_unwanted(sums, 0.8)
             only_links = sums.linked >= ONLY_LINKED * sums.size
-            return unwanted and (only_links or not self._is_amid(element))
+            told = name in TELLING and not only_links and self._is_amid(element)
+            return unwanted and not told
         if self._has_solid(element):
             return False
         unwanted = self.article.is_asked and not sums.some and not sums.own
