@@ -22,6 +22,7 @@ SOLID = frozenset(("pre", "figure", "figcaption", "blockquote", "table", *HEADIN
 
 PARTS = frozenset(("li", "td", "th", "tr", "dd", "dt"))  # judged with the whole they belong to
 TELLING = frozenset(("p", "ul", "ol", "dl"))  # may be full of links and be text
+ITEMS = frozenset(("li", "dd"))  # a paragraph in one is judged with it
 CLOSE = 3  # elements up, within which two paragraphs stand side by side
 LOST_BY_OTHERS = SOLID - HEADINGS.keys()
 
@@ -122,7 +123,7 @@ class Leaver:
                 return self._is_unwanted(sums, AGREED)
         if name == "td" and self._is_beside(element):
             return True
-        if name in SOLID or name in PARTS:
+        if name in SOLID or name in PARTS or name_of(element.getparent()) in ITEMS:
             return False
         if sums.linked >= MOSTLY_LINKED * sums.size:
             unwanted = sums.agreed < AGREED * sums.size and self._is_unwanted(sums, 0.8)

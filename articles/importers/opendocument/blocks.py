@@ -9,6 +9,7 @@ from lxml import etree
 from articles.importers import runs
 from articles.importers.celled import table_pieces
 from articles.importers.dom.inline import Run
+from articles.importers.joining import captions_figure, continues_code, leaves_line_empty
 from articles.importers.opendocument.frames import Frames
 from articles.importers.opendocument.lists import Lists
 from articles.importers.opendocument.names import OFFICE, TABLE, TEXT, whole
@@ -98,6 +99,8 @@ class Blocks:
         self.source.ticker.tick(slow=bool(line.shapes))
         if runs.is_empty(line.runs):
             self.rule = self.rule or (style.role == "rule" and bool(self.found))
+            if style.role == "code":
+                leaves_line_empty(self.found)
         elif style.role == "caption" and len(line.shapes) == 1:
             self._captioned_shape(line)
             return
@@ -125,9 +128,9 @@ class Blocks:
         piece = self._piece(paragraph, line.runs, style)
         if style.role == "contents":
             piece = replace(piece, kept=False, why=Why.CONTENTS)
-        if style.role == "caption" and self._captioned(piece):
+        if style.role == "caption" and captions_figure(self.found, piece):
             return
-        if piece.kind is Kind.CODE and self._continued(piece):
+        if continues_code(self.found, piece):
             return
         bold = line.letters > 0 and line.bold >= line.letters
         self._add(Block(piece, style.role, line.size, bold, style.centred))
@@ -178,31 +181,6 @@ class Blocks:
             begins=begins,
             note=self.note,
         )
-
-    def _captioned(self, piece: Piece) -> bool:
-        """Gives the words to the figure right before, if it has none of its own."""
-        last = self.found[-1] if self.found else None
-        if last is None or last.piece.kind is not Kind.FIGURE or last.piece.words:
-            return False
-        if not last.piece.kept:
-            return False
-        self.found[-1] = replace(
-            last, piece=replace(last.piece, words=piece.words, source=piece.source)
-        )
-        return True
-
-    def _continued(self, piece: Piece) -> bool:
-        """Adds a line to the code right before; a paragraph of several lines stands alone."""
-        last = self.found[-1] if self.found else None
-        if last is None or last.piece.kind is not Kind.CODE or "\n" in piece.words:
-            return False
-        joined = replace(
-            last.piece,
-            words=f"{last.piece.words}\n{piece.words}",
-            source=f"{last.piece.source}\n{piece.source}",
-        )
-        self.found[-1] = replace(last, piece=joined)
-        return True
 
     def _hidden(self, words: str) -> None:
         if words:

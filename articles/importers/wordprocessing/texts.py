@@ -83,7 +83,8 @@ class LineReader:
         if relation is not None and relation.outside:
             anchor = value(element, "anchor")
             href = relation.target
-            link = Format("a", f"{href}#{anchor}" if anchor and "#" not in href else href)
+            href = f"{href}#{anchor}" if anchor and "#" not in href else href
+            link = runs.link_to(href) or link
         self._walk(element, link)
 
     def _simple_field(self, element: etree._Element, link: Format | None) -> None:
@@ -92,7 +93,7 @@ class LineReader:
         self.fields.instruct(instruction)
         self.fields.turn("separate")
         href = address_of(instruction)
-        self._walk(element, Format("a", href) if href else link)
+        self._walk(element, runs.link_to(href) or link)
         self.fields.turn("end")
 
     def _alternative(self, element: etree._Element, link: Format | None) -> None:

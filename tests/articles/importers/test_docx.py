@@ -225,6 +225,17 @@ def test_links_by_relation_and_by_field() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "href",
+    ["file:///C:/a.doc", "javascript:alert(1)", "b.docx", "//host/a", "#place", "http://[::1"],
+)
+def test_what_no_reader_can_go_to_is_no_link(href: str) -> None:
+    inside = f'<w:hyperlink r:id="rId9">{r("one")}</w:hyperlink>' + r(" and ")
+    inside += field(f'HYPERLINK "{href}"', r("two"))
+    data = worded(p(inside), links=(("rId9", "hyperlink", href),))
+    assert words(read(data)) == ["one and two"]
+
+
 def test_fields_show_their_results_and_hide_their_instructions() -> None:
     nested = field("IF " + field("PAGE", r("7")) + " = 7", r("seen"))
     assert words(read(worded(p(r("Page ") + nested)))) == ["Page seen"]
@@ -325,12 +336,13 @@ def test_quotations_and_code_by_style() -> None:
     body = (
         styled("Said.", "IntenseQuote")
         + styled("a  = 1", "SourceCode")
+        + p("<w:r/>", '<w:pStyle w:val="SourceCode"/>')
         + styled("b = *2*", "SourceCode")
         + BODY
     )
     found = kept(read(worded(body)))
     assert (found[0].kind, found[0].quoted) == (Kind.QUOTATION, 1)
-    assert (found[1].kind, found[1].words) == (Kind.CODE, "a  = 1\nb = *2*")
+    assert (found[1].kind, found[1].words) == (Kind.CODE, "a  = 1\n\nb = *2*")
 
 
 def test_footnotes_and_endnotes_are_numbered_together() -> None:
