@@ -15,7 +15,7 @@ from articles.importers.books.chapters import (
     numbered,
     with_notes_in_parts,
 )
-from articles.importers.books.contents import chapters_of
+from articles.importers.books.contents import chapters_of, entries_of
 from articles.importers.books.locks import refuse_locked
 from articles.importers.books.opf import Book, File, read_book
 from articles.importers.books.pages import left_out
@@ -55,9 +55,11 @@ def read_epub(data: bytes, progress: Progress = silent) -> Reading:
     pages = _opened(archive, book, warnings, progress)
     if not pages:
         raise ImportRefused(gettext_noop("There are no pages of text in the book."))
-    parts = begin_parts(pages, chapters_of(archive, book))
+    entries = entries_of(archive, book)
+    parts = begin_parts(pages, chapters_of(entries))
     pictures = Pictures()
-    pieces = _walked(archive, book, pages, pictures, progress)
+    titles = frozenset(" ".join(entry.title.casefold().split()) for entry in entries)
+    pieces = _walked(archive, book, pages, titles, pictures, progress)
     if book.fixed:
         _refuse_pictures_of_pages(pieces, warnings)
     pieces, parts = numbered(with_notes_in_parts(pieces), parts)
@@ -130,7 +132,12 @@ def _page_root(source: bytes) -> Element | None:
 
 
 def _walked(
-    archive: Archive, book: Book, pages: list[Opened], pictures: Pictures, progress: Progress
+    archive: Archive,
+    book: Book,
+    pages: list[Opened],
+    titles: frozenset[str],
+    pictures: Pictures,
+    progress: Progress,
 ) -> list[Piece]:
     notes = Notes()
     for page in pages:
@@ -145,7 +152,7 @@ def _walked(
     count = len(book.spine)
     for done, page in enumerate(pages):
         progress(count + min(done, count), 2 * count)
-        marks = left_out(book, page.file, page.body, first=done == 0)
+        marks = left_out(book, page.file, page.body, titles, first=done == 0)
         about = Page(page.file.path, picture, notes, marks, part, page.begins)
         pieces.extend(pieces_of(page.body, about))
         part = about.part

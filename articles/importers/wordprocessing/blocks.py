@@ -15,6 +15,7 @@ from articles.importers.styled import Block
 from articles.importers.stylenames import GOING_ON, LISTED
 from articles.importers.wordprocessing.choosing import chosen
 from articles.importers.wordprocessing.context import Context
+from articles.importers.wordprocessing.drawings import Drawn
 from articles.importers.wordprocessing.embedded import embedded_pieces
 from articles.importers.wordprocessing.names import MC, M, W, child_value, value
 from articles.importers.wordprocessing.paragraphs import (
@@ -98,22 +99,24 @@ class Blocks:
         style_id = child_value(properties, "pStyle")
         style = self.context.styles.paragraph(style_id)
         line = self.reader.read(paragraph, style)
-        self.context.ticker.tick(slow=bool(line.figures))
+        self.context.ticker.tick(slow=bool(line.leading or line.figures))
         line.runs[:0] = self.waiting
         self.waiting = []
         if goes_on(properties):
             self.waiting = line.runs
             line.runs = []
         numbered = self._numbered(properties, style, style_id)
+        self._figures(line.leading)
+        before = len(self.found)
         if not runs.is_empty(line.runs):
-            for part in runs.divided(line.runs):
-                self._said(replace(line, runs=part), properties, style, numbered)
-                numbered = None
+            for place, part in enumerate(runs.divided(line.runs)):
+                listed = None if place else numbered
+                self._said(replace(line, runs=part), properties, style, listed)
         elif style.role == "code":
             leaves_line_empty(self.found)
         elif line.rule or is_ruled(properties):
             self.rule = bool(self.found)
-        self._beside(line)
+        self._beside(line, in_item=bool(numbered) and len(self.found) > before)
 
     def _said(
         self,
@@ -232,21 +235,24 @@ class Blocks:
         last = self.found[-1].piece if self.found else None
         return last is not None and last.kept and last.depth >= depth
 
-    def _beside(self, line: Line) -> None:
+    def _figures(self, figures: list[Drawn], depth: int = 0) -> None:
+        for figure in figures:
+            self._add(Block(figure_of(figure, self.note, depth), "figure"))
+
+    def _beside(self, line: Line, *, in_item: bool) -> None:
         """What stands beside a paragraph: hidden words, pictures, text boxes."""
         hidden = " ".join("".join(line.hidden).split())
         if hidden:
             words = escape_words(hidden)
             piece = Piece(Kind.PARAGRAPH, words, hidden, note=self.note, kept=False, why=Why.HIDDEN)
             self._add(Block(piece))
-        depth = self.found[-1].piece.depth if line.figures and self._in_item(1) else 0
-        for figure in line.figures:
-            self._add(Block(figure_of(figure, self.note, depth), "figure"))
+        self._figures(line.figures, self.found[-1].piece.depth if in_item else 0)
         for box in line.boxes:
             inside = Blocks(self.context, self.reader, note=self.note, depth=self.depth + 1)
             inside.in_contents = self.in_contents
             for block in inside.walk(box):
-                self._add(block)
+                if block.role != "caption" or not captions_figure(self.found, block.piece):
+                    self._add(block)
 
     def _table(self, table: etree._Element) -> None:
         self._end_waiting()

@@ -34,6 +34,7 @@ class Line:
 
     runs: list[Run] = field(default_factory=list)
     hidden: list[str] = field(default_factory=list)
+    leading: list[Drawn] = field(default_factory=list)  # pictures before all words
     figures: list[Drawn] = field(default_factory=list)
     boxes: list[etree._Element] = field(default_factory=list)
     is_contents: bool = False
@@ -170,7 +171,8 @@ class LineReader:
             return
         self.line.boxes.extend(boxes_in(drawing))
         context = self.context
-        self.line.figures.extend(pictures_in(drawing, context.package, self.part, context.pictures))
+        found = pictures_in(drawing, context.package, self.part, context.pictures)
+        (self.line.leading if runs.is_empty(self.line.runs) else self.line.figures).extend(found)
         self.line.rule = self.line.rule or (drawing.tag == W + "pict" and is_rule(drawing))
 
     def _is_hidden(self, look: Look) -> bool:

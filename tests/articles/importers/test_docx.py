@@ -467,6 +467,41 @@ def test_a_file_with_a_password_is_refused_as_such() -> None:
         read(data)
 
 
+def test_pictures_stand_before_or_after_the_words_of_their_paragraph() -> None:
+    data = worded(
+        p(drawing() + r("After it.")) + p(r("Before it.") + drawing()),
+        links=(("rId7", "image", "media/a.png"),),
+        parts={"word/media/a.png": picture()},
+    )
+    assert [piece.words or piece.alt for piece in kept(read(data))] == [
+        "A hill",
+        "After it.",
+        "Before it.",
+        "A hill",
+    ]
+
+
+def test_a_picture_is_in_an_item_only_where_its_paragraph_is() -> None:
+    data = worded(
+        item("one") + p(drawing()) + item("two").replace("</w:p>", drawing() + "</w:p>"),
+        numbering=LISTS,
+        links=(("rId7", "image", "media/a.png"),),
+        parts={"word/media/a.png": picture()},
+    )
+    assert [piece.depth for piece in kept(read(data))] == [1, 0, 1, 1]
+
+
+def test_the_caption_in_a_text_box_beside_a_picture_is_the_picture_s() -> None:
+    box = f"<wps:txbx><w:txbxContent>{styled('In June.', 'Caption')}</w:txbxContent></wps:txbx>"
+    data = worded(
+        p(drawing(inside=box)),
+        links=(("rId7", "image", "media/a.png"),),
+        parts={"word/media/a.png": picture()},
+    )
+    (figure,) = kept(read(data))
+    assert (figure.kind, figure.words) == (Kind.FIGURE, "In June.")
+
+
 def test_an_old_picture_is_taken_too() -> None:
     old = '<w:r><w:pict><v:shape alt="Old"><v:imagedata r:id="rId7"/></v:shape></w:pict></w:r>'
     data = worded(
