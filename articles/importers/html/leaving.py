@@ -15,11 +15,13 @@ MAJORITY = 0.3  # of the article: what holds so much is no furniture, whatever i
 AGREED = 0.5  # of the letters in an element
 SURELY = 0.9
 MOSTLY_LINKED = 0.66
+ONLY_LINKED = 0.9
 FEW = 0.15  # of the article's letters
 VOTES_OUTSIDE = 2
 SOLID = frozenset(("pre", "figure", "figcaption", "blockquote", "table", *HEADINGS))
 
 PARTS = frozenset(("li", "td", "th", "tr", "dd", "dt"))  # judged with the whole they belong to
+TELLING = frozenset(("p", "ul", "ol", "dl"))  # may be full of links and be text
 ITEMS = frozenset(("li", "dd"))  # a paragraph in one is judged with it
 CLOSE = 3  # elements up, within which two paragraphs stand side by side
 LOST_BY_OTHERS = SOLID - HEADINGS.keys()
@@ -124,7 +126,10 @@ class Leaver:
         if name in SOLID or name in PARTS or name_of(element.getparent()) in ITEMS:
             return False
         if sums.linked >= MOSTLY_LINKED * sums.size:
-            return sums.agreed < AGREED * sums.size and self._is_unwanted(sums, 0.8)
+            unwanted = sums.agreed < AGREED * sums.size and self._is_unwanted(sums, 0.8)
+            only_links = sums.linked >= ONLY_LINKED * sums.size
+            told = name in TELLING and not only_links and self._is_amid(element)
+            return unwanted and not told
         if self._has_solid(element):
             return False
         unwanted = self.article.is_asked and not sums.some and not sums.own
