@@ -99,7 +99,7 @@ class Blocks:
         style_id = child_value(properties, "pStyle")
         style = self.context.styles.paragraph(style_id)
         line = self.reader.read(paragraph, style)
-        self.context.ticker.tick(slow=bool(line.leading or line.figures))
+        self.context.ticker.tick()
         line.runs[:0] = self.waiting
         self.waiting = []
         if goes_on(properties):
