@@ -121,6 +121,20 @@ def test_title_subtitle_author_and_date_are_facts() -> None:
     assert kept(reading)[-1].kind is Kind.HEADING
 
 
+def test_a_heading_that_says_the_title_once_more_is_left_out() -> None:
+    body = styled("The road", "Title") + styled("The Road", "Heading1") + BODY
+    reading = read(worded(body))
+    assert words(reading) == ["One paragraph.", "Another one."]
+    assert reading.pieces[1].why is Why.REPEATED
+
+
+def test_a_heading_based_on_the_title_is_a_heading() -> None:
+    styles = style("heading 1", "H1", based="T") + style("Title", "T")
+    reading = read(worded(styled("One", "H1") + styled("Two", "H1") + BODY, styles=styles))
+    assert reading.fact("title") is None
+    assert [piece.kind for piece in kept(reading)][:2] == [Kind.HEADING, Kind.HEADING]
+
+
 def test_a_date_that_is_none_stays_in_the_text() -> None:
     assert words(read(worded(styled("soon", "Date") + BODY)))[0] == "soon"
 
