@@ -5,16 +5,14 @@ from __future__ import annotations
 from ipaddress import ip_address
 
 from allauth.account.adapter import get_adapter
-from django.core.cache import cache
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
-from django.utils import timezone
-from django.utils.translation import gettext as _
 
 from ncr.accounts.adapter import NOBODY
-from ncr.refusals import TooMany
+from ncr.accounts.limits import WAIT, check_often
 
-MINUTE = 60  # seconds
+__all__ = ["MINUTE", "address_of", "check_address", "check_often"]
+MINUTE = WAIT
 SHARED = 10  # as many more where one address stands for everybody
 
 
@@ -24,20 +22,6 @@ def check_address(request: HttpRequest, what: str, most: int, words: str = "") -
     # A proxy on this machine that names nobody, or a socket: all who come without an account
     is_shared = address in ("", NOBODY) or ip_address(address).is_loopback
     check_often(what, address, most * (SHARED if is_shared else 1), words)
-
-
-def check_often(what: str, who: str, most: int, words: str = "") -> None:
-    """The same of whoever `who` names: an address, or the id of a person."""
-    key = f"{what}:{who}:{timezone.now():%H%M}"
-    cache.add(key, 0, 2 * MINUTE)
-    try:
-        count = cache.incr(key)
-    except ValueError:
-        return  # it expired between the two calls
-    if count > most:
-        raise TooMany(
-            words or _("That was a lot in one minute. Wait a little and send it again."), MINUTE
-        )
 
 
 def address_of(request: HttpRequest) -> str:

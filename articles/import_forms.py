@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import forms
 from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from articles.forms import AudienceField
@@ -32,15 +34,15 @@ class FilesField(forms.FileField):
 
     widget = FilesInput
 
-    def clean(self, data: Any, initial: Any = None) -> list[UploadedFile]:
+    def clean(self, data: Any, initial: Any = None) -> list[UploadedFile[bytes]]:
         given: Sequence[Any] = data if isinstance(data, list | tuple) else [data] if data else []
         return [super(FilesField, self).clean(one, initial) for one in given]
 
 
 class BringForm(forms.Form):
-    """A text to bring in: files, pasted, or by its address where the owner lets texts be fetched."""
+    """A text: as files, pasted, or by its address where the owner lets these be fetched."""
 
-    files = FilesField(
+    file = FilesField(
         label=_("Files"),
         required=False,
         allow_empty_file=True,
@@ -67,14 +69,15 @@ class BringForm(forms.Form):
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, label_suffix="", **kwargs)
+        super().__init__(*args, **kwargs)
+        self.label_suffix = ""
         if not settings.IMPORT_FROM_WEB:
             del self.fields["address"]
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or {}
         ways = [
-            bool(given.get("files")),
+            bool(given.get("file")),
             bool((given.get("text") or "").strip()),
             bool((given.get("address") or "").strip()),
         ]
@@ -110,9 +113,15 @@ class FactsForm(forms.ModelForm):  # type: ignore[type-arg]
         }
 
     def __init__(
-        self, *args: Any, editor: User, shapes: Sequence[tuple[str, str]] = (), **kwargs: Any
+        self,
+        *args: Any,
+        editor: User,
+        shapes: Sequence[tuple[str, str]] = (),
+        origins: Mapping[str, SafeString] | None = None,
+        **kwargs: Any,
     ) -> None:
-        super().__init__(*args, label_suffix="", **kwargs)
+        super().__init__(*args, **kwargs)
+        self.label_suffix = ""
         audience, shape = self.fields["audience"], self.fields["shape"]
         assert isinstance(audience, AudienceField)
         assert isinstance(shape, forms.ChoiceField)
@@ -121,6 +130,8 @@ class FactsForm(forms.ModelForm):  # type: ignore[type-arg]
         for name in FACTS:
             self.fields[name].required = False
             self.fields[name].widget.attrs.setdefault("dir", "auto")
+        for name, words in (origins or {}).items():
+            self.fields[name].help_text = format_html("{} {}", words, self.fields[name].help_text)
         if not shapes:
             del self.fields["shape"]
 

@@ -309,6 +309,7 @@ PUBLIC_LOG = flag("NCR_PUBLIC_LOG", True)  # whether each article shows what mod
 UNSIGNED_REPORTS = flag("NCR_UNSIGNED_REPORTS", False)  # whether visitors without account report
 TRANSPARENCY = flag("NCR_TRANSPARENCY", True)  # whether the figures of each year are shown
 APPEAL_DAYS = whole_number("NCR_APPEAL_DAYS", 30)  # so long one may object to a decision
+IMPORT_FROM_WEB = flag("NCR_IMPORT_FROM_WEB", False)  # whether texts are fetched from addresses
 PREVIEW_LIMIT = whole_number("NCR_PREVIEW_LIMIT", 240)  # previews a minute
 SEARCH_LIMIT = whole_number(
     "NCR_SEARCH_LIMIT", 60

@@ -166,8 +166,12 @@ def fresh_pages() -> None:
 def one_minute(monkeypatch: pytest.MonkeyPatch) -> None:
     """The clock by which things are counted by the minute or hour stands still during a test."""
     clock = SimpleNamespace(now=lambda: datetime(2026, 1, 1, 12, 30, tzinfo=UTC))
-    for counting in ("pace", "views.preview", "views.leaving"):
-        monkeypatch.setattr(f"annotations.{counting}.timezone", clock)
+    for counting in (
+        "ncr.accounts.limits",
+        "annotations.views.preview",
+        "annotations.views.leaving",
+    ):
+        monkeypatch.setattr(f"{counting}.timezone", clock)
 
 
 @pytest.fixture(scope="session")

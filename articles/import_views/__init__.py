@@ -1,1 +1,1 @@
-"""The pages of bringing a text in. Nobody but who brought an import meets it: 404 for all others."""
+"""The pages of bringing a text in. Nobody but who brought an import meets it."""

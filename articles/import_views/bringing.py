@@ -16,7 +16,12 @@ from django.views.decorators.http import require_http_methods
 from articles.import_forms import BringForm
 from articles.import_views.gates import for_importers, number_in, page
 from articles.importers.kinds import MAX_OTHER
-from articles.importing.beginning import begin_import, check_size, start_reading_all
+from articles.importing.beginning import (
+    begin_import,
+    begin_import_from_web,
+    check_size,
+    start_reading_all,
+)
 from articles.importing.saying import said_words
 from articles.models import Import
 from ncr.accounts.models import User, member
@@ -46,16 +51,16 @@ def imports(request: HttpRequest) -> HttpResponse:
 
 
 def _begin(form: BringForm, by: User) -> Iterator[Import]:
-    """An import for each file, or for what was pasted or named; what is wrong stands in the form."""
+    """An import for each file, or for what was pasted or named; the form has what is wrong."""
     given = form.cleaned_data
-    for file in given["files"]:
+    for file in given["file"]:
         try:
             yield _begin_file(file, by)
         except Refused as refused:
-            form.add_error("files", f"{file.name}: {refused.message}")
+            form.add_error("file", f"{file.name}: {refused.message}")
     try:
         if given.get("address"):
-            yield _fetched(given["address"], by)
+            yield begin_import_from_web(by=by, address=given["address"].strip())
         elif given["text"].strip():
             data, name = form.pasted()
             yield begin_import(by=by, data=data, filename=name)
@@ -63,20 +68,13 @@ def _begin(form: BringForm, by: User) -> Iterator[Import]:
         form.add_error("address" if given.get("address") else "text", refused.message)
 
 
-def _begin_file(file: UploadedFile, by: User) -> Import:
+def _begin_file(file: UploadedFile[bytes], by: User) -> Import:
     check_size(file.size or 0)
     return begin_import(by=by, data=file.read(), filename=file.name or "")
 
 
-def _fetched(address: str, by: User) -> Import:
-    from articles.importing.fetching import fetch
-
-    found = fetch(address)
-    return begin_import(by=by, data=found.data, filename=found.filename, address=found.address)
-
-
 def _without_refused_paste(form: BringForm, begun: list[Import]) -> Iterator[Import]:
-    """What came of it; a pasted text that was refused is still in its field, and leaves no import."""
+    """What came of it; a pasted text that was refused stays in its field, and is no import."""
     for one in begun:
         if form.cleaned_data["text"].strip() and one.state == Import.State.REFUSED:
             form.add_error("text", said_words(one.refusal))

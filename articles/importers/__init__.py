@@ -32,6 +32,7 @@ READERS = {
     "text": ("articles.importers.plain", "read_text"),
     "markdown": ("articles.importers.markdown", "read_markdown_file"),
     "docx": ("articles.importers.docx", "read_docx"),
+    "epub": ("articles.importers.epub", "read_epub"),
 }
 FACTS = [field.name for field in fields(Document) if field.name != "markdown"]
 

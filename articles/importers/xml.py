@@ -16,6 +16,11 @@ from articles.refusing import gettext_noop
 MAX_MARKS = 3_000_000  # tags and attributes; each takes some 130 bytes of memory
 WIDE_STARTS = (b"\xff\xfe", b"\xfe\xff", b"\x00", b"<\x00")  # UTF-16 and UTF-32
 NAMED = re.compile(rb"&([A-Za-z][A-Za-z0-9]{1,31});")
+DOCTYPE = re.compile(rb"<!DOCTYPE\b[^\[>]*(?:\[.*?\]\s*)?>", re.S | re.I)
+DECLARED = re.compile(
+    rb"[\xef\xbb\xbf\s]*<\?xml[^>]{0,100}encoding\s*=\s*[\"']([A-Za-z0-9._-]{2,30})"
+)
+KEPT_SHARE = 0.9  # of the letters, below which something swallowed them
 OWN_ENTITIES = {b"lt", b"gt", b"amp", b"quot", b"apos"}  # XML 1.0, 4.6
 
 
@@ -41,18 +46,61 @@ def parsed(data: bytes, *, recover: bool = False) -> etree._Element:
     return root
 
 
-def parsed_xhtml(data: bytes) -> etree._Element:
-    """The root of a page in XHTML, once more with `recover` where it is not well-formed.
+def parsed_lenient(data: bytes) -> etree._Element:
+    """The root of XML that is read as far as can be, where it is not well-formed.
 
-    The names of HTML's letters (`&nbsp;`) are known without the DTD that declares them.
+    The names of HTML's letters (`&nbsp;`) are known without the DTD that declares them; the
+    document type goes, with whatever it declares.
     """
-    plain = data if data.startswith(WIDE_STARTS) else NAMED.sub(_numbered, data)
+    plain = _without_doctype(data)
+    strict = _strict(plain)
+    return parsed(plain, recover=True) if strict is None else strict
+
+
+def parsed_page(data: bytes) -> etree._Element:
+    """The root of a page in XHTML, or in the HTML that some books have instead."""
+    plain = _without_doctype(data)
+    strict = _strict(plain)
+    if strict is not None:
+        return strict
+    recovered = parsed(plain, recover=True)
     try:
-        return parsed(plain)
+        as_html = etree.fromstring(plain, _html_parser(plain))
+    except (etree.XMLSyntaxError, ValueError, LookupError):
+        return recovered
+    # empty elements of XML can swallow a page of HTML
+    loses = as_html is None or _letters(as_html) < KEPT_SHARE * _letters(recovered)
+    return recovered if loses else as_html
+
+
+def _strict(data: bytes) -> etree._Element | None:
+    """The root; None where it is not well-formed."""
+    try:
+        return parsed(data)
     except ImportRefused as error:
         if not isinstance(error.__cause__, etree.XMLSyntaxError):
             raise
-    return parsed(plain, recover=True)
+        return None
+
+
+def _without_doctype(data: bytes) -> bytes:
+    if data.startswith(WIDE_STARTS):
+        return data
+    return NAMED.sub(_numbered, DOCTYPE.sub(b"", data, count=1))
+
+
+def _html_parser(data: bytes) -> etree.HTMLParser:
+    declared = DECLARED.match(data[:200])
+    encoding = declared[1].decode("ascii") if declared else "utf-8"
+    if data.startswith(WIDE_STARTS):
+        encoding = "utf-16"
+    return etree.HTMLParser(
+        encoding=encoding, no_network=True, remove_comments=True, remove_pis=True, huge_tree=False
+    )
+
+
+def _letters(root: etree._Element) -> int:
+    return sum(len(words) for words in root.itertext())
 
 
 def local(element: etree._Element) -> str:

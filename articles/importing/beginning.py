@@ -15,8 +15,10 @@ from django.utils.translation import gettext as _
 from django_tasks import task
 
 from articles.importers.kinds import MAX_OTHER
+from articles.importing.fetching import fetch
 from articles.importing.reading import BEGUN, Stopped, read_import
 from articles.models import Import, ImportChunk
+from ncr.accounts.limits import check_often
 from ncr.accounts.models import User
 from ncr.refusals import Refused
 
@@ -24,6 +26,7 @@ MOST_OPEN = 100  # imports of one person that nobody has finished
 AT_ONCE = 1_000_000  # bytes; what is larger is read in the background
 KEEP_UNFINISHED = timedelta(days=60)  # from the last time that somebody did something with them
 KEEP_ENDED = timedelta(days=7)
+FETCHED_A_MINUTE = 10  # by one person
 QUICK = 4.0  # seconds that whoever sent a file waits for it
 
 
@@ -61,6 +64,17 @@ def begin_import(*, by: User, data: bytes, filename: str = "", address: str = ""
             for number, start in enumerate(range(0, len(data), ImportChunk.SIZE))
         )
     return begun
+
+
+def begin_import_from_web(*, by: User, address: str) -> Import:
+    """An import of what is at a web address, fetched before this returns: at most 20 seconds.
+
+    Raises as `begin_import` and `fetch`, and TooMany for who fetches too often.
+    """
+    check_may_import(by)
+    check_often("fetching", str(by.pk), FETCHED_A_MINUTE)
+    found = fetch(address)
+    return begin_import(by=by, data=found.data, filename=found.filename, address=found.address)
 
 
 def start_reading(begun: Import, within: float = QUICK) -> None:

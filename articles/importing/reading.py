@@ -88,6 +88,8 @@ def keep_found(pk: int, found: Reading) -> None:
     bringing.kind, bringing.encoding = found.kind, found.encoding
     bringing.facts = {name: asdict(fact) for name, fact in found.facts.items()}
     bringing.given = given_of(found)
+    if bringing.address:
+        bringing.given.setdefault("source_url", bringing.address)
     bringing.parts, bringing.markdown = found.parts, found.markdown
     bringing.warnings = [asdict(warning) for warning in found.warnings]
     bringing.save()

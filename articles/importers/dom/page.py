@@ -33,7 +33,8 @@ class Page:
     `base` is the address that others are relative to: of the page, or the path of the file in a
     book; empty where it is not known. `picture` is asked with an address so completed. `marks`
     says of elements that they and what is in them are left out, and why, or by `Why.PLAIN` that
-    they are text; the nearest counts. `notes` have been gathered and settled.
+    they are text; the nearest counts. `notes` have been gathered and settled. `part` is the
+    chapter, which changes at the elements of `begins` to those named there.
     """
 
     base: str = ""
@@ -41,6 +42,7 @@ class Page:
     notes: Notes = field(default_factory=Notes)
     marks: Mapping[Element, Why] = field(default_factory=dict)
     part: int = 0
+    begins: Mapping[Element, int] = field(default_factory=dict)
 
     def address(self, href: str) -> str:
         """The whole address of a link within reach of readers, or nothing."""

@@ -129,6 +129,9 @@ class Walker:
         """Enters an element; answers whether what is in it is still to be walked."""
         name = name_of(element)
         block = is_block(element, name)
+        if element in self.page.begins and not self.flat:
+            self._flush()
+            self.page.part = self.page.begins[element]
         why = self._why(element)
         if why != self.place.why:
             if why and not block and not _has_blocks(element):

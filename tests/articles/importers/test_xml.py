@@ -7,7 +7,7 @@ import time
 import pytest
 
 from articles.importers.document import ImportRefused
-from articles.importers.xml import local, parsed, parsed_xhtml
+from articles.importers.xml import local, parsed, parsed_lenient, parsed_page
 
 LAUGHS = '<!DOCTYPE a [<!ENTITY a "ha">' + "".join(
     f'<!ENTITY {name} "{"&" + before + ";" * 1}{"&" + before + ";" * 1}">'
@@ -53,12 +53,27 @@ def test_comments_leave_the_words_around_them_together() -> None:
 
 def test_a_page_knows_the_names_of_letters() -> None:
     page = b'<html xmlns="http://www.w3.org/1999/xhtml"><p>a&nbsp;b &lt; caf&eacute;</p></html>'
-    assert parsed_xhtml(page)[0].text == "a\xa0b < café"
+    assert parsed_page(page)[0].text == "a\xa0b < café"
 
 
-def test_a_page_that_is_not_well_formed_is_read_as_far_as_can_be() -> None:
-    root = parsed_xhtml(b"<html><body><p>one<br>two</p></body></html>")
-    assert "".join(root.itertext()) == "onetwo"
+def test_a_page_that_is_not_well_formed_is_read_as_html() -> None:
+    root = parsed_page(b"<html><body><p>one<br>two</p><p>three &</p></body></html>")
+    assert [local(each) for each in root[0]] == ["p", "p"]
+    assert "".join(root.itertext()) == "onetwothree &"
+
+
+def test_an_empty_element_swallows_no_page() -> None:
+    root = parsed_page(b"<html><head><title/></head><body><p>one<br>two</p></body></html>")
+    assert "two" in "".join(root.itertext())
+
+
+def test_a_page_in_another_encoding_is_read_in_it() -> None:
+    page = "<?xml version='1.0' encoding='iso-8859-1'?><html><body><p>é<br></body></html>"
+    assert "é" in "".join(parsed_page(page.encode("latin-1")).itertext())
+
+
+def test_a_broken_part_is_read_as_far_as_can_be() -> None:
+    assert local(parsed_lenient(b"<navMap><navPoint></navMap>")) == "navMap"
 
 
 def test_a_name_without_its_namespace() -> None:
