@@ -1,4 +1,4 @@
-"""The review: what is known about the text, and its pieces as the file has and the site reads it."""
+"""The review: what is known about the text, and what the file says beside how it will read."""
 
 from __future__ import annotations
 
