@@ -50,6 +50,19 @@ register_converter(BlockKey, "key")
 urlpatterns = [
     path("", listing.home, name="home"),
     path("articles/", listing.articles, name="articles"),
+    path("collections/<uslug:slug>/", listing.collection, name="collection"),
+    path(
+        "collections/<uslug:slug>/<int:place>/next/",
+        listing.beside_in_collection,
+        {"way": "next"},
+        name="next_in_collection",
+    ),
+    path(
+        "collections/<uslug:slug>/<int:place>/previous/",
+        listing.beside_in_collection,
+        {"way": "previous"},
+        name="previous_in_collection",
+    ),
     path("articles/<uslug:slug>/", reading.article, name="article"),
     path("articles/<uslug:slug>/p/<key:key>/", reading.block, name="block"),
     path("articles/<uslug:slug>/discussion/", reading.discussion, name="discussion"),

@@ -19,6 +19,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from articles.admin_texts import TextPages, texts_of
 from articles.blocks import BlockContent, blocks_from_markdown
+from articles.collection_admin import CollectionAdmin
 from articles.forms import ArticleForm, BringForm, RecognisedForm
 from articles.house_admin import SitePageAdmin
 from articles.importers import Document, read_document
@@ -34,7 +35,7 @@ from articles.revising import (
 )
 from ncr.refusals import Refused
 
-__all__ = ["ArticleAdmin", "SitePageAdmin"]
+__all__ = ["ArticleAdmin", "CollectionAdmin", "SitePageAdmin"]
 
 
 @admin.register(Article)
@@ -57,6 +58,9 @@ class ArticleAdmin(TextPages, admin.ModelAdmin[Article]):
         "updated",
         "language",
         "source_url",
+        "licence",
+        "collection",
+        "place",
         "audience",
         "state",
         "text",

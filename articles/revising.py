@@ -50,6 +50,7 @@ from ncr.refusals import Conflict, Refused
 __all__ = [
     "NOTE_LIMIT",
     "REASON_LIMIT",
+    "AlreadyHere",
     "bring_up_to_date",
     "change_audience",
     "check_audience",
@@ -73,6 +74,14 @@ __all__ = [
 REASON_LIMIT = 300
 
 
+class AlreadyHere(Refused):
+    """The same text is an article already, which is `article`."""
+
+    def __init__(self, article: Article) -> None:
+        super().__init__(_("This text is here already, as “%(title)s”.") % {"title": article.title})
+        self.article = article
+
+
 @transaction.atomic
 def import_article(
     document: Document,
@@ -87,13 +96,13 @@ def import_article(
 ) -> Article:
     """A new article with its first revision, published when asked.
 
-    Raises Refused when the text is there already, has no title or nothing to read, and
+    Raises AlreadyHere when the text is, Refused when it has no title or nothing to read, and
     MarkdownRefused when its Markdown cannot be taken.
     """
     source = without_unsayable(document.markdown)  # a browser's line ends make no other text
     known = Article.objects.filter(revisions__source=source).first()
     if known is not None:
-        raise Refused(_("This text is here already, as “%(title)s”.") % {"title": known.title})
+        raise AlreadyHere(known)
     article = Article(
         slug=free_slug(slug or document.title or ""),
         title=document.title or "",

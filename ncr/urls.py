@@ -5,8 +5,7 @@ from django.urls import include, path, re_path
 
 from annotations.api.endpoints import api
 from annotations.views.erasing_in_admin import erase_person
-from articles.import_views import bringing, correcting, taking, watching
-from articles.views import rules, site_page
+from articles.views import picture, rules, site_page
 from ncr.accounts.choices import notice_choices, notices_off
 from ncr.accounts.joining import JoinView, invitation
 from ncr.accounts.limits import too_many
@@ -32,17 +31,8 @@ urlpatterns = [
     path("accounts/", include("allauth.account.urls")),
     re_path(r"^(?P<name>about|terms|privacy)/$", site_page, name="site_page"),
     path("rules/", rules, name="rules"),
-    path("imports/", bringing.imports, name="imports"),
-    path("imports/<int:pk>/", watching.bringing, name="import"),
-    path("imports/<int:pk>/cancel/", watching.cancel, name="cancel_import"),
-    path("imports/<int:pk>/facts/", taking.facts, name="import_facts"),
-    path("imports/<int:pk>/revision/", taking.revision, name="import_as_revision"),
-    path("imports/<int:pk>/left-out/", correcting.left_out, name="import_left_out"),
-    path("imports/<int:pk>/pieces/<int:piece>/", correcting.piece, name="import_piece"),
-    path(
-        "imports/<int:pk>/pieces/<int:piece>/<str:act>/", correcting.correct, name="correct_piece"
-    ),
-    path("imports/<int:pk>/<str:act>/", watching.ask, name="ask_import"),
+    path("imports/", include("articles.import_views.urls")),
+    path("pictures/<str:name>", picture, name="picture"),
     path(
         "admin/accounts/user/<int:pk>/erase/",
         admin.site.admin_view(erase_person),

@@ -111,9 +111,9 @@ def page_html(article_id: int, *, is_pointed_at: bool = True) -> str:
 
     One more where notes point elsewhere, and three where others point here.
     """
-    article = Article.objects.select_related("current_revision", "audience__group").get(
-        pk=article_id
-    )
+    article = Article.objects.select_related(
+        "current_revision", "audience__group", "collection"
+    ).get(pk=article_id)
     revision = article.current_revision
     if revision is None:
         raise Http404

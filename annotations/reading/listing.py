@@ -21,7 +21,7 @@ from annotations.reading.paging import window
 from annotations.reading.unread import State, states_in
 from annotations.search.asking import understood
 from annotations.search.engines import engine
-from articles.models import Article
+from articles.models import Article, Collection
 from ncr.accounts.models import audience_ids
 
 if TYPE_CHECKING:
@@ -134,6 +134,15 @@ def article_page(asked: Asked, user: User | AnonymousUser) -> tuple[list[Listed]
     """
     rows, after = window(_narrowed(asked, user), ORDERS[asked.order], asked.after, PAGE)
     return listed(rows, user), after
+
+
+def collection_page(
+    collection: Collection, user: User | AnonymousUser, after: str
+) -> tuple[list[Listed], str]:
+    """A page of the articles of a collection by their place, and the cursor of the next."""
+    rows = counted(user).filter(collection=collection, place__isnull=False)
+    found, after = window(rows, ("place", "pk"), after, PAGE)
+    return listed(found, user), after
 
 
 def listed(rows: list[Any], user: User | AnonymousUser) -> list[Listed]:

@@ -16,6 +16,7 @@ from django.utils.translation import gettext, ngettext
 from annotations.models import Anchor, Placement, Thread
 from annotations.reading.marking import Mark, More, marked
 from articles.models import Block, Revision
+from articles.picturing import size_of
 
 DENSE = 1000  # passages in one page; past this they are shown as density and come by window
 
@@ -296,8 +297,16 @@ def _text_element(block: TextBlock, inner: str) -> str:
 
 
 def _picture(block: TextBlock) -> str:
-    """A link to a picture elsewhere: the page loads nothing from other sites."""
+    """The picture, where the site has it; else a link: the page loads nothing from other sites."""
     src = str(block.attrs.get("src", ""))
+    if (size := size_of(src)) is not None:
+        alt = str(block.attrs.get("alt", ""))
+        # a caption that says the same is read out once
+        alt = "" if alt == block.text else alt
+        return (
+            f'<img src="{escape(src)}" alt="{escape(alt)}" width="{size[0]}" height="{size[1]}"'
+            ' loading="lazy" decoding="async">'
+        )
     if not src.startswith(("http://", "https://")):
         return ""
     words = escape(gettext("See the picture at its source"))

@@ -6,16 +6,24 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from annotations.pace import MINUTE
 from annotations.reading.home import home_for
-from annotations.reading.listing import Asked, Choices, article_page, choices
+from annotations.reading.listing import (
+    Asked,
+    Choices,
+    article_page,
+    choices,
+    collection_page,
+)
 from annotations.search.pace import check_searches
 from annotations.views.gated import private
+from articles.models import Article, Collection
 from ncr.refusals import Refused, TooMany
 
 ORDER_NAMES = {
@@ -85,3 +93,32 @@ def _dropped(asked: Asked, offered: Choices) -> Iterator[tuple[Any, str, str]]:
         value = getattr(asked, name)
         if value:
             yield label, names.get(name, {}).get(value, value), asked.address(**{name: ""})
+
+
+@require_safe
+def collection(request: HttpRequest, slug: str) -> HttpResponse:
+    """The articles of a collection that this reader may see, in its order."""
+    found = get_object_or_404(Collection, slug=slug)
+    listed, after = collection_page(found, request.user, request.GET.get("after", ""))
+    if not listed:
+        raise Http404
+    context = {"collection": found, "listed": listed}
+    if after:
+        context["next"] = f"?after={after}"
+    return private(TemplateResponse(request, "articles/collection.html", context))
+
+
+@require_safe
+def beside_in_collection(request: HttpRequest, slug: str, place: int, way: str) -> HttpResponse:
+    """Leads to the next or the previous article that this reader may see; else to all of them.
+
+    So the pages of articles, which are the same for all readers, tell nothing of their neighbours.
+    """
+    seen = Article.objects.visible_to(request.user).filter(collection__slug=slug)
+    if way == "next":
+        beside = seen.filter(place__gt=place).order_by("place", "pk").first()
+    else:
+        beside = seen.filter(place__lt=place).order_by("-place", "-pk").first()
+    if beside is None:
+        return private(redirect("collection", slug))
+    return private(redirect(beside))

@@ -14,6 +14,7 @@ from typing import Any
 from articles.blocks import blocks_from_markdown
 from articles.importers.composing import compose
 from articles.importers.document import Document, ImportRefused
+from articles.importers.doubts import doubts
 from articles.importers.kinds import kind_of
 from articles.importers.pieces import Progress, Reading, silent
 
@@ -31,7 +32,11 @@ __all__ = [
 READERS = {
     "text": ("articles.importers.plain", "read_text"),
     "markdown": ("articles.importers.markdown", "read_markdown_file"),
+    "html": ("articles.importers.html", "read_html"),
+    "mhtml": ("articles.importers.html", "read_mhtml"),
+    "webarchive": ("articles.importers.html", "read_webarchive"),
     "docx": ("articles.importers.docx", "read_docx"),
+    "odt": ("articles.importers.odt", "read_odt"),
     "epub": ("articles.importers.epub", "read_epub"),
 }
 FACTS = [field.name for field in fields(Document) if field.name != "markdown"]
@@ -44,6 +49,7 @@ def read_file(data: bytes, filename: str, progress: Progress = silent) -> Readin
     """
     module, name = READERS[kind_of(data, filename)]
     reading: Reading = getattr(import_module(module), name)(data, progress)
+    reading.warnings += doubts(reading)
     return reading
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from articles.importers.celled import as_note
 from articles.importers.pieces import Piece, Progress, Reading, silent
 from articles.importers.styled import Properties, Styled, reading_of
 from articles.importers.wordprocessing.blocks import Blocks
@@ -11,7 +12,6 @@ from articles.importers.wordprocessing.context import Context
 from articles.importers.wordprocessing.fields import drop_unmatched
 from articles.importers.wordprocessing.names import W
 from articles.importers.wordprocessing.package import Package
-from articles.importers.wordprocessing.tables import as_note
 from articles.importers.wordprocessing.texts import LineReader
 from articles.importers.xml import local, too_deep
 

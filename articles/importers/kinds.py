@@ -21,6 +21,7 @@ MHTML_START = re.compile(
     rb"Content-Type:\s*multipart/related",
     re.I,
 )
+FLAT_START = re.compile(rb"[\xef\xbb\xbf\s]*(?:<\?xml[^>]*>\s*)?<office:document\b")
 LOOKED_AT = 4096  # bytes at the beginning that say what a file is
 
 # what begins a file that nothing can be read from (signatures as in file(1))
@@ -44,21 +45,26 @@ MAX_OTHER = 60_000_000  # of files with pictures in them
 
 
 def kind_of(data: bytes, filename: str) -> str:
-    """`text`, `markdown`, `html`, `mhtml`, `docx`, `odt`, `epub` or `pdf`.
+    """`text`, `markdown`, `html`, `mhtml`, `webarchive`, `docx`, `odt`, `epub` or `pdf`.
 
     Raises ImportRefused for what is none of these, and for what is too large for its kind.
     """
     kind = _kind_of(data, filename)
     most = MAX_BYTES.get(kind, MAX_OTHER)
     if len(data) > most:
-        raise ImportRefused(
-            gettext_noop(
-                "The file is too large: it has %(size).1f MB, and at most %(most)d MB are taken."
-            ),
-            size=len(data) / 1_000_000,
-            most=most // 1_000_000,
-        )
+        raise too_many_bytes(len(data), most)
     return kind
+
+
+def too_many_bytes(size: int, most: int) -> ImportRefused:
+    """The refusal of a file of `size` bytes where `most` are taken."""
+    return ImportRefused(
+        gettext_noop(
+            "The file is too large: it has %(size).1f MB, and at most %(most)d MB are taken."
+        ),
+        size=size / 1_000_000,
+        most=most // 1_000_000,
+    )
 
 
 def _kind_of(data: bytes, filename: str) -> str:
@@ -77,6 +83,10 @@ def _kind_of(data: bytes, filename: str) -> str:
         return "pdf"
     if start.startswith(b"PK"):
         return _zipped(data)
+    if FLAT_START.match(start):
+        return "odt"
+    if start.startswith(b"bplist00"):
+        return "webarchive"
     if MHTML_START.match(start):
         return "mhtml"
     if suffix in HTML_SUFFIXES or HTML_START.match(start.replace(b"\x00", b"")):

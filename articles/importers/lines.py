@@ -110,7 +110,7 @@ def _continues(group: Sequence[str], line: str, width: int) -> bool:
     before = group[-1]
     if not width or _marker(line):
         return False
-    hanging = _indent(line) > _indent(group[0])
+    hanging = _indent(line) > _indent(before)
     if hanging and not _marker(group[0]):
         return False  # an indented first line begins a paragraph
     first_word = line.split(maxsplit=1)[0]

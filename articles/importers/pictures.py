@@ -80,7 +80,9 @@ def _encoded(image: Image.Image) -> Picture | None:
         smaller = image if scale == 1 else image.resize(size)
         suffix, data = _bytes_of(smaller, photo=bool(image.info.get("photo")))
         if len(data) <= MAX_BYTES:
-            name = f"{hashlib.sha256(data).hexdigest()[:24]}.{suffix}"
+            # the size is part of the name, so that a page leaves room for it without asking
+            digest = hashlib.sha256(data).hexdigest()[:24]
+            name = f"{digest}-{smaller.width}x{smaller.height}.{suffix}"
             return Picture(name, data, MEDIA_TYPES[suffix], smaller.width, smaller.height)
     return None
 

@@ -90,7 +90,10 @@ class Fact:
 
 @dataclass(frozen=True)
 class Picture:
-    """A picture made anew from one in the file; `name` is by its bytes, and ends in its format."""
+    """A picture made anew from one in the file; width and height in pixels.
+
+    `name` is by its bytes, its size and its format: 24 hex digits, then `-800x600.jpg`.
+    """
 
     name: str
     data: bytes

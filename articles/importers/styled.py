@@ -22,6 +22,7 @@ LARGER = 1.2  # times the size of most words, from which a line stands out
 MUCH_LARGER = 1.35
 SENTENCE_END = re.compile(r"[.,;:!…]['\"”’)]*$")
 COMMON_SHARE = 0.3  # of all paragraphs: what is that common sets nothing apart
+FEW_BLOCKS = 4
 ENOUGH_LETTERS = 20_000  # to tell a language
 NAMELESS_TITLE = re.compile(
     r"(?:microsoft word\b.*|word document|untitled.*|unbenannt.*|sans nom.*|document ?\d*"
@@ -152,12 +153,14 @@ def _find_title(blocks: list[Block], facts: dict[str, Fact], properties: Propert
     named = "" if NAMELESS_TITLE.fullmatch(properties.title) else properties.title
     kept = [place for place, block in enumerate(blocks) if block.piece.kept]
     begins = next((place for place in kept if blocks[place].piece.kind is not Kind.FIGURE), None)
-    if begins is not None and len(kept) > 1:
+    if begins is not None:
         first = blocks[begins]
         sure = _title_sure(first, blocks, named)
         if sure:
             facts["title"] = Fact(first.piece.source, sure, "text")
-            blocks[begins] = replace(first, piece=as_fact(replace(first.piece, sure=sure)))
+            # of a few lines, all are wanted
+            if len(kept) >= FEW_BLOCKS:
+                blocks[begins] = replace(first, piece=as_fact(replace(first.piece, sure=sure)))
             return
     if named:
         facts["title"] = Fact(named, 0.6, properties.origin)

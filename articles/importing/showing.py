@@ -19,7 +19,7 @@ from articles.importers.pieces import Kind, Piece, Why
 from articles.importing import saying
 from articles.importing.changing import SAID, blocks_of, choice_of
 from articles.importing.correcting import digest_of, piece_of
-from articles.importing.taking import MARK
+from articles.importing.chapters import MARK
 from articles.models import Import, ImportPiece
 from articles.sanitising import SanitisedHtml, sanitise_block
 from ncr.refusals import Refused
@@ -93,6 +93,11 @@ class Row:
     @property
     def source(self) -> str:
         return self.piece.source or ("" if self.is_corrected else self.piece.words)
+
+    @property
+    def picture(self) -> str:
+        """The address of the picture that it shows; none of another site's."""
+        return self.piece.src if self.piece.src.startswith("/pictures/") else ""
 
     @cached_property
     def is_same(self) -> bool:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -14,24 +12,15 @@ from articles.drafting import digest_of, draft_of, newest_published, revise
 from articles.importers import FACTS, Document
 from articles.importers.carrying import piece_from_json
 from articles.importers.composing import compose
-from articles.importers.pieces import Kind, Piece
+from articles.importers.pieces import Piece
 from articles.importing.beginning import check_may_import
+from articles.importing.chapters import Chapter, chapters_in, make_collection
 from articles.models import Article, Collection, Import, Revision, StoredPicture
 from articles.normalising import without_unsayable
-from articles.revising import import_article, numbered_slug
+from articles.picturing import names_in
+from articles.revising import import_article
 from ncr.accounts.models import Audience, User
 from ncr.refusals import Conflict, Refused
-
-NAMED = re.compile(r"/pictures/([0-9a-f]{24}\.(?:webp|png|jpg))")
-MARK = re.compile(r"\[\^(\d+)\]")
-
-
-@dataclass(frozen=True)
-class Chapter:
-    """One article of a collection to be."""
-
-    title: str
-    source: str
 
 
 def pieces_of(bringing: Import) -> list[Piece]:
@@ -48,43 +37,8 @@ def source_of(bringing: Import) -> str:
 
 
 def chapters_of(bringing: Import) -> list[Chapter]:
-    """What each part comes to, without those that say nothing; a note goes where it is mentioned.
-
-    A heading with the words of the part's title is the title, and leaves the text.
-    """
-    pieces = [piece for piece in pieces_of(bringing) if piece.kept]
-    notes = [piece for piece in pieces if piece.note]
-    chapters = []
-    for number, title in enumerate(bringing.parts):
-        own = [piece for piece in pieces if piece.part == number and not piece.note]
-        own = _without_title(own, title)
-        source = compose([*own, *_mentioned(own, notes)])
-        if source.strip():
-            chapters.append(Chapter(title, source))
-    return chapters
-
-
-def _without_title(pieces: Sequence[Piece], title: str) -> list[Piece]:
-    first = next(iter(pieces), None)
-    same = first is not None and first.kind is Kind.HEADING
-    if same and first is not None and _folded(first.source or first.words) == _folded(title):
-        return list(pieces[1:])
-    return list(pieces)
-
-
-def _folded(words: str) -> str:
-    return " ".join(words.casefold().split())
-
-
-def _mentioned(pieces: Sequence[Piece], notes: Sequence[Piece]) -> list[Piece]:
-    """The notes that pieces mention, and those that these mention."""
-    wanted: set[str] = set()
-    new = {label for piece in pieces for label in MARK.findall(piece.words)}
-    while new:
-        wanted |= new
-        found = (note.words for note in notes if note.note in new)
-        new = {label for words in found for label in MARK.findall(words)} - wanted
-    return [note for note in notes if note.note in wanted]
+    """What each part of an import comes to, as the article of a collection."""
+    return chapters_in(pieces_of(bringing), bringing.parts)
 
 
 def document_of_import(bringing: Import) -> Document:
@@ -142,37 +96,10 @@ def take_as_collection(
 ) -> Collection:
     """Makes a collection with an article for each part; raises as `take_import`."""
     with _taken(bringing, by) as held:
-        whole = document_of_import(held)
-        chapters = chapters_of(held)
-        if len(chapters) < 2:
-            raise Refused(_("There are no chapters in this text. Bring it in as one article."))
-        if not whole.title:
-            raise Refused(_("Give it a title first."), "title")
-        collection = Collection.objects.create(
-            slug=free_collection_slug(whole.title),
-            title=whole.title,
-            byline=whole.byline or "",
-            created_by=by,
+        collection, articles = make_collection(
+            document_of_import(held), chapters_of(held), by=by, publish=publish, audience=audience
         )
-        for place, chapter in enumerate(chapters, 1):
-            document = Document(
-                markdown=chapter.source,
-                title=(chapter.title or _("Part %(number)d") % {"number": place})[:300],
-                byline=whole.byline,
-                published=whole.published,
-                updated=whole.updated,
-                language=whole.language,
-                source_url=whole.source_url,
-                licence=whole.licence,
-            )
-            article = import_article(
-                document,
-                by=by,
-                publish=publish,
-                audience=audience,
-                collection=collection,
-                place=place,
-            )
+        for article in articles:
             _give_pictures(held, article)
         _finish(held, collection=collection)
     return collection
@@ -213,7 +140,7 @@ def _give_pictures(held: Import, article: Article, source: str | None = None) ->
     """Copies the pictures that a text names to its article."""
     if source is None:
         source = "".join(article.revisions.values_list("source", flat=True))
-    for picture in held.pictures.filter(name__in=set(NAMED.findall(source))).iterator(10):
+    for picture in held.pictures.filter(name__in=names_in(source)).iterator(10):
         StoredPicture.objects.get_or_create(
             article=article,
             name=picture.name,
@@ -236,8 +163,3 @@ def _finish(
     held.pieces.all().delete()
     held.pictures.all().delete()
     held.chunks.all().delete()
-
-
-def free_collection_slug(title: str) -> str:
-    """A slug that no collection has."""
-    return numbered_slug(title, lambda slug: Collection.objects.filter(slug=slug).exists())

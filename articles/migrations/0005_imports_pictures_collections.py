@@ -205,4 +205,5 @@ class Migration(migrations.Migration):
             model_name='storedpicture',
             constraint=models.CheckConstraint(condition=models.Q(('article__isnull', False), ('bringing__isnull', False), _connector='XOR'), name='picture_of_one'),
         ),
+        migrations.RunPython(migrations.RunPython.noop, let_triggers_fall),
     ]

@@ -172,6 +172,11 @@ class Article(models.Model):
         return minutes_for(self.standing.words, self.language)
 
     @property
+    def licence_address(self) -> str:
+        """The licence, where it is told by its address."""
+        return self.licence if self.licence.startswith(("https://", "http://")) else ""
+
+    @property
     def published_words(self) -> str:
         return in_words(self.published)
 

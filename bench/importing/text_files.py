@@ -38,7 +38,7 @@ class Way:
 def one_line_each(sample: Sample) -> str:
     """A paragraph is a line; lists have bullets or numbers."""
     parts = [sample.title]
-    parts += [f"{sign(block)}{block.text}" for block in sample.blocks]
+    parts += [sign(block) + " ".join(block.text.split("\n")) for block in sample.blocks]
     return "\n\n".join(parts) + "\n"
 
 

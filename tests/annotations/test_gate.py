@@ -780,6 +780,12 @@ ASKED = {
     # what the site says of itself
     "site_page",
     "rules",
+    # titles of texts, and their pictures: through the articles' gate; in test_collections.py and
+    # in test_pictures.py
+    "collection",
+    "next_in_collection",
+    "previous_in_collection",
+    "picture",
     # choosing the language of the pages, in which nothing is said
     "language",
 }

@@ -23,7 +23,7 @@ from annotations.topics.following import follow
 from annotations.topics.judging import judge
 from annotations.topics.relating import set_cues
 from annotations.topics.suggesting import suggest_in
-from articles.models import Article, Block, SitePage, SiteRule
+from articles.models import Article, Block, Collection, SitePage, SiteRule
 from articles.revising import publish_revision, withdraw_revision, write_revision
 from ncr.accounts import grouping
 from ncr.accounts.inviting import invite
@@ -83,8 +83,10 @@ def build() -> Everywhere:
     for name in ("about", "terms", "privacy"):
         SitePage.objects.update_or_create(name=name, defaults={"source": "Γράμματα."})
     Notice.objects.all().delete()
-    article = factories.article(TEXT, title="Ο διάδρομος", language="el")
+    book = Collection.objects.create(slug="βιβλίο", title=f"Τα πλοία {LONG}", byline="Άδα")
+    article = factories.article(TEXT, title="Ο διάδρομος", language="el", collection=book, place=2)
     of_ada = [
+        book.get_absolute_url(),
         *_reading(ada, bo, owner, article, rule),
         *_revised(ada, owner),
         *_groups(ada, bo, article),

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from articles.markdown.canonical import canonical
 from articles.markdown.inline import Break, Code, Leaf, Node, Span, Text, plain_text
 from articles.markdown.writing import inline_markdown
-from articles.markdown.writing_inline import escape_words
+from articles.markdown.writing_inline import STYLES, escape_words, write_inline
 from articles.normalising import normalise
 
 # HTML 5.2, 2.4.1: other blanks are letters like any other
@@ -16,6 +17,11 @@ BLANKS = re.compile(r"[ \t\n\r\f\x0b\x85\u2028\u2029]+")
 # signs that say only where a line may be broken, or nothing; the joiners of letters stay
 UNSEEN = re.compile("[\xad\u200b\u2060\ufeff\u180e]")
 MAX_FORMATS = 8
+MAX_PLAIN = 200  # nodes of a paragraph that is written without being read again
+MAX_SIGNS = 500
+PLAIN_LINK = re.compile(r"https?://[A-Za-z0-9.-]+/[A-Za-z0-9/.,=+-]*")
+# white space, and what ends words, before which the signs of emphasis close
+APART = {-1: frozenset(" \n"), 0: frozenset(" \n.,;:?")}
 MAX_SCRIPT = 40  # characters of a superscript
 
 
@@ -135,13 +141,51 @@ def with_format(formats: Formats, added: Format) -> Formats:
 
 
 def markdown_of(nodes: list[Node], *, in_cell: bool = False) -> str:
-    """The tree as inline Markdown; plain words, which most are, without the costly way round."""
-    if all(isinstance(node, Text) for node in nodes):
-        words = plain_text(nodes)
-        if "://" not in words:
-            written = escape_words(normalise(words).strip())
-            return written.replace("|", "\\|") if in_cell else written
-    return inline_markdown(nodes, in_cell=in_cell)
+    """The tree as inline Markdown.
+
+    What is plain enough that nobody could read it otherwise is written at once; all else is read
+    again to see whether it says the same, which takes twenty times as long.
+    """
+    if not _is_plain(nodes):
+        return inline_markdown(nodes, in_cell=in_cell)
+    written = write_inline(canonical(nodes), STYLES[0], in_cell=in_cell)
+    return written if written.count("\\") < MAX_SIGNS else inline_markdown(nodes, in_cell=in_cell)
+
+
+def _is_plain(nodes: list[Node]) -> bool:
+    """Whether there are only words, breaks and links of words, and few spans that stand apart."""
+    if len(nodes) > MAX_PLAIN:
+        return False
+    for place, node in enumerate(nodes):
+        if isinstance(node, Text):
+            if "://" in node.value:
+                return False
+        elif isinstance(node, Span):
+            before = nodes[place - 1] if place else None
+            after = nodes[place + 1] if place + 1 < len(nodes) else None
+            if not (_is_plain_span(node) and _is_apart(before, -1) and _is_apart(after, 0)):
+                return False
+        elif not isinstance(node, Break):
+            return False
+    return True
+
+
+def _is_plain_span(span: Span) -> bool:
+    if len(span.children) != 1 or not isinstance(span.children[0], Text):
+        return False
+    words = span.children[0].value
+    if not words or "://" in words or not (words[0].isalnum() and words[-1].isalnum()):
+        return False
+    if span.tag == "a":
+        return PLAIN_LINK.fullmatch(span.href) is not None
+    return span.tag in ("em", "strong")
+
+
+def _is_apart(beside: Node | None, edge: int) -> bool:
+    """Whether what stands beside a span ends or begins so that the span's signs act."""
+    if beside is None:
+        return True
+    return isinstance(beside, Text) and beside.value[edge : edge + 1 or None] in APART[edge]
 
 
 def plain_markdown(nodes: list[Node]) -> str:

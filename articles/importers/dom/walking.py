@@ -304,7 +304,7 @@ class Walker:
         captions = [child for child in element if name_of(child) == "caption"]
         for caption in captions:
             self._paragraph(collapsed(self.flat_runs(caption)), why)
-        cells = [[tree(collapsed(self.flat_runs(cell))) for cell in row] for row in rows]
+        cells = [[tree(collapsed(_unbroken(self.flat_runs(cell)))) for cell in row] for row in rows]
         words, source = table_markdown(cells)
         if words:
             self._emit(Piece(Kind.TABLE, words, source, depth=self.place.depth), why)
@@ -326,7 +326,7 @@ class Walker:
         if self.runs:
             runs, self.runs = self.runs, []
             if self.place.heading:
-                runs = [Run(Text(" "), ()) if isinstance(r.leaf, Break) else r for r in runs]
+                runs = _unbroken(runs)
             for part in paragraphs(runs):
                 self._paragraph(part, self.place.why)
         self._show_figures()
@@ -414,6 +414,11 @@ class Walker:
             self.after_rule = False
         piece = replace(piece, part=self.page.part, kept=kept, why=left, rule=rule)
         self.pieces.append(piece if kept else replace(piece, sure=min(piece.sure, 0.9)))
+
+
+def _unbroken(runs: list[Run]) -> list[Run]:
+    """The runs as they stand in one line."""
+    return [Run(Text(" "), ()) if isinstance(run.leaf, Break) else run for run in runs]
 
 
 def _is_seen(run: Run) -> bool:

@@ -7,16 +7,18 @@ from dataclasses import replace
 from lxml import etree
 
 from articles.importers import runs
+from articles.importers.celled import Cell, table_pieces
 from articles.importers.dom.inline import Run
 from articles.importers.pieces import Kind, Piece, Why
 from articles.importers.styled import Block
+from articles.importers.stylenames import GOING_ON, LISTED
 from articles.importers.wordprocessing.choosing import chosen
 from articles.importers.wordprocessing.context import MOST_PIECES, Context
 from articles.importers.wordprocessing.drawings import Drawn
 from articles.importers.wordprocessing.embedded import embedded_pieces
 from articles.importers.wordprocessing.names import MC, M, W, child_value, value
-from articles.importers.wordprocessing.styles import GOING_ON, LISTED, Shape, Style, shape_of
-from articles.importers.wordprocessing.tables import Cell, cells_of, table_pieces
+from articles.importers.wordprocessing.styles import Shape, Style, shape_of
+from articles.importers.wordprocessing.tables import cells_of
 from articles.importers.wordprocessing.texts import Line, LineReader
 from articles.importers.xml import too_deep
 from articles.markdown.writing_inline import escape_words

@@ -7,57 +7,10 @@ from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
+from articles.importers.stylenames import INLINE_CODE, heading_of, role_of
 from articles.importers.wordprocessing.names import W, child_value, is_on, value, whole
 
 MOST_BASES = 30  # styles based on each other
-
-# Names of built-in styles are English in the file, whatever the language of the program (17.7.4.9);
-# other programs write their own.
-HEADING = re.compile(
-    r"(?:heading|überschrift|ueberschrift|titre|título|titulo|titolo|kop|rubrik|overskrift|otsikko"
-    r"|nagłówek|nadpis|címsor|заголовок|başlık|επικεφαλίδα|標題|标题|見出し|제목)[ _-]?([1-9])"
-    r"(?![0-9])",
-    re.I,
-)
-ROLES = {
-    "title": "title",
-    "subtitle": "standfirst",
-    "author": "byline",
-    "authors": "byline",
-    "byline": "byline",
-    "date": "published",
-    "abstract": "abstract",
-    "quote": "quotation",
-    "intense quote": "quotation",
-    "block text": "quotation",
-    "block quote": "quotation",
-    "blockquote": "quotation",
-    "quotations": "quotation",
-    "quotation": "quotation",
-    "source code": "code",
-    "sourcecode": "code",
-    "code": "code",
-    "code block": "code",
-    "codeblock": "code",
-    "html preformatted": "code",
-    "preformatted text": "code",
-    "preformatted": "code",
-    "macro": "code",
-    "macro text": "code",
-    "caption": "caption",
-    "image caption": "caption",
-    "table caption": "table caption",
-    "toc heading": "contents",
-    "table of figures": "contents",
-}
-CONTENTS = re.compile(r"(?:toc|contents|index) ?[1-9]$", re.I)
-LISTED = re.compile(r"list (?P<sign>bullet|number)(?: (?P<level>[2-5]))?$", re.I)
-GOING_ON = re.compile(r"list (?:paragraph|continue)(?: [2-5])?$", re.I)
-INLINE_CODE = {
-    "verbatim char", "source code char", "html code", "html typewriter", "html sample",
-    "html keyboard", "source text", "inline code", "code char", "code", "codechar",
-    "html preformatted char",
-}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -117,19 +70,11 @@ class Style:
 
     @property
     def role(self) -> str:
-        """What a paragraph of this style is: a value of `ROLES`, `contents`, or nothing."""
-        for name in self.names:
-            if name in ROLES:
-                return ROLES[name]
-            if CONTENTS.fullmatch(name):
-                return "contents"
-        return ""
+        return role_of(self.names)
 
     @property
     def heading(self) -> int:
-        """The level of a heading by the style's name, or 0."""
-        found = (HEADING.match(name) for name in self.names)
-        return next((int(each[1]) for each in found if each), 0)
+        return heading_of(self.names)
 
 
 @dataclass

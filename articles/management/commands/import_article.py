@@ -21,6 +21,7 @@ from ncr.refusals import Refused
 
 class Command(BaseCommand):
     help = "Imports plain text and Markdown files as articles."
+    requires_system_checks = []
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("files", nargs="+", metavar="FILE")

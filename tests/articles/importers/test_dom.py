@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from copy import deepcopy
 
+import pytest
 from lxml import html
 
 from articles.blocks import blocks_from_markdown
 from articles.importers.composing import compose
 from articles.importers.dom import Page, pieces_of
+from articles.importers.dom.inline import markdown_of
 from articles.importers.pieces import Kind, Picture, Piece, Why
+from articles.markdown.inline import Break, Node, Span, Text
+from articles.markdown.writing import inline_markdown
 
 BASE = "https://example.org/essays/tides.html"
 
@@ -264,3 +269,17 @@ def test_a_very_long_paragraph_is_divided() -> None:
     assert len(found) > 1
     assert kinds(found) == {Kind.PARAGRAPH}
     assert sum(piece.words.count("tide") for piece in found) == 50_000
+
+
+@pytest.mark.parametrize(
+    "nodes",
+    [
+        [Text("1. Low *water* ["), Span("a", [Text("at_noon")], "https://e.org/a_b"), Text("!")],
+        [Span("em", [Text("Low")]), Text(" # |"), Break(), Text("- at "), Span("em", [Text("x")])],
+        [Text("so"), Span("em", [Text("far")]), Text("ther")],
+        [Text("see "), Span("a", [Text("it")], "https://e.org/a"), Span("em", [Text("now")])],
+        [Text("at https://e.org/ "), Span("em", [Text(" low ")]), Text("\u202ewater e\u0301")],
+    ],
+)  # fmt: skip
+def test_the_quick_way_to_write_words_says_what_the_careful_one_does(nodes: list[Node]) -> None:
+    assert markdown_of(deepcopy(nodes)) == inline_markdown(deepcopy(nodes))

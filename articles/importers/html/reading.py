@@ -1,0 +1,106 @@
+"""A page's bytes to a Reading."""
+
+from __future__ import annotations
+
+from articles.importers.document import ImportRefused
+from articles.importers.dom import Element, Page, pieces_of
+from articles.importers.dom.elements import text_of
+from articles.importers.furniture import Role, clues_of
+from articles.importers.html.archives import Archive, archive_in_mhtml, archive_in_plist
+from articles.importers.html.article import Article, article_of
+from articles.importers.html.decoding import decoded
+from articles.importers.html.facts import (
+    Told,
+    base_of,
+    byline_of,
+    dates_of,
+    language_of,
+    licence_of,
+    titles_of,
+)
+from articles.importers.html.leaving import marks_of
+from articles.importers.html.notes import with_their_marks
+from articles.importers.html.parsing import page_tree
+from articles.importers.html.pictures import PagePictures
+from articles.importers.html.segments import MAX_HIDDEN, Outline, outline_of
+from articles.importers.languages import detect_language
+from articles.importers.pieces import Fact, Piece, Progress, Reading, Why, silent
+from articles.refusing import gettext_noop
+
+SAMPLE = 20_000  # characters in which the language is looked for
+
+
+def read_html(data: bytes, progress: Progress = silent) -> Reading:
+    """What a page holds, a saved one or a fragment; raises ImportRefused for one without text."""
+    return _read(Archive(data), "html")
+
+
+def read_mhtml(data: bytes, progress: Progress = silent) -> Reading:
+    """What the page in an MHTML archive holds, with its pictures; raises as `read_html`."""
+    return _read(archive_in_mhtml(data), "mhtml")
+
+
+def read_webarchive(data: bytes, progress: Progress = silent) -> Reading:
+    """What the page in a web archive of Safari holds; raises as `read_html`."""
+    return _read(archive_in_plist(data), "webarchive")
+
+
+def _read(archive: Archive, kind: str) -> Reading:
+    pictures = PagePictures(archive.parts)
+    text, encoding = decoded(archive.page, archive.hint)
+    root = page_tree(text)
+    body = root.find("body")
+    outline = _seen(root if body is None else body)
+    if not outline.segments:
+        raise ImportRefused(gettext_noop("There is no text on this page."))
+    told = Told(root, text)
+    source = Fact(archive.url, 0.95, "archive") if archive.url else told.address()
+    title, titles = titles_of(told, outline)
+    byline = byline_of(told, ())
+    article = article_of(outline, told.linked.body)
+    marks = marks_of(article, titles, byline.value if byline else "")
+    base = base_of(told, source.value if source else "")
+    page = Page(base=base, picture=pictures.of, marks=marks)
+    pieces = with_their_marks(pieces_of(outline.root, page))
+    facts = {"title": title, "source_url": source} | _facts(told, article, marks, pieces)
+    return Reading(
+        kind,
+        pieces,
+        {name: fact for name, fact in facts.items() if fact is not None},
+        pictures=pictures.pictures.taken,
+        warnings=pictures.pictures.warnings(),
+        encoding=encoding,
+    )
+
+
+def _seen(root: Element) -> Outline:
+    """What is seen of the page; with what it hides where that is most of it, as pages do that are
+    shown by their scripts.
+    """
+    outline = outline_of(root)
+    if not outline.hides:
+        return outline
+    whole = outline_of(root, hidden=True)
+    sizes = [sum(segment.size for segment in each.segments) for each in (outline, whole)]
+    return outline if sizes[0] >= (1 - MAX_HIDDEN) * sizes[1] else whole
+
+
+def _facts(
+    told: Told, article: Article, marks: dict[Element, Why], pieces: list[Piece]
+) -> dict[str, Fact | None]:
+    words = "\n".join(piece.source for piece in pieces if piece.kept)
+    lines = [element for element, why in marks.items() if why is Why.FACT]
+    clues = [clue for line in lines for clue in clues_of(" ".join(text_of(line, 500).split()))]
+    dates = [
+        (clue.value, clue.role is Role.UPDATED)
+        for clue in clues
+        if clue.role in (Role.DATE, Role.PUBLISHED, Role.UPDATED)
+    ]
+    near = article.root.getparent()
+    times = (article.root if near is None else near).iter("time")
+    found: dict[str, Fact | None] = {
+        "byline": byline_of(told, lines),
+        "language": language_of(told, detect_language(words[:SAMPLE])),
+        "licence": licence_of(told),
+    }
+    return found | dates_of(told, times, dates)

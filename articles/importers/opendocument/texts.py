@@ -1,0 +1,161 @@
+"""What one paragraph says: its runs with their formats, its notes, frames and hidden words."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from articles.importers import runs
+from articles.importers.archives import Archive
+from articles.importers.document import ImportRefused
+from articles.importers.dom.inline import Format, Run
+from articles.importers.dom.maths import formula_words
+from articles.importers.opendocument.names import DRAW, MATH, OFFICE, TEXT, XLINK, whole
+from articles.importers.opendocument.styles import Look, Style, Styles
+from articles.importers.pictures import Pictures
+from articles.importers.xml import parsed
+from articles.markdown.inline import Break, Code, Mark, Text
+
+SHAPES = {
+    DRAW + name
+    for name in (
+        "frame", "g", "a", "custom-shape", "rect", "ellipse", "circle", "polygon", "path", "line",
+        "connector", "caption", "regular-polygon", "polyline",
+    )
+}  # fmt: skip
+UNSEEN = {
+    OFFICE + "annotation", OFFICE + "annotation-end", TEXT + "tracked-changes", TEXT + "script",
+    TEXT + "ruby-text", TEXT + "hidden-paragraph", TEXT + "hidden-text", OFFICE + "event-listeners",
+}  # fmt: skip
+MOST_BLANKS = 200  # of one sign that stands for many
+MAX_FORMULA = 1_000_000  # bytes of the XML of one
+
+
+@dataclass
+class Source:
+    """What all paragraphs of a document share."""
+
+    styles: Styles
+    archive: Archive | None
+    pictures: Pictures = field(default_factory=Pictures)
+    notes: list[etree._Element] = field(default_factory=list)  # by number, from 1
+
+    def formula(self, holder: etree._Element) -> str:
+        """What the formula in an embedded object says; nothing where it is another object."""
+        inside = next(holder.iter(MATH), None)
+        if inside is not None:
+            return formula_words(inside)
+        path = (holder.get(XLINK + "href") or "").removeprefix("./").strip("/") + "/content.xml"
+        known = self.archive.named(path) if self.archive else None
+        if self.archive is None or known is None or self.archive.size(known) > MAX_FORMULA:
+            return ""
+        try:
+            root = parsed(self.archive.read(known, MAX_FORMULA), recover=True)
+        except ImportRefused:
+            return ""
+        return formula_words(root) if root.tag == MATH else ""
+
+
+@dataclass
+class Line:
+    """A paragraph as it was read."""
+
+    runs: list[Run] = field(default_factory=list)
+    hidden: list[str] = field(default_factory=list)
+    shapes: list[etree._Element] = field(default_factory=list)
+    sizes: Counter[int] = field(default_factory=Counter)
+    bold: int = 0
+    letters: int = 0
+
+    @property
+    def size(self) -> int:
+        return self.sizes.most_common(1)[0][0] if self.sizes else 0
+
+
+class LineReader:
+    """Reads one paragraph."""
+
+    def __init__(self, source: Source, style: Style) -> None:
+        self.source = source
+        self.style = style
+        self.line = Line()
+
+    def read(self, paragraph: etree._Element) -> Line:
+        self._walk(paragraph, self.style.own, None, code=False)
+        return self.line
+
+    def _walk(
+        self, element: etree._Element, look: Look, link: Format | None, *, code: bool
+    ) -> None:
+        self._say(element.text, look, link, code)
+        for child in element:
+            tag = child.tag
+            if tag == TEXT + "span":
+                style = self.source.styles.named("text", child.get(TEXT + "style-name"))
+                self._walk(child, style.look.over(look), link, code=code or style.is_code)
+            elif tag == TEXT + "a":
+                href = child.get(XLINK + "href") or ""
+                self._walk(child, look, _link(href) or link, code=code)
+            elif tag == TEXT + "note":
+                self._note(child)
+            elif tag in SHAPES:
+                self._shape(child, look, link)
+            elif tag == TEXT + "s":
+                blanks = min(whole(child.get(TEXT + "c"), 1), MOST_BLANKS)
+                self._say(" " * blanks, look, link, code)
+            elif tag == TEXT + "tab":
+                self._say("\t", look, link, code)
+            elif tag == TEXT + "line-break":
+                self.line.runs.append(Run(Break(), ()))
+            elif tag not in UNSEEN:
+                self._walk(child, look, link, code=code)
+            self._say(child.tail, look, link, code)
+
+    def _note(self, note: etree._Element) -> None:
+        body = note.find(TEXT + "note-body")
+        if body is not None and "".join(body.itertext()).strip():
+            self.source.notes.append(body)
+            self.line.runs.append(Run(Mark(len(self.source.notes)), ()))
+
+    def _shape(self, shape: etree._Element, look: Look, link: Format | None) -> None:
+        for holder in shape.iterchildren(DRAW + "object"):
+            words = self.source.formula(holder)
+            if words:
+                self._say(words, look, link, False)
+                return
+        self.line.shapes.append(shape)
+
+    def _say(self, words: str | None, look: Look, link: Format | None, code: bool) -> None:
+        if not words:
+            return
+        if look.hidden or (look.hidden is None and self.style.look.hidden):
+            self.line.hidden.append(words)
+            return
+        seen = look.over(self.style.look)
+        letters = len(words.strip())
+        self.line.letters += letters
+        self.line.bold += letters if seen.bold else 0
+        self.line.sizes[seen.size or self.source.styles.size] += letters
+        leaf = Code(words) if code else Text(words)
+        self.line.runs.append(Run(leaf, _formats(look, link, code)))
+
+
+def _link(href: str) -> Format | None:
+    """A link out of the text; places within it are no addresses."""
+    return None if not href or href.startswith("#") else Format("a", href)
+
+
+def _formats(look: Look, link: Format | None, code: bool) -> tuple[Format, ...]:
+    """The formats of words, outermost first: scripts are innermost in the dialect."""
+    formats = [link] if link else []
+    if look.bold:
+        formats.append(runs.STRONG)
+    if look.italic:
+        formats.append(runs.EM)
+    if look.struck:
+        formats.append(runs.STRUCK)
+    if look.script and not code:
+        formats.append(runs.SUP if look.script == "sup" else runs.SUB)
+    return tuple(formats)

@@ -1,0 +1,144 @@
+"""Pieces to Markdown: the blocks that come out are those that went in."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from articles.blocks import blocks_from_markdown
+from articles.importers.composing import compose
+from articles.importers.markdown import pieces_of_markdown, read_markdown
+from articles.importers.pieces import Kind, Piece
+
+SAMPLES = Path(__file__).parent.parent.parent.parent / "articles" / "samples"
+
+
+def shape(pieces: list[Piece]) -> list[tuple[str, int, str]]:
+    blocks = blocks_from_markdown(compose(pieces))
+    return [(block.kind, block.level, block.text) for block in blocks]
+
+
+def item(words: str, depth: int = 1, **given: object) -> Piece:
+    return Piece(Kind.LIST_ITEM, words, depth=depth, **given)  # type: ignore[arg-type]
+
+
+def paragraph(words: str, **given: object) -> Piece:
+    return Piece(Kind.PARAGRAPH, words, **given)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("path", sorted(SAMPLES.glob("*.md")), ids=lambda path: path.stem)
+def test_markdown_cut_in_pieces_and_put_together_is_the_same_text(path: Path) -> None:
+    source = read_markdown(path.read_text("utf-8")).markdown
+    assert blocks_from_markdown(compose(pieces_of_markdown(source))) == blocks_from_markdown(source)
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "[first]: https://a.example\n\nA [link][first].\n",
+        "A [link][later].\n\n[later]: https://a.example\n\nMore.\n",
+        "One\n---\n\nTwo\n\n---\n\nThree[^1]\n\n[^1]: A note\n\n    that goes on.\n",
+        "- a\n\n  b\n\n- c\n\n\n* d\n\n    code\n\n> q\n> > r\n",
+        "| a | b |\n|---|---|\n| 1 | 2 |\n\n```py\nx\n\ny\n```\n",
+        "# A #\n\n#\n\nSetext *title*\n===\n",
+    ],
+)
+def test_markdown_of_all_sorts_stays_what_it_is(source: str) -> None:
+    assert blocks_from_markdown(compose(pieces_of_markdown(source))) == blocks_from_markdown(source)
+
+
+def test_lists_stand_in_each_other_and_beside_each_other() -> None:
+    pieces = [
+        item("a"),
+        item("b", 2),
+        item("c", 2),
+        paragraph("of c", depth=2),
+        item("d"),
+        item("e", number=3),
+        item("f", number=4),
+        item("g", begins=True, number=1),
+        paragraph("after"),
+    ]
+    assert shape(pieces) == [
+        ("list_item", 1, "a"),
+        ("list_item", 2, "b"),
+        ("list_item", 2, "c"),
+        ("paragraph", 0, "of c"),
+        ("list_item", 1, "d"),
+        ("list_item", 1, "e"),
+        ("list_item", 1, "f"),
+        ("list_item", 1, "g"),
+        ("paragraph", 0, "after"),
+    ]
+    starts = [
+        block.attrs["start"]
+        for block in blocks_from_markdown(compose(pieces))
+        if block.attrs.get("ordered")
+    ]
+    assert starts == [3, 4, 1]
+
+
+def test_what_stands_too_deep_stands_less_deep_and_is_not_lost() -> None:
+    pieces = [item(f"level {depth}", depth) for depth in range(1, 20)]
+    pieces += [paragraph("deep", quoted=40)]
+    said = [text for _kind, _level, text in shape(pieces)]
+    assert said == [*(f"level {depth}" for depth in range(1, 20)), "deep"]
+
+
+def test_an_item_whose_list_begins_too_deep_is_an_item_all_the_same() -> None:
+    assert shape([item("a", 3), item("b", 1)]) == [("list_item", 1, "a"), ("list_item", 1, "b")]
+
+
+def test_quotations_go_on_or_begin() -> None:
+    pieces = [
+        Piece(Kind.QUOTATION, "a"),
+        Piece(Kind.QUOTATION, "b"),
+        Piece(Kind.QUOTATION, "c", begins=True),
+        Piece(Kind.LIST_ITEM, "d", depth=1, quoted=1),
+        Piece(Kind.QUOTATION, "e", quoted=2),
+    ]
+    blocks = blocks_from_markdown(compose(pieces))
+    assert [(block.kind, block.level, block.text) for block in blocks] == [
+        ("quotation", 1, "a"),
+        ("quotation", 1, "b"),
+        ("quotation", 1, "c"),
+        ("list_item", 1, "d"),
+        ("quotation", 2, "e"),
+    ]
+    assert [block.attrs.get("joins", 0) for block in blocks[:3]] == [0, 1, 0]
+
+
+def test_notes_code_tables_and_figures() -> None:
+    pieces = [
+        paragraph("Said[^4] so[^9]"),
+        Piece(Kind.CODE, "a\n```\n  b", language="py"),
+        Piece(Kind.TABLE, "| a | b |\n|---|---|\n| 1 | 2 |"),
+        Piece(Kind.FIGURE, "At the quay", src="https://a.example/b.png", alt='A "ferry"'),
+        Piece(Kind.FIGURE, "", src="https://a.example/c.png", alt="Alone"),
+        Piece(Kind.NOTE, "The first", note="4"),
+        paragraph("goes on", note="4"),
+        Piece(Kind.NOTE, "The second", note="9"),
+    ]
+    assert shape(pieces) == [
+        ("paragraph", 0, "Said[1] so[2]"),
+        ("code", 0, "a\n```\n  b"),
+        ("table", 0, "a\tb\n1\t2"),
+        ("figure", 0, "At the quay"),
+        ("figure", 0, "Alone"),
+        ("list_item", 1, "The first"),
+        ("paragraph", 0, "goes on"),
+        ("list_item", 1, "The second"),
+    ]
+    figure = blocks_from_markdown(compose(pieces))[3]
+    assert figure.attrs["alt"] == 'A "ferry"'
+
+
+def test_what_is_left_out_is_left_out() -> None:
+    pieces = [paragraph("a"), paragraph("b", kept=False), paragraph(" ")]
+    assert shape(pieces) == [("paragraph", 0, "a")]
+
+
+def test_a_rule_stands_before_its_piece() -> None:
+    blocks = blocks_from_markdown(compose([paragraph("a"), paragraph("b", rule=True)]))
+    assert [block.attrs.get("rule", False) for block in blocks] == [False, True]

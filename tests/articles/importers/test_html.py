@@ -1,0 +1,119 @@
+"""Web pages: the article is found in what stands around it, and what is known about it."""
+
+from __future__ import annotations
+
+import pytest
+
+from articles.importers import ImportRefused, read_document, read_file
+from articles.importers.pieces import Reading, Why
+
+TEXT = """<p>The pilot boat leaves the mole at five, an hour before the tide turns, and waits at the
+outer buoy.</p><p>Nobody on board speaks much, since the wind would take the words away.</p>"""
+
+
+def read(source: str) -> Reading:
+    return read_file(source.encode(), "page.html")
+
+
+def test_a_fragment_is_kept_whole() -> None:
+    found = read("<p>Short.</p><p>By the way, <b>this</b>.</p><ul><li>one<li>two</ul>")
+    assert [piece.words for piece in found.pieces if piece.kept] == [
+        "Short.",
+        "By the way, **this**.",
+        "one",
+        "two",
+    ]
+
+
+def test_what_stands_around_is_left_out_and_shown() -> None:
+    found = read(
+        f"""<html><head><title>Pilots | The Orre Post</title></head><body>
+        <nav><a href="/">Home</a> <a href="/sea">Sea</a></nav><main><h1>Pilots</h1>{TEXT}</main>
+        <footer>© 2020 The Orre Post</footer></body></html>"""
+    )
+    kept = [piece.source for piece in found.pieces if piece.kept]
+    left = {piece.source: piece.why for piece in found.pieces if not piece.kept}
+    assert [words[:9] for words in kept] == ["The pilot", "Nobody on"]
+    assert left["Pilots"] is Why.FACT
+    assert left["© 2020 The Orre Post"] is Why.FURNITURE
+    assert found.fact("title") == "Pilots"
+
+
+def test_facts_of_json_ld_come_first() -> None:
+    found = read_document(
+        f"""<html lang="en"><head><title>x</title><meta name="author" content="Somebody">
+        <link rel="canonical" href="https://example.org/pilots">
+        <link rel="license" href="https://creativecommons.org/licenses/by/4.0/">
+        <script type="application/ld+json">{{"@graph": [{{"@type": "WebSite", "name": "Post"}},
+        {{"@type": "NewsArticle", "headline": "Pilots &amp; tides",
+        "author": [{{"name": "A. Aune"}}, {{"name": "O. Bassey"}}],
+        "datePublished": "2020-03-01T05:10:00+01:00",
+        "dateModified": "2020-03-02"}}]}}</script></head><body>{TEXT}</body></html>""".encode(),
+        "page.html",
+    )
+    assert (found.title, found.byline) == ("Pilots & tides", "A. Aune, O. Bassey")
+    assert (found.published, found.updated) == ("2020-03-01T05:10", "2020-03-02")
+    assert (found.language, found.source_url) == ("en", "https://example.org/pilots")
+    assert found.licence == "https://creativecommons.org/licenses/by/4.0/"
+
+
+def test_links_and_the_source_of_a_page_that_a_browser_saved() -> None:
+    found = read_document(
+        b"<!-- saved from url=(0031)https://example.org/sea/pilots -->\n<html><body>"
+        b'<p>The pilot <a href="boat">boat</a> leaves the mole at five.</p></body></html>',
+        "page.html",
+    )
+    assert found.source_url == "https://example.org/sea/pilots"
+    assert "[boat](https://example.org/sea/boat)" in found.markdown
+
+
+@pytest.mark.parametrize(
+    ("encoding", "declared", "shown"),
+    [
+        ("cp1251", "windows-1251", "WINDOWS-1251"),
+        ("gb18030", "gb2312", "GB18030"),
+        ("latin-1", "iso-8859-1", "Windows-1252"),
+        ("utf-16", "utf-8", "UTF-16"),
+        ("utf-8", "iso-8859-1", "UTF-8"),
+    ],
+)
+def test_encodings(encoding: str, declared: str, shown: str) -> None:
+    words = {"cp1251": "Лодка уходит.", "gb18030": "船五点离开。"}.get(encoding, "Das Boot fährt.")
+    source = f'<html><head><meta charset="{declared}"></head><body><p>{words}</p></body></html>'
+    found = read_file(source.encode(encoding), "page.html")
+    assert ([piece.source for piece in found.pieces], found.encoding) == ([words], shown)
+
+
+def test_scripts_handlers_and_trackers_leave_nothing() -> None:
+    found = read_document(
+        f"""<body onload="steal()"><script>steal()</script>{TEXT}<p onclick="x()">Then
+        <a href="javascript:steal()">they</a> row home again together.</p>
+        <img src="https://count.example/p.gif" width="1" height="1"><iframe src="//x"></iframe>
+        <svg onload="steal()"><text>steal</text></svg></body>""".encode(),
+        "page.html",
+    )
+    assert "steal" not in found.markdown
+    assert "count.example" not in found.markdown
+    assert "Then they row home again together." in found.markdown
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "<div>" * 50_000 + "deep" + "</div>" * 50_000 + TEXT,
+        "<b><font>x" * 3_000 + TEXT,
+        "\x00".join(TEXT),
+        TEXT.replace("</p>", "</b></td>") + "<p",
+        "<table><tr><td>" * 400 + TEXT,
+    ],
+)
+def test_broken_pages_keep_their_words(source: str) -> None:
+    kept = " ".join(piece.source for piece in read(source).pieces if piece.kept)
+    assert "an hour before the tide turns" in kept
+    assert "since the wind would take the words away" in kept
+
+
+@pytest.mark.parametrize("source", ["<html><body></body></html>", "<p> </p>", "<script>x</script>"])
+def test_a_page_without_text_is_refused(source: str) -> None:
+    with pytest.raises(ImportRefused, match="no text"):
+        read(source)
