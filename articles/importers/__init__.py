@@ -38,6 +38,7 @@ READERS = {
     "docx": ("articles.importers.docx", "read_docx"),
     "odt": ("articles.importers.odt", "read_odt"),
     "epub": ("articles.importers.epub", "read_epub"),
+    "pdf": ("articles.importers.pdf", "read_pdf"),
 }
 FACTS = [field.name for field in fields(Document) if field.name != "markdown"]
 

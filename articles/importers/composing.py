@@ -83,6 +83,8 @@ class Composer:
             and not piece.rule
             and not (piece.begins and last.depth == piece.depth)
             and "\n" not in last.words
+            # CommonMark 0.31, 5.2: only a list that begins with 1 can interrupt a paragraph
+            and (piece.depth <= last.depth or piece.number in (None, 1))
         )
 
     def _mark(self, piece: Piece, closed: Open | None) -> str:

@@ -7,6 +7,7 @@ import re
 from articles.importers.celled import as_note
 from articles.importers.pieces import Piece, Progress, Reading, silent
 from articles.importers.styled import Properties, Styled, reading_of
+from articles.importers.ticking import ticker_for
 from articles.importers.wordprocessing.blocks import Blocks
 from articles.importers.wordprocessing.context import Context
 from articles.importers.wordprocessing.fields import drop_unmatched
@@ -27,16 +28,14 @@ def read_docx(data: bytes, progress: Progress = silent) -> Reading:
 
 
 def _read(data: bytes, progress: Progress) -> Reading:
-    progress(0, 3)
     package = Package(data)
     main = package.main()
     context = Context.of(package, main)
-    progress(1, 3)
+    context.ticker = ticker_for(progress, main.root, W + "p")
     drop_unmatched(main.root)
     body = main.root.find(W + "body")
     blocks = Blocks(context, LineReader(context, main)).walk(main.root if body is None else body)
     notes = _notes(context)
-    progress(2, 3)
     styled = Styled(
         "docx",
         blocks,
@@ -47,7 +46,7 @@ def _read(data: bytes, progress: Progress) -> Reading:
         context.pictures.warnings(),
     )
     reading = reading_of(styled)
-    progress(3, 3)
+    context.ticker.end()
     return reading
 
 

@@ -10,11 +10,12 @@ from articles.importers.archives import Archive, locked
 from articles.importers.celled import as_note
 from articles.importers.document import damaged
 from articles.importers.opendocument.blocks import Blocks
-from articles.importers.opendocument.names import OFFICE
+from articles.importers.opendocument.names import OFFICE, TEXT
 from articles.importers.opendocument.styles import Styles
 from articles.importers.opendocument.texts import Source
 from articles.importers.pieces import Piece, Progress, Reading, silent
 from articles.importers.styled import Properties, Styled, reading_of
+from articles.importers.ticking import ticker_for
 from articles.importers.xml import local, parsed, too_deep
 
 MANIFEST = "META-INF/manifest.xml"
@@ -30,7 +31,6 @@ def read_odt(data: bytes, progress: Progress = silent) -> Reading:
 
 
 def _read(data: bytes, progress: Progress) -> Reading:
-    progress(0, 3)
     archive = Archive(data) if data.startswith(b"PK") else None
     if archive is None:
         content = styles = meta = parsed(data)
@@ -40,14 +40,13 @@ def _read(data: bytes, progress: Progress) -> Reading:
         if main is None:
             raise damaged()
         content, styles, meta = main, _part(archive, "styles.xml"), _part(archive, "meta.xml")
-    progress(1, 3)
     source = Source(_styles(content, styles), archive)
+    source.ticker = ticker_for(progress, content, TEXT + "p", TEXT + "h")
     body = content.find(f"{OFFICE}body/{OFFICE}text")
     if body is None:
         raise damaged()
     blocks = Blocks(source).walk(body)
     notes = _notes(source)
-    progress(2, 3)
     styled = Styled(
         "odt",
         blocks,
@@ -58,7 +57,7 @@ def _read(data: bytes, progress: Progress) -> Reading:
         source.pictures.warnings(),
     )
     reading = reading_of(styled)
-    progress(3, 3)
+    source.ticker.end()
     return reading
 
 

@@ -6,10 +6,21 @@ on both sides of them, so that the signs of Markdown stand at words.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from articles.importers.dom.inline import Format, Formats, Run, collapsed, markdown_of, tree
+from articles.importers.dom.inline import (
+    Format,
+    Formats,
+    Run,
+    collapsed,
+    markdown_of,
+    plain_markdown,
+    tree,
+)
 from articles.markdown.inline import Break, Code, Mark, Text
+
+MOST_RUNS = 1_500  # in one paragraph
+MOST_LETTERS = 45_000  # of one paragraph; all escaped, they are within the dialect's limit
 
 STRONG = Format("strong")
 EM = Format("em")
@@ -79,9 +90,45 @@ def all_have(runs: Sequence[Run], format: Format) -> bool:
     return bool(said) and all(format in run.formats for run in said)
 
 
-def inline(runs: Sequence[Run], *, in_cell: bool = False) -> str:
-    """The runs as inline Markdown."""
-    return markdown_of(tree(collapsed(smoothed(runs))), in_cell=in_cell)
+def inline(runs: Sequence[Run]) -> str:
+    """The runs as inline Markdown; without form where it changes more often than any text's."""
+    settled = collapsed(smoothed(runs))
+    nodes = tree(settled)
+    return plain_markdown(nodes) if len(settled) > MOST_RUNS else markdown_of(nodes)
+
+
+def divided(runs: list[Run]) -> list[list[Run]]:
+    """The runs, in several parts where they are too long for one paragraph of the dialect."""
+    if sum(_length(run) for run in runs) <= MOST_LETTERS:
+        return [runs]
+    parts: list[list[Run]] = [[]]
+    size = 0
+    for run in runs:
+        for leaf in _cut(run):
+            if size + _length(leaf) > MOST_LETTERS:
+                parts.append([])
+                size = 0
+            parts[-1].append(leaf)
+            size += _length(leaf)
+    return parts
+
+
+def _length(run: Run) -> int:
+    return len(run.leaf.value) if isinstance(run.leaf, Text | Code) else 1
+
+
+def _cut(run: Run) -> Iterator[Run]:
+    """A run of very many words as several, cut at blanks."""
+    if not isinstance(run.leaf, Text) or len(run.leaf.value) <= MOST_LETTERS // 2:
+        yield run
+        return
+    words = run.leaf.value
+    while words:
+        cut = len(words)
+        if cut > MOST_LETTERS // 2:
+            cut = words.rfind(" ", 0, MOST_LETTERS // 2) + 1 or MOST_LETTERS // 2
+        yield Run(Text(words[:cut]), run.formats)
+        words = words[cut:]
 
 
 def plain(runs: Sequence[Run]) -> str:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 
 from articles.markdown.building import build
 from articles.markdown.canonical import canonical
 from articles.markdown.content import BlockContent
 from articles.markdown.inline import Mark, Node, Text, leaves, plain_text, unmarked_text
-from articles.markdown.limits import MAX_SIGNS, SIGNS
+from articles.markdown.limits import MAX_SIGNS, SIGNS, MarkdownRefused
 from articles.markdown.parsing import tokens_of_article
 from articles.markdown.rendering import render
 from articles.markdown.rereading import reread
@@ -134,9 +135,10 @@ def inline_markdown(nodes: list[Node], *, in_cell: bool = False) -> str:
     What has more signs than one paragraph may have loses its form, not its words.
     """
     nodes = canonical(nodes)
-    written = _written_inline(sanitise_block(render(nodes)), in_cell=in_cell)
-    if sum(1 for found in SIGNS.finditer(written) if found[1]) <= MAX_SIGNS:
-        return written
+    with suppress(MarkdownRefused):
+        written = _written_inline(sanitise_block(render(nodes)), in_cell=in_cell)
+        if sum(1 for found in SIGNS.finditer(written) if found[1]) <= MAX_SIGNS:
+            return written
     return write_inline([Text(plain_text(nodes))], STYLES[0], in_cell=in_cell)
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 TOKEN = re.compile(
     r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]|[^\W\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]+"
 )
-MARK = re.compile(r"\[\d{1,3}\]|\[\^[\w-]+\]|↩|\u00ad")
+MARK = re.compile(r"\[\d{1,3}\]|\[\^[\w-]+\]|[↩↑]|\u00ad")
 SIGN = re.compile(r"(?:[-•▪◦○*–—·‣■]|\(?\d{1,3}[.)]|[a-z][.)])\s+")
 
 
@@ -27,7 +27,7 @@ class Score:
 
 def plain(text: str) -> str:
     """A paragraph as it is compared: without marks of notes and signs of lists, spaces as one."""
-    text = MARK.sub("", unicodedata.normalize("NFKC", text))
+    text = MARK.sub("", unicodedata.normalize("NFKC", text)).replace("\u2010", "-")
     text = " ".join(text.replace("|", " ").split())
     return SIGN.sub("", text, count=1) if SIGN.match(text) else text
 

@@ -275,6 +275,46 @@ print(json.dumps([
     all(one.active_at == one.thread.active_at for one in rows),
 ]))
 """
+
+
+def dossiers(place: Place) -> None:
+    """The table of articles is written anew: what counts in topics still does, by its triggers."""
+    assert place.python(COUNTS) == [
+        [["Ferries", "dismissed"], ["Ferries", "waiting"], ["Ferries", "confirmed"]],
+        ["contradicts", "the-railway"],
+        1,
+        "Ferry boats",
+        ["", None, None],
+    ]
+    assert place.python(WRITE.replace("WRITER", "'mara'").replace("MODERATOR", "'otto'")) == [
+        2,
+        "hide",
+        True,
+    ]
+
+
+COUNTS = """
+from annotations import annotating
+from annotations.models import PassageLink, Suggestion, Topic, TopicCount, TopicMerge
+from annotations.topics.unmerging import unmerge
+from articles.models import Article
+from ncr.accounts.models import User
+
+hal, ferries = User.objects.get(username="hal"), Topic.objects.get(name="Ferries")
+link = PassageLink.objects.select_related("article").get()
+article = Article.objects.get(slug="not-yet")
+of_railway = TopicCount.objects.get(topic=ferries, article__slug="the-railway", audience=1)
+annotating.annotate(by=hal, article=of_railway.article, body="One more.", topics=["Ferries"])
+before, after = of_railway.readable, TopicCount.objects.get(pk=of_railway.pk).readable
+states = Suggestion.objects.filter(topic=ferries).order_by("state", "pk")
+print(json.dumps([
+    sorted(([one.topic.name, one.state] for one in states), key=lambda one: "dwc".index(one[1][0])),
+    [link.relation, link.article.slug],
+    after - before,
+    unmerge(TopicMerge.objects.get(), by=hal).name,
+    [article.licence, article.collection_id, article.place],
+]))
+"""
 # What migrating makes of one state, beyond keeping what is there
 OWN: dict[str, Check] = {
     "2026-11-24-talking": talking,
@@ -282,6 +322,7 @@ OWN: dict[str, Check] = {
     "2026-11-24-revised": revised,
     "2026-11-24-read": read,
     "2026-11-29-moderated": moderated,
+    "2026-11-30-dossiers": dossiers,
 }
 
 

@@ -10,6 +10,10 @@ from articles.importers.pieces import Why
 
 CONTENTS = {"toc", "doc-toc", "landmarks", "page-list", "doc-pagelist", "loi", "lot"}
 LONGEST_TITLE_PAGE = 400  # characters
+FEWEST_LINKS = 3
+LONGEST_LINK = 300  # characters
+LINKED_SHARE = 0.7  # of all letters of a page
+PAGE = re.compile(r"^(?![a-z]+:).*\.x?html?$", re.I)
 WORD = re.compile(r"\w+")
 USUAL = {"by", "von", "par", "de", "di", "av", "af", "and", "und", "et", "the", "a", "an"}
 
@@ -22,7 +26,7 @@ def left_out(book: Book, file: File, body: Element, *, first: bool) -> dict[Elem
     return {
         each: Why.CONTENTS
         for each in body.iter("*")
-        if name_of(each) == "nav" and not CONTENTS.isdisjoint(types_of(each))
+        if each.attrib and not CONTENTS.isdisjoint(types_of(each))
     }
 
 
@@ -30,12 +34,27 @@ def _why_page(book: Book, file: File, body: Element, first: bool) -> Why:
     nav = book.file_of("nav")
     if file.path == book.guide.get("toc") or (nav is not None and nav.path == file.path):
         return Why.CONTENTS
+    if not CONTENTS.isdisjoint(types_of(body)) or _is_links(body):
+        return Why.CONTENTS
     said = " ".join(text_of(body, LONGEST_TITLE_PAGE).split())
     if not said and (first or file.path == book.guide.get("cover")):
         return Why.FURNITURE
     if len(said) <= LONGEST_TITLE_PAGE and _says_only_facts(book, " ".join(body.itertext())):
         return Why.FACT
     return Why.PLAIN
+
+
+def _is_links(body: Element) -> bool:
+    """Whether a page is little else than links to other pages of the book."""
+    links = [
+        each
+        for each in body.iter("*")
+        if name_of(each) == "a" and PAGE.search((each.get("href") or "").partition("#")[0])
+    ]
+    if len(links) < FEWEST_LINKS:
+        return False
+    linked = sum(len("".join(text_of(each, LONGEST_LINK).split())) for each in links)
+    return linked > LINKED_SHARE * len("".join(text_of(body).split()))
 
 
 def _says_only_facts(book: Book, said: str) -> bool:

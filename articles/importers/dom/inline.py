@@ -76,6 +76,22 @@ def _trim_end(runs: list[Run]) -> None:
         runs.pop()
 
 
+def divided(runs: Sequence[Run]) -> list[Run]:
+    """The runs with a blank where one ends a sentence and the next begins another.
+
+    Captions, credits and labels are often divided by their style alone.
+    """
+    kept: list[Run] = []
+    for run in runs:
+        last = kept[-1].leaf if kept else None
+        if isinstance(last, Text) and isinstance(run.leaf, Text):
+            ends, begins = last.value[-1:], run.leaf.value[:1]
+            if ends in (".", "!", "?", "…") and begins.isupper():
+                kept.append(Run(Text(" "), ()))
+        kept.append(run)
+    return kept
+
+
 def paragraphs(runs: Sequence[Run]) -> Iterator[list[Run]]:
     """The runs, divided where two line breaks or more stand together."""
     part: list[Run] = []

@@ -35,6 +35,7 @@ from articles.importers.dom.inline import (
     Formats,
     Run,
     collapsed,
+    divided,
     markdown_of,
     paragraphs,
     plain_markdown,
@@ -282,7 +283,7 @@ class Walker:
     def _figure(self, element: Element, why: Why) -> None:
         self._flush()
         images = images_of(element)
-        caption = tree(collapsed(self.flat_runs(element)))
+        caption = tree(collapsed(divided(self.flat_runs(element))))
         for image in images[:-1]:
             self.figures.append(Figure(image, [], why))
         self.figures.append(Figure(images[-1], caption, why))

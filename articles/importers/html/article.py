@@ -13,19 +13,15 @@ from dataclasses import dataclass, field
 from itertools import accumulate
 
 from articles.importers.dom.elements import HEADINGS, Element, name_of, names
-from articles.importers.html.opinions import Opinion, opinions_on
+from articles.importers.html.opinions import Opinion
 from articles.importers.html.segments import Outline, Segment
 from articles.importers.html.words import Suspicion, suspicion
 
 MOST = 0.9  # of what was voted for stands in the article
-# of a page that others are asked about: on larger or deeper ones they take too long
-MAX_ASKED = 1_500_000  # letters
-MAX_SEGMENTS = 8_000
-MAX_ELEMENTS = 40_000
-MAX_DEPTH = 200
 LEAST_BODY = 200  # letters of an article in JSON-LD
 LEAST_OWN = 40  # letters of a segment that looks like text by itself
 LONG = 100
+SHORT_WEIGHT = 0.3  # of lines that do not look like text, against those that do
 LINKED = 0.4  # of a segment's letters are in links
 PLAIN_LINKS = 1  # segments that are links, where there is nothing around the text
 PLAIN_LINKED = 0.66
@@ -75,7 +71,10 @@ class Article:
         columns = (
             sizes,
             [size * segment.link_share for size, segment in zip(sizes, segments, strict=True)],
-            [size * segment.votes for size, segment in zip(sizes, segments, strict=True)],
+            [
+                size * segment.votes * (1 if segment in self.own else SHORT_WEIGHT)
+                for size, segment in zip(sizes, segments, strict=True)
+            ],
             *(
                 [size * (segment in chosen) for size, segment in zip(sizes, segments, strict=True)]
                 for chosen in (self.own, self.texts, self.some, self.agreed)
@@ -84,11 +83,11 @@ class Article:
         self._sums = [list(accumulate(column, initial=0.0)) for column in columns]
 
 
-def article_of(outline: Outline, body: str = "") -> Article:
+def article_of(outline: Outline, opinions: list[Opinion], body: str = "") -> Article:
     """The article of the page; `body` are its words as the page says them in JSON-LD."""
     article = Article(outline, outline.root)
     _look(article)
-    _vote(article, body)
+    _vote(article, opinions, body)
     article.add_up()
     article.is_plain = _is_plain(article)
     if not article.is_plain:
@@ -133,14 +132,10 @@ def _looks_like_text(segment: Segment) -> bool:
     return segment.ends_sentence or segment.size >= LONG
 
 
-def _vote(article: Article, body: str) -> None:
-    segments = article.outline.segments
+def _vote(article: Article, opinions: list[Opinion], body: str) -> None:
     said = Opinion([body]) if len(body) >= LEAST_BODY else None
-    opinions: list[Opinion] = []
-    if _may_be_asked(article.outline):
-        opinions = opinions_on(article.outline.root)
     article.is_asked = bool(opinions)
-    for segment in segments:
+    for segment in article.outline.segments:
         votes = [opinion.has(segment) for opinion in opinions]
         segment.votes = sum(votes) + (segment in article.own)
         if said is not None and said.has(segment):
@@ -150,12 +145,6 @@ def _vote(article: Article, body: str) -> None:
             article.some.add(segment)
         if votes and all(votes):
             article.agreed.add(segment)
-
-
-def _may_be_asked(outline: Outline) -> bool:
-    few = len(outline.segments) <= MAX_SEGMENTS and outline.elements <= MAX_ELEMENTS
-    letters = sum(len(segment.words) for segment in outline.segments)
-    return few and outline.depth <= MAX_DEPTH and letters <= MAX_ASKED
 
 
 def _smallest(article: Article) -> Element:

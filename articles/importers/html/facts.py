@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from urllib.parse import urljoin
 
+from articles.importers import phrases
 from articles.importers.dates import read_date
 from articles.importers.dom.elements import Element, name_of, text_of
 from articles.importers.html.linked_data import LinkedArticle
-from articles.importers.html.segments import Outline, key_of
+from articles.importers.html.segments import Outline, key_of, size_of
 from articles.importers.html.words import names_on
 from articles.importers.pieces import Fact
 
@@ -23,11 +24,13 @@ BYLINE_START = re.compile(
     r"(?:(?:written|posted|story|words|article)\s+by|by|von|par|de|por|di|przez|автор:?|text:)\s+(?=\S)",
     re.I,
 )
-PARTS_OF_TITLE = re.compile(r"\s+[|·•»–—:\\/-]+\s+|\s*[|»]\s*")
+PARTS_OF_TITLE = re.compile(r"\s+[|·•»–—:\\/-]+\s+|\s*[|»_]\s*|:\s+")
 COMMONS = re.compile(r"https?://creativecommons\.org/(?:licenses|publicdomain)/[\w./-]+", re.I)
 MAX_TITLE = 300
+LEAST_HEADING = 12  # letters of a heading that is looked for in a longer title
 MAX_BYLINE = 200
 MAX_LEAD = 1_000
+MAX_DATE_WORDS = 20
 
 META = {
     "title": ("og:title", "twitter:title", "dc.title", "dcterms.title", "citation_title", "title"),
@@ -102,7 +105,7 @@ def titles_of(told: Told, outline: Outline) -> tuple[Fact | None, list[str]]:
     headings = [
         segment.words
         for segment in outline.segments
-        if segment.name in ("h1", "h2") and len(segment.words) <= MAX_TITLE
+        if segment.name in ("h1", "h2", "h3") and len(segment.words) <= MAX_TITLE
     ]
     firsts = [s.words for s in outline.segments if s.name == "h1" and len(s.words) <= MAX_TITLE]
     candidates = [*known, *((head, "title") for head in heads)]
@@ -120,15 +123,15 @@ def titles_of(told: Told, outline: Outline) -> tuple[Fact | None, list[str]]:
 
 
 def _on_page(candidates: list[tuple[str, str]], headings: list[str]) -> Fact | None:
-    """A heading that says what the head of the page says, which may say more around it."""
+    """What both the head of the page and a heading on it say; the head may say more around it."""
     for heading in headings:
         key = key_of(heading)
         for words, how in candidates:
             whole = key_of(words)
-            if key and (
-                key == whole or (len(key) >= 12 and len(key) * 3 > len(whole) and key in whole)
-            ):
-                return Fact(heading, 0.97, how)
+            if key and key == whole:
+                return Fact(words, 0.97, how)
+            if size_of(key) >= LEAST_HEADING and len(key) * 4 > len(whole) and key in whole:
+                return Fact(heading, 0.95, how)
     return None
 
 
@@ -157,7 +160,7 @@ def _title_parts(head: str) -> list[str]:
     return list(dict.fromkeys(part for part in (longest, *ends, *starts) if part))
 
 
-def byline_of(told: Told, head: Iterable[Element]) -> Fact | None:
+def byline_of(told: Told, head: Iterable[Element] = ()) -> Fact | None:
     """Who wrote it."""
     people = [name for name in told.linked.people("author") if not WEB.match(name)]
     if people:
@@ -216,6 +219,21 @@ def dates_of(
     return found
 
 
+def dates_in(lines: Iterable[str]) -> list[tuple[str, bool]]:
+    """The dates that lines before a text say, and whether they are those of an update."""
+    found: list[tuple[str, bool]] = []
+    for line in lines:
+        words = line.split()[:MAX_DATE_WORDS]
+        for place in range(len(words)):
+            rest = " ".join(words[place:])
+            date = read_date(rest) if any(sign.isdigit() for sign in words[place]) else None
+            if date is not None and len(date.iso) > len("2005"):
+                before = " ".join(words[:place])
+                found.append((date.iso, phrases.UPDATED_LABEL.search(before) is not None))
+                break
+    return found
+
+
 def iso_of(value: str) -> str | None:
     """The date as it is kept: to the minute, in the page's own time, where that is known."""
     value = value.strip()
@@ -268,7 +286,7 @@ def licence_of(told: Told) -> Fact | None:
     return None
 
 
-def lead_of(told: Told) -> list[str]:
+def leads_of(told: Told) -> list[str]:
     """What may be the standfirst, where it stands on the page."""
     said = [told.linked.first("description", "alternativeHeadline")]
     said += [words for words, _how in told.of("lead")]

@@ -1,14 +1,14 @@
-"""What in an article is none of its text: marks for the walk through the page."""
+"""Which elements in an article are none of its text: marks for the walk through the page."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import islice
 
 from articles.importers.dom.elements import HEADINGS, Element, name_of
-from articles.importers.furniture import Role, clues_of
 from articles.importers.html.article import Article, Sums
-from articles.importers.html.segments import Segment, key_of
-from articles.importers.html.words import FACTS, Suspicion, names_on, suspicion
+from articles.importers.html.segments import Segment
+from articles.importers.html.words import Suspicion, suspicion
 from articles.importers.pieces import Why
 
 MAJORITY = 0.3  # of the article's letters: what holds so much is no furniture, whatever its name
@@ -16,22 +16,12 @@ AGREED = 0.5  # of the letters in an element
 SURELY = 0.9
 MOSTLY_LINKED = 0.66
 FEW = 0.15  # of the article's letters
-MAX_FACT = 200  # letters of a line that says who wrote it or when
-MAX_PHRASE = 160
 VOTES_OUTSIDE = 2
 SOLID = frozenset(("pre", "figure", "figcaption", "blockquote", "table", *HEADINGS))
 
-IS_FACT = (Role.DATE, Role.PUBLISHED, Role.UPDATED, Role.BYLINE)
-IS_FURNITURE = (
-    Role.ACTION,
-    Role.COUNT,
-    Role.READING_TIME,
-    Role.NAVIGATION,
-    Role.RELATED,
-    Role.TAGS,
-    Role.COOKIES,
-    Role.COPYRIGHT,
-)
+PARTS = frozenset(("li", "td", "th", "tr", "dd", "dt"))  # judged with the whole they belong to
+CLOSE = 3  # elements up, within which two paragraphs stand side by side
+LOST_BY_OTHERS = SOLID - HEADINGS.keys()
 
 
 @dataclass
@@ -39,36 +29,53 @@ class Leaver:
     """Marks what is left out of one article."""
 
     article: Article
-    titles: frozenset[str] = frozenset()  # keys of what the page is called
-    byline: str = ""  # key of who wrote it
     marks: dict[Element, Why] = field(default_factory=dict)
     left: set[Segment] = field(default_factory=set)
 
-    def leave(self) -> dict[Element, Why]:
+    def leave(self) -> None:
+        """Marks the elements that are left out."""
         article = self.article
-        whole = article.outline.root
-        self.marks[whole] = Why.FURNITURE
+        self.marks[article.outline.root] = Why.FURNITURE
         self.marks[article.root] = Why.PLAIN
         inside = article.outline.within(article.root)
-        self._keep_outside(set(inside))
-        self._take_title()
+        stays = set(inside)
+        self._keep_outside(stays)
+        self.left.update(s for s in article.outline.segments if s.owner not in self.marks)
+        self.left.difference_update(stays)
         if not article.is_plain:
             self._leave_elements()
-        self._take_facts(inside)
-        if not article.is_plain:
-            self._leave_phrases(inside)
             self._leave_headings(inside)
-        return self.marks
+
+    def kept(self) -> list[Segment]:
+        """The segments that are still text, in order."""
+        return [segment for segment in self.article.outline.segments if segment not in self.left]
 
     def _keep_outside(self, inside: set[Segment]) -> None:
-        """Keeps what stands elsewhere on the page, where most voted for it."""
-        for segment in self.article.outline.segments:
-            if segment in inside or segment.votes < VOTES_OUTSIDE or segment.link_share > AGREED:
-                continue
-            if self._is_alone(segment) and not self._is_called_furniture(segment.owner):
-                self.marks[segment.owner] = Why.PLAIN
+        """Keeps what stands elsewhere on the page, where most voted for it: what looks like text,
+        and short lines between such.
+        """
+        article = self.article
+        segments = article.outline.segments
+        wanted = [
+            segment in inside
+            or (
+                segment.votes >= VOTES_OUTSIDE
+                and segment.link_share <= AGREED
+                and self.is_alone(segment)
+                and not self._is_called_furniture(segment.owner)
+            )
+            for segment in segments
+        ]
+        texts = [
+            place
+            for place, segment in enumerate(segments)
+            if wanted[place] and segment in article.own and segment in inside | article.agreed
+        ]
+        for place in range(texts[0], texts[-1] + 1) if texts else ():
+            if wanted[place] and segments[place] not in inside:
+                self.marks[segments[place].owner] = Why.PLAIN
 
-    def _is_alone(self, segment: Segment) -> bool:
+    def is_alone(self, segment: Segment) -> bool:
         start, end = self.article.outline.inside[segment.owner]
         return end - start == 1
 
@@ -77,22 +84,7 @@ class Leaver:
         around = (element, *element.iterancestors())
         return any(levels.get(each, Suspicion.NONE) >= Suspicion.COMMENTS for each in around)
 
-    def _take_title(self) -> None:
-        """The first heading that says what the page is called is no part of the text; nor is a
-        line before the text that does, with or without who wrote it.
-        """
-        both = {title + self.byline for title in self.titles if self.byline}
-        before = True
-        for segment in self.article.outline.segments:
-            before = before and segment not in self.article.own
-            is_heading = segment.name in HEADINGS
-            is_title = segment.key in self.titles or (not is_heading and segment.key in both)
-            if is_title and (before or is_heading) and self._is_alone(segment):
-                self._mark(segment.owner, Why.FACT)
-                if is_heading:
-                    return
-
-    def _mark(self, element: Element, why: Why) -> None:
+    def mark(self, element: Element, why: Why) -> None:
         self.marks[element] = why
         self.left.update(self.article.outline.within(element))
 
@@ -111,7 +103,7 @@ class Leaver:
             if stands[0] in self.left and stands[-1] in self.left:
                 continue
             if self._is_furniture(element, whole):
-                self._mark(element, Why.FURNITURE)
+                self.mark(element, Why.FURNITURE)
 
     def _is_furniture(self, element: Element, whole: float) -> bool:
         sums = self.article.sums(element)
@@ -120,87 +112,70 @@ class Leaver:
         name = name_of(element)
         match self.article.levels[element]:
             case Suspicion.SURE:
-                return min(sums.agreed, sums.texts) < SURELY * sums.size
+                surely = min(sums.agreed, sums.texts) >= SURELY * sums.size
+                amid = sums.texts >= SURELY * sums.size and self._is_amid(element)
+                return not (self._is_one(element) and (surely or amid))
             case Suspicion.COMMENTS:
                 return sums.agreed < AGREED * sums.size
             case Suspicion.SOME:
                 return self._is_unwanted(sums, AGREED)
-        if name in SOLID:
+        if name == "td" and self._is_beside(element):
+            return True
+        if name in SOLID or name in PARTS:
             return False
         if sums.linked >= MOSTLY_LINKED * sums.size:
             return sums.agreed < AGREED * sums.size and self._is_unwanted(sums, 0.8)
+        if self._has_solid(element):
+            return False
         unwanted = self.article.is_asked and not sums.some and not sums.own
         return unwanted and sums.size < FEW * whole and not self._is_amid(element)
 
+    def _is_one(self, element: Element) -> bool:
+        return len(self.article.outline.within(element)) == 1
+
+    def _has_solid(self, element: Element) -> bool:
+        """Whether pictures with captions, tables or code stand inside, which others often lose."""
+        return any(name_of(each) in LOST_BY_OTHERS for each in element.iter("*"))
+
+    def _is_beside(self, cell: Element) -> bool:
+        """Whether a cell without text stands beside one that has the article's."""
+        if self.article.sums(cell).own:
+            return False
+        beside = [self.article.sums(each) for each in cell.itersiblings("td")]
+        beside += [self.article.sums(each) for each in cell.itersiblings("td", preceding=True)]
+        whole = self.article.sums(self.article.root).own
+        return any(each.own > whole / 2 for each in beside)
+
     def _is_amid(self, element: Element) -> bool:
         """Whether it stands between paragraphs or items of the text, as one of them."""
-        start, end = self.article.outline.inside[element]
-        segments, parent = self.article.outline.segments, element.getparent()
+        inside, segments = self.article.outline.inside, self.article.outline.segments
+        start, end = inside[element]
+        while inside.get(element.getparent()) == (start, end):
+            element = element.getparent()
+        parent = element.getparent()
         near = [segments[start - 1]] if start else []
         near += segments[end : end + 1]
         beside = [
             segment
             for segment in near
-            if segment.owner.getparent() is parent
+            if parent in islice(segment.owner.iterancestors(), CLOSE)
             and (segment in self.article.some or segment in self.article.own)
             and segment not in self.left
         ]
-        return len(beside) == 2 or (name_of(element) == "li" and bool(beside))
+        return len(beside) == 2
 
     def _is_unwanted(self, sums: Sums, share: float) -> bool:
         if not self.article.is_asked:
             return sums.own < AGREED * sums.size
         return sums.agreed < share * sums.size
 
-    def _take_facts(self, inside: list[Segment]) -> None:
-        """Who wrote it and when, in the lines before the text."""
-        for segment in inside:
-            if segment in self.left:
-                continue
-            if segment in self.article.own and not self._is_fact(segment):
-                return
-            if self._is_alone(segment) and self._is_fact(segment):
-                self._mark(segment.owner, Why.FACT)
-
-    def _is_fact(self, segment: Segment) -> bool:
-        if len(segment.words) > MAX_FACT or segment.name in HEADINGS:
-            return False
-        clues = clues_of(segment.words)
-        if clues and all(clue.role in (*IS_FACT, *IS_FURNITURE, Role.SIGNS) for clue in clues):
-            return True
-        around = [segment.owner]
-        for each in segment.owner.iterancestors():
-            if each is self.article.root or len(around) > 2:
-                break
-            around.append(each)
-        around += list(segment.owner)[:4]
-        named = any(not FACTS.isdisjoint(names_on(each)) for each in around)
-        return named and not segment.ends_sentence
-
-    def _leave_phrases(self, inside: list[Segment]) -> None:
-        for segment in inside:
-            short = len(segment.words) <= MAX_PHRASE
-            if segment in self.left or not short or segment.name in HEADINGS:
-                continue
-            clues = clues_of(segment.words)
-            said = clues and all(clue.role in IS_FURNITURE for clue in clues)
-            if said and self._is_alone(segment):
-                self._mark(segment.owner, Why.FURNITURE)
-
     def _leave_headings(self, inside: list[Segment]) -> None:
-        """A heading whose text was left out goes with it, and so does one of related things."""
+        """A heading whose text was left out goes with it."""
         for place in range(len(inside) - 1, -1, -1):
             segment = inside[place]
-            if segment.name not in HEADINGS or segment in self.left or not self._is_alone(segment):
+            if segment.name not in HEADINGS or segment in self.left:
                 continue
             after = inside[place + 1] if place + 1 < len(inside) else None
             goes = after is None or after in self.left
             if goes and segment not in self.article.agreed:
-                self._mark(segment.owner, Why.FURNITURE)
-
-
-def marks_of(article: Article, titles: list[str], byline: str = "") -> dict[Element, Why]:
-    """Of the page's elements, why they are left out; `Why.PLAIN` where they are kept after all."""
-    return Leaver(
-        article, frozenset(key_of(title) for title in titles if title), key_of(byline)
-    ).leave()
+                self.mark(segment.owner, Why.FURNITURE)

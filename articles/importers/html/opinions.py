@@ -9,11 +9,15 @@ import logging
 from collections.abc import Iterable
 from copy import deepcopy
 
-from lxml import html
+from lxml import etree, html
 
 from articles.importers.dom.elements import Element
 from articles.importers.html.segments import Segment, key_of, outline_of
 
+# a page that others are asked about: on larger or deeper ones they take too long
+MAX_LETTERS = 1_500_000
+MAX_ELEMENTS = 40_000
+MAX_DEPTH = 200
 SHORT = 24  # letters: below, a whole paragraph must be the same
 ENDS = 60  # letters at both ends of a long paragraph that are looked for
 
@@ -41,6 +45,18 @@ class Opinion:
         middle = len(key) // 2
         parts = (key[:ENDS], key[middle : middle + ENDS], key[-ENDS:])
         return sum(part in self.whole for part in parts) >= 2
+
+
+def may_be_asked(root: Element) -> bool:
+    """Whether the page is one that others can read in a second or so."""
+    elements = letters = depth = deepest = 0
+    for event, element in etree.iterwalk(root, events=("start", "end")):
+        depth += 1 if event == "start" else -1
+        if event == "start":
+            elements += 1
+            deepest = max(deepest, depth)
+            letters += len(element.text or "") + len(element.tail or "")
+    return elements <= MAX_ELEMENTS and letters <= MAX_LETTERS and deepest <= MAX_DEPTH
 
 
 def opinions_on(root: Element) -> list[Opinion]:

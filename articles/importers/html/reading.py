@@ -5,26 +5,30 @@ from __future__ import annotations
 from articles.importers.document import ImportRefused
 from articles.importers.dom import Element, Page, pieces_of
 from articles.importers.dom.elements import text_of
-from articles.importers.furniture import Role, clues_of
 from articles.importers.html.archives import Archive, archive_in_mhtml, archive_in_plist
 from articles.importers.html.article import Article, article_of
+from articles.importers.html.boxes import box_bare_words
 from articles.importers.html.decoding import decoded
+from articles.importers.html.edges import Edges
 from articles.importers.html.facts import (
     Told,
     base_of,
     byline_of,
+    dates_in,
     dates_of,
     language_of,
+    leads_of,
     licence_of,
     titles_of,
 )
-from articles.importers.html.leaving import marks_of
+from articles.importers.html.leaving import Leaver
 from articles.importers.html.notes import with_their_marks
+from articles.importers.html.opinions import may_be_asked, opinions_on
 from articles.importers.html.parsing import page_tree
 from articles.importers.html.pictures import PagePictures
-from articles.importers.html.segments import MAX_HIDDEN, Outline, outline_of
+from articles.importers.html.segments import MAX_HIDDEN, Outline, key_of, outline_of
 from articles.importers.languages import detect_language
-from articles.importers.pieces import Fact, Piece, Progress, Reading, Why, silent
+from articles.importers.pieces import Fact, Piece, Progress, Reading, silent
 from articles.refusing import gettext_noop
 
 SAMPLE = 20_000  # characters in which the language is looked for
@@ -49,20 +53,31 @@ def _read(archive: Archive, kind: str) -> Reading:
     pictures = PagePictures(archive.parts)
     text, encoding = decoded(archive.page, archive.hint)
     root = page_tree(text)
-    body = root.find("body")
-    outline = _seen(root if body is None else body)
+    found = root.find("body")
+    body = root if found is None else found
+    opinions = opinions_on(body) if may_be_asked(body) else []
+    box_bare_words(body)
+    outline = _seen(body)
     if not outline.segments:
         raise ImportRefused(gettext_noop("There is no text on this page."))
     told = Told(root, text)
     source = Fact(archive.url, 0.95, "archive") if archive.url else told.address()
     title, titles = titles_of(told, outline)
-    byline = byline_of(told, ())
-    article = article_of(outline, told.linked.body)
-    marks = marks_of(article, titles, byline.value if byline else "")
+    byline = byline_of(told)
+    article = article_of(outline, opinions, told.linked.body)
+    leaver = Leaver(article)
+    leaver.leave()
+    edges = Edges(
+        leaver,
+        frozenset(key_of(words) for words in titles if key_of(words)),
+        frozenset(key_of(words) for words in leads_of(told)),
+        key_of(byline.value) if byline else "",
+    )
+    edges.read()
     base = base_of(told, source.value if source else "")
-    page = Page(base=base, picture=pictures.of, marks=marks)
+    page = Page(base=base, picture=pictures.of, marks=leaver.marks)
     pieces = with_their_marks(pieces_of(outline.root, page))
-    facts = {"title": title, "source_url": source} | _facts(told, article, marks, pieces)
+    facts = {"title": title, "source_url": source} | _facts(told, article, edges, pieces)
     return Reading(
         kind,
         pieces,
@@ -86,21 +101,17 @@ def _seen(root: Element) -> Outline:
 
 
 def _facts(
-    told: Told, article: Article, marks: dict[Element, Why], pieces: list[Piece]
+    told: Told, article: Article, edges: Edges, pieces: list[Piece]
 ) -> dict[str, Fact | None]:
     words = "\n".join(piece.source for piece in pieces if piece.kept)
-    lines = [element for element, why in marks.items() if why is Why.FACT]
-    clues = [clue for line in lines for clue in clues_of(" ".join(text_of(line, 500).split()))]
-    dates = [
-        (clue.value, clue.role is Role.UPDATED)
-        for clue in clues
-        if clue.role in (Role.DATE, Role.PUBLISHED, Role.UPDATED)
-    ]
+    lines = [" ".join(text_of(element, 500).split()) for element in edges.before]
+    dates = dates_in(lines)
     near = article.root.getparent()
     times = (article.root if near is None else near).iter("time")
     found: dict[str, Fact | None] = {
-        "byline": byline_of(told, lines),
+        "byline": byline_of(told, edges.before),
         "language": language_of(told, detect_language(words[:SAMPLE])),
         "licence": licence_of(told),
+        "standfirst": Fact(edges.standfirst, 0.8, "lead") if edges.standfirst else None,
     }
     return found | dates_of(told, times, dates)

@@ -36,7 +36,7 @@ class Segment:
     @property
     def size(self) -> int:
         """About how many Latin letters would say it."""
-        return len(self.words) + 2 * len(WIDE.findall(self.words))
+        return size_of(self.words)
 
     @property
     def link_share(self) -> float:
@@ -54,14 +54,17 @@ class Outline:
     root: Element
     segments: list[Segment] = field(default_factory=list)
     inside: dict[Element, tuple[int, int]] = field(default_factory=dict)
-    elements: int = 0
-    depth: int = 0  # of the deepest element
     hides: bool = False  # whether something hidden was passed over
 
     def within(self, element: Element) -> list[Segment]:
         """The segments inside an element, in order."""
         start, end = self.inside.get(element, (0, 0))
         return self.segments[start:end]
+
+
+def size_of(words: str) -> int:
+    """About how many Latin letters would say it."""
+    return len(words) + 2 * len(WIDE.findall(words))
 
 
 def key_of(words: str) -> str:
@@ -102,8 +105,6 @@ class _Gatherer:
                     continue
                 block = element is root or is_block(element, name) or name == "button"
                 opened.append((block, name == "a"))
-                self.outline.elements += 1
-                self.outline.depth = max(self.outline.depth, len(opened))
                 self._open(element, name, block)
                 self._said(element.text)
                 continue

@@ -21,6 +21,10 @@ FURNITURE = names(
     " editsection mw-editsection catlinks printfooter popup modal lightbox overlay paywall"
     " shoutbox disqus livefyre noprint toolbar backtotop headerlink permalink sitemap"
     " yarpp yarpp-related wpcnt postnav prevnext authorbox copybutton signin login"
+    " komentarze komentarz comentarios comentario commenti commento reacties kommentarer kommentit"
+    " reklama reklamy publicidad publicidade pubblicita publicite reclame annons annonce annonser"
+    " udostepnij teilen compartir condividi partager stopka pied rodape rodapie piepagina"
+    " relacionadas relacionados verwandte aehnliche stichworte schlagworte meistgelesen"
     " donate donation masthead whatsapp megamenu offcanvas colophon"
 )
 # of what readers say
@@ -50,6 +54,12 @@ FACTS = names(
     " publishdate pubdate posted postedon dateline entrydate postdate postmeta entrymeta meta"
     " articlemeta info articleinfo readingtime readtime kicker eyebrow overline category section"
     " rubric"
+)
+
+LEADS = names(
+    "lead lede leadin standfirst dek deck subtitle subtitel subheadline subhead teaser summary"
+    " intro introduction description desc excerpt chapo chapeau vorspann anriss strapline"
+    " soustitre leadtext leadparagraph"
 )
 
 FURNITURE_TAGS = frozenset(("nav", "menu", "dialog", "search"))

@@ -35,7 +35,6 @@ UNSEEN = {
 }  # fmt: skip
 SET_IN = 22.0  # points by hand, from which a paragraph is set apart
 MOST_DEPTH = 20  # tables and frames inside each other
-MOST_PIECES = 200_000
 
 
 class Blocks:
@@ -96,13 +95,15 @@ class Blocks:
     def _paragraph(self, paragraph: etree._Element) -> None:
         style = self._style(paragraph)
         line = LineReader(self.source, style).read(paragraph)
+        self.source.ticker.tick(slow=bool(line.shapes))
         if runs.is_empty(line.runs):
             self.rule = self.rule or (style.role == "rule" and bool(self.found))
         elif style.role == "caption" and len(line.shapes) == 1:
             self._captioned_shape(line)
             return
         else:
-            self._said(paragraph, line, style)
+            for part in runs.divided(line.runs):
+                self._said(paragraph, replace(line, runs=part), style)
         if line.hidden:
             self._hidden(" ".join("".join(line.hidden).split()))
         for shape in line.shapes:
@@ -226,5 +227,3 @@ class Blocks:
         if self.rule and piece.kept:
             piece, self.rule = replace(piece, rule=True), False
         self.found.append(replace(block, piece=piece))
-        if len(self.found) > MOST_PIECES:
-            raise too_deep()

@@ -15,6 +15,7 @@ from articles.importers.dom.maths import formula_words
 from articles.importers.opendocument.names import DRAW, MATH, OFFICE, TEXT, XLINK, whole
 from articles.importers.opendocument.styles import Look, Style, Styles
 from articles.importers.pictures import Pictures
+from articles.importers.ticking import Ticker
 from articles.importers.xml import parsed
 from articles.markdown.inline import Break, Code, Mark, Text
 
@@ -41,6 +42,7 @@ class Source:
     archive: Archive | None
     pictures: Pictures = field(default_factory=Pictures)
     notes: list[etree._Element] = field(default_factory=list)  # by number, from 1
+    ticker: Ticker = field(default_factory=Ticker)
 
     def formula(self, holder: etree._Element) -> str:
         """What the formula in an embedded object says; nothing where it is another object."""

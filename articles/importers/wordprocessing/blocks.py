@@ -13,7 +13,7 @@ from articles.importers.pieces import Kind, Piece, Why
 from articles.importers.styled import Block
 from articles.importers.stylenames import GOING_ON, LISTED
 from articles.importers.wordprocessing.choosing import chosen
-from articles.importers.wordprocessing.context import MOST_PIECES, Context
+from articles.importers.wordprocessing.context import Context
 from articles.importers.wordprocessing.drawings import Drawn
 from articles.importers.wordprocessing.embedded import embedded_pieces
 from articles.importers.wordprocessing.names import MC, M, W, child_value, value
@@ -88,6 +88,7 @@ class Blocks:
         style_id = child_value(properties, "pStyle")
         style = self.context.styles.paragraph(style_id)
         line = self.reader.read(paragraph, style)
+        self.context.ticker.tick(slow=bool(line.figures))
         line.runs[:0] = self.waiting
         self.waiting = []
         if _goes_on(properties):
@@ -95,7 +96,9 @@ class Blocks:
             line.runs = []
         numbered = self._numbered(properties, style, style_id)
         if not runs.is_empty(line.runs):
-            self._said(line, properties, style, numbered)
+            for part in runs.divided(line.runs):
+                self._said(replace(line, runs=part), properties, style, numbered)
+                numbered = None
         elif line.rule or _is_ruled(properties):
             self.rule = bool(self.found)
         self._beside(line)
@@ -277,8 +280,6 @@ class Blocks:
             block = replace(block, piece=replace(block.piece, rule=True))
             self.rule = False
         self.found.append(block)
-        if len(self.found) > MOST_PIECES:
-            raise too_deep()
 
 
 def _named_depth(name: str) -> int:

@@ -7,13 +7,13 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from articles.importers.pictures import Pictures
+from articles.importers.ticking import Ticker
 from articles.importers.wordprocessing.names import M, W, value
 from articles.importers.wordprocessing.numbering import Numbering
 from articles.importers.wordprocessing.package import Package, Part
 from articles.importers.wordprocessing.styles import Styles
 
 NOTES = {W + "footnoteReference": "footnote", W + "endnoteReference": "endnote"}
-MOST_PIECES = 200_000  # of one document; a line each of a long novel is a tenth of it
 
 
 @dataclass
@@ -35,6 +35,7 @@ class Context:
     notes: dict[tuple[str, str], Note] = field(default_factory=dict)
     marked: dict[tuple[str, str], int] = field(default_factory=dict)
     chunks: int = 0  # files inside that were read
+    ticker: Ticker = field(default_factory=Ticker)
 
     @classmethod
     def of(cls, package: Package, main: Part) -> Context:

@@ -18,6 +18,15 @@ def zipped(parts: Mapping[str, str | bytes], *, packed: bool = True) -> bytes:
     return written.getvalue()
 
 
+def joined(data: bytes, parts: Mapping[str, str]) -> bytes:
+    """The archive with further parts."""
+    written = io.BytesIO(data)
+    with zipfile.ZipFile(written, "a") as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    return written.getvalue()
+
+
 def with_link(data: bytes, name: str, target: str) -> bytes:
     """The archive with a symbolic link more."""
     written = io.BytesIO(data)

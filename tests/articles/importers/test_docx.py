@@ -9,6 +9,7 @@ import pytest
 
 from articles.importers import document_of
 from articles.importers.document import ImportRefused
+from articles.importers.docx import read_docx
 from articles.importers.pieces import Kind, Why
 from tests.articles.importers.archived import zipped
 from tests.articles.importers.test_pictures import picture
@@ -496,3 +497,9 @@ def test_a_file_without_its_text_is_refused() -> None:
     data = worded(BODY, parts={"word/document.xml": "<w:document"})
     with pytest.raises(ImportRefused):
         read(data)
+
+
+def test_progress_is_told_every_two_hundred_paragraphs() -> None:
+    told: list[tuple[int, int]] = []
+    read_docx(worded(p("Words.") * 450), lambda done, of: told.append((done, of)))
+    assert told == [(200, 451), (400, 451), (451, 451)]

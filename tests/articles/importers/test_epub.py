@@ -101,6 +101,19 @@ def test_the_contents_are_left_out_wherever_they_stand() -> None:
     assert Why.CONTENTS in {piece.why for piece in reading.pieces}
 
 
+def test_a_page_of_links_to_the_others_is_contents() -> None:
+    links = "".join(f"<p><a href='{name}.xhtml'>Chapter {name}</a></p>" for name in "abc")
+    pages: dict[str, str | bytes] = {
+        "toc.xhtml": page(f"<h2>Contents</h2>{links}"),
+        "a.xhtml": ONE,
+        "b.xhtml": page(f"<p>{'See the other chapters of this book. ' * 5}</p>{links}"),
+    }
+    reading = read(booked(pages))
+    assert {piece.why for piece in reading.pieces if not piece.kept} == {Why.CONTENTS}
+    assert said(reading)[0][1] == "One"
+    assert said(reading)[-1][1] == "Chapter c"
+
+
 def test_a_cover_and_a_page_of_only_the_title_are_left_out() -> None:
     pages: dict[str, str | bytes] = {
         "cover.xhtml": page("<img src='cover.png' alt='Cover'/>"),

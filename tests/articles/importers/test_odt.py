@@ -11,6 +11,7 @@ from odf.text import H, P, Span
 
 from articles.importers import document_of, read_file
 from articles.importers.document import ImportRefused
+from articles.importers.odt import read_odt
 from articles.importers.pieces import Kind, Piece, Reading, Why
 from tests.articles.importers.archived import zipped
 from tests.articles.importers.test_pictures import picture
@@ -336,3 +337,9 @@ def test_what_is_nested_deep_is_refused() -> None:
     closed = "</table:table-cell></table:table-row></table:table>"
     with pytest.raises(ImportRefused, match="deeper"):
         read(made(opened * 60 + BODY + closed * 60))
+
+
+def test_progress_is_told_every_two_hundred_paragraphs() -> None:
+    told: list[tuple[int, int]] = []
+    read_odt(made("<text:p>Words.</text:p>" * 450), lambda done, of: told.append((done, of)))
+    assert told == [(200, 451), (400, 451), (451, 451)]

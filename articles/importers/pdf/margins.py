@@ -1,0 +1,220 @@
+"""What stands at the edges of pages and is no text: running heads and feet, numbers of pages and
+of lines.
+
+A row at the top or the bottom is taken away when it says the same on other pages at the same
+place (numbers aside), or when it is the page's own number, or what a browser prints around a page.
+It is looked at from the outside inwards, until a row that is text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from articles.importers.pdf.lines import line_of, rows_of
+from articles.importers.pdf.margin_words import EDGE, Left, take_line_numbers, take_repeated
+from articles.importers.pdf.model import Line, Page, Word
+from articles.importers.pieces import Why
+
+MOST_ROWS = 5  # at each edge
+SAME_PLACE = 4.0  # points
+
+ROMAN = r"(?=[ivxlc])(?:c{0,3})(?:x[cl]|l?x{0,3})(?:i[xv]|v?i{0,3})"
+WORDS_BEFORE = r"(?:page|seite|p\.|pg\.?|s\.|pagina|página|strona|стр\.?|с\.|sida|side|صفحة)"
+OF = r"(?:\s*(?:/|\||of|von|de|sur|di|из|van|av|z|–)\s*\d{1,4})?"
+PAGE_NUMBER = re.compile(
+    rf"[\s\-–—•·|\[(~]*(?:{WORDS_BEFORE}\s*)?(?P<number>\d{{1,4}}|{ROMAN}){OF}[\s\-–—•·|\])~.]*",
+    re.I,
+)
+AT_AN_END = re.compile(rf"^(?P<first>\d{{1,4}})\b|\b(?P<last>\d{{1,4}}){OF}$")
+PRINTED_AT = re.compile(
+    r"\d{1,4}[/.\-]\d{1,2}[/.\-]\d{1,4},? \d{1,2}:\d\d(?: ?[AP]M)?(?: .*)?", re.I
+)
+PRINTED_FROM = re.compile(r"(?:[a-z]+://\S*|about:blank|data:\S*).*\d+/\d+", re.I)
+NUMBERS = re.compile(r"\d+")
+
+
+@dataclass
+class Row:
+    """A row at an edge of a page."""
+
+    words: list[Word]
+    line: Line
+    page: Page
+    top: bool
+    place: int  # from the outside, 0 first
+
+    @property
+    def text(self) -> str:
+        return self.line.text
+
+    @property
+    def said(self) -> str:
+        """What it says, numbers aside."""
+        words = NUMBERS.sub("#", self.text.casefold())
+        return " ".join(
+            "#" if re.fullmatch(ROMAN, word) and word else word for word in words.split()
+        )
+
+    @property
+    def number(self) -> int | None:
+        found = PAGE_NUMBER.fullmatch(self.text.strip())
+        return _value(found["number"]) if found else None
+
+
+def take_margins(pages: Sequence[Page], title: str) -> list[Left]:
+    """Takes what is no text out of the pages' words; answers it in order."""
+    left = take_repeated(pages)
+    edges = {page.number: _edges(page) for page in pages if page.words}
+    finder = Finder(edges, pages, title)
+    for page in pages:
+        for rows in edges.get(page.number, ()):
+            for row in rows:
+                why = finder.why(row)
+                if why is None:
+                    break
+                left.append(Left(row.line, why))
+                gone = {id(word) for word in row.words}
+                page.words = [word for word in page.words if id(word) not in gone]
+        left.extend(take_line_numbers(page))
+    return left
+
+
+def _edges(page: Page) -> tuple[list[Row], list[Row]]:
+    rows = rows_of(page.words)
+    half = (len(rows) + 1) // 2 if len(rows) > 1 else 1
+    top = rows[: min(MOST_ROWS, half)]
+    bottom = rows[len(top) :][-MOST_ROWS:][::-1]
+    return (
+        [Row(row, line_of(row, page.number), page, True, at) for at, row in enumerate(top)],
+        [Row(row, line_of(row, page.number), page, False, at) for at, row in enumerate(bottom)],
+    )
+
+
+class Finder:
+    """Knows the rows at the edges of all pages."""
+
+    def __init__(
+        self, edges: dict[int, tuple[list[Row], list[Row]]], pages: Sequence[Page], title: str
+    ) -> None:
+        self.pages = len(pages)
+        self.title = " ".join(title.casefold().split())
+        self.said: dict[tuple[bool, str], list[Row]] = defaultdict(list)
+        self.offsets: Counter[tuple[bool, int]] = Counter()
+        sizes = Counter(round(word.size, 1) for page in pages for word in page.words)
+        self.size = sizes.most_common(1)[0][0] if sizes else 10.0
+        tags = [word.tag >= 0 for page in pages for word in page.words]
+        self.tagged = sum(tags) > 0.85 * len(tags)
+        for rows in (rows for pair in edges.values() for rows in pair):
+            for row in rows:
+                self.said[row.top, row.said].append(row)
+            self.offsets.update({(row.top, offset) for row in rows for offset in _offsets(row)})
+        self.inner = {
+            (number, top): _inner(rows)
+            for number, pair in edges.items()
+            for top, rows in zip((True, False), pair, strict=True)
+        }
+
+    def why(self, row: Row) -> Why | None:
+        """Why the row is no text, or None."""
+        text = row.text.strip()
+        if not text:
+            return Why.EMPTY
+        if row.number is not None and self._is_page_number(row):
+            return Why.PAGE_NUMBER
+        if self._is_repeated(row) or self._is_numbered(row) or self._is_printed(row, text):
+            return Why.RUNNING_HEAD
+        if self._is_named(row):
+            return Why.RUNNING_HEAD
+        if self.tagged and self._is_at_edge(row) and all(word.tag < 0 for word in row.words):
+            return Why.RUNNING_HEAD  # what is no content has no tag
+        return None
+
+    def _is_at_edge(self, row: Row) -> bool:
+        y, height = row.line.y, max(row.page.height, 1.0)
+        return y < EDGE * height if row.top else y > (1 - EDGE) * height
+
+    def _is_page_number(self, row: Row) -> bool:
+        number = row.number
+        if number is None or not self._is_at_edge(row):
+            return False
+        if self.offsets[row.top, number - row.page.number] >= 2:
+            return True
+        return self._stands_apart(row) and (number == row.page.number or self.pages <= 2)
+
+    def _stands_apart(self, row: Row) -> bool:
+        inner = self.inner[row.page.number, row.top]
+        at = next((place for place, y in enumerate(inner) if y == row.line.y), None)
+        if at is None or at + 1 >= len(inner):
+            return True
+        return abs(inner[at + 1] - inner[at]) > 1.6 * self.size
+
+    def _is_repeated(self, row: Row) -> bool:
+        if not any(sign.isalpha() for sign in row.said):
+            return False
+        others = {
+            other.page.number
+            for other in self.said[row.top, row.said]
+            if abs(other.line.y - row.line.y) <= SAME_PLACE and other.page is not row.page
+        }
+        if not others:
+            return False
+        # two pages that begin alike may do so by accident
+        return len(others) >= 2 or self.pages <= 4 or self._is_at_edge(row)
+
+    def _is_numbered(self, row: Row) -> bool:
+        """A head with the page's number in it, though its words change from part to part."""
+        if len(row.text) > 120 or not self._is_at_edge(row) or row.place > 1:
+            return False
+        if not self._stands_apart(row):
+            return False
+        small = row.line.size < 0.97 * self.size
+        much = row.line.size < 0.9 * self.size and row.place == 0
+        return any(
+            self.offsets[row.top, offset] >= 3
+            or (small and self.offsets[True, offset] + self.offsets[False, offset] >= 2)
+            or (much and offset == 0)
+            for offset in _offsets(row)
+        )
+
+    def _is_named(self, row: Row) -> bool:
+        """The text's title in small, or beside the page's number, where nothing else stands."""
+        words = NUMBERS.sub("", row.text.casefold()).strip(" -–—|·•")
+        if not self.title or " ".join(words.split()) != self.title:
+            return False
+        small = row.line.size < 0.9 * self.size
+        return small and self._is_at_edge(row) and self._stands_apart(row) and row.place == 0
+
+    def _is_printed(self, row: Row, text: str) -> bool:
+        """What browsers print: date and title above, address and page below."""
+        if not self._is_at_edge(row) or row.place > 0 or row.line.size > 0.95 * self.size:
+            return False
+        return bool((PRINTED_AT if row.top else PRINTED_FROM).fullmatch(text))
+
+
+def _inner(rows: Sequence[Row]) -> list[float]:
+    return [row.line.y for row in rows]
+
+
+def _offsets(row: Row) -> Iterator[int]:
+    """How far the numbers that may be the page's are from its place in the file."""
+    found = AT_AN_END.search(row.text.strip())
+    for name in ("first", "last") if found else ():
+        if found and found[name]:
+            yield int(found[name]) - row.page.number
+    if row.number is not None and not found:
+        yield row.number - row.page.number
+
+
+def _value(number: str) -> int | None:
+    if number.isdigit():
+        return int(number)
+    values = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
+    total, last = 0, 0
+    for sign in reversed(number.lower()):
+        value = values[sign]
+        total += value if value >= last else -value
+        last = max(last, value)
+    return total or None
