@@ -92,7 +92,10 @@ class Row:
 
     @property
     def source(self) -> str:
-        return self.piece.source or ("" if self.is_corrected else self.piece.words)
+        """What the file says there; of what is left out always something, so that one sees it."""
+        if self.piece.source or (self.is_corrected and self.piece.kept):
+            return self.piece.source
+        return self.piece.words or self.piece.alt
 
     @property
     def picture(self) -> str:
