@@ -66,7 +66,7 @@ bench-topics: ready-for-tests ## measure the suggestions of topics: precision, r
 bench-import: ready-for-tests ## score importers on documents with known paragraphs (ARGS=--help)
 	$(PYTHON_IN) -m bench.importing $(ARGS)
 
-check-examples: ready ## recognise each .txt and .md in EXAMPLES=folder, changing nothing
+check-examples: ready ## recognise each text in EXAMPLES=folder, of whatever kind, changing nothing
 	@$(PYTHON_IN) tools/check_examples.py "$(EXAMPLES)"
 
 clean: ## take away what can be made again; the data in var/ stays

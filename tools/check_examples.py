@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-import json
-import subprocess
 import sys
 from pathlib import Path
 
-COMMAND = [sys.executable, "manage.py", "import_article", "--dry-run", "--json"]
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from articles.importers import document_as_json, document_of  # noqa: E402
+from articles.importers.apart import Reader  # noqa: E402
+from articles.importers.kinds import SUFFIXES  # noqa: E402
+from articles.refusing import TextRefused  # noqa: E402
 
 
 def examples(folder: Path) -> list[Path]:
-    return sorted(path for path in folder.rglob("*") if path.suffix in (".txt", ".md"))
+    return sorted(path for path in folder.rglob("*") if path.suffix.lower() in SUFFIXES)
 
 
-def recognised(path: Path) -> str | None:
-    """One line about an example; None where the command failed, which then has said why."""
-    done = subprocess.run([*COMMAND, str(path)], stdout=subprocess.PIPE, text=True, check=False)  # noqa: S603
-    if done.returncode:
-        return None
-    found = json.loads(done.stdout)
+def recognised(path: Path, reader: Reader) -> str:
+    """One line about an example; raises TextRefused and OSError."""
+    found = document_as_json(document_of(reader.read(path.read_bytes(), path.name)))
     dates = f"published {found['published']}, updated {found['updated']}"
     return f"{found['title']} ({dates}), {len(found['blocks'])} blocks"
 
@@ -27,13 +28,18 @@ def recognised(path: Path) -> str | None:
 def main(folder: Path) -> int:
     paths = examples(folder)
     if not paths:
-        sys.stderr.write(f"There is no .txt and no .md in {folder}.\n")
+        sys.stderr.write(f"There is no text in {folder}.\n")
         return 1
     failed = 0
-    for path in paths:
-        line = recognised(path)
-        failed += line is None
-        sys.stdout.write(f"{path.name}: {line or 'REFUSED'}\n")
+    with Reader() as reader:
+        for path in paths:
+            try:
+                line = recognised(path, reader)
+            except (TextRefused, OSError) as error:
+                failed += 1
+                line = "REFUSED"
+                sys.stderr.write(f"{path}: {error}\n")
+            sys.stdout.write(f"{path.name}: {line}\n")
     return 1 if failed else 0
 
 

@@ -5,17 +5,23 @@ from __future__ import annotations
 import base64
 import binascii
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from urllib.parse import unquote
 
 from articles.importers.archives import Archive
-from articles.importers.books.contents import Entry, chapters_of
+from articles.importers.books.chapters import (
+    Opened,
+    begin_parts,
+    numbered,
+    with_notes_in_parts,
+)
+from articles.importers.books.contents import chapters_of, entries_of
 from articles.importers.books.locks import refuse_locked
 from articles.importers.books.opf import Book, File, read_book
 from articles.importers.books.pages import left_out
 from articles.importers.document import ImportRefused
 from articles.importers.dom import Element, Notes, Page, pieces_of
-from articles.importers.dom.elements import HEADINGS, name_of, text_of
+from articles.importers.dom.maths import formula_words
 from articles.importers.languages import detect_language
 from articles.importers.pictures import MAX_SOURCE, Pictures
 from articles.importers.pieces import (
@@ -33,22 +39,11 @@ from articles.importers.xml import local, parsed_page
 from articles.refusing import gettext_noop
 
 MAX_TEXT = 60_000_000  # bytes of all pages, unpacked
-MAX_MARKS = 2_500_000  # tags in all pages, which are in memory together
+MAX_ELEMENTS = 1_000_000  # in all pages, which are in memory together
 FEW_WORDS = 300  # characters a book of laid out pages has to have to be read as a text
 ENOUGH_LETTERS = 20_000  # to tell a language
-MARK = re.compile(r"(?<!\\)\[\^(\d+)\]")
 DATA = re.compile(r"data:image/[\w.+-]+;base64,", re.I)
 LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
-
-
-@dataclass
-class Opened:
-    """A page of the book: its tree, and the elements at which chapters begin."""
-
-    file: File
-    root: Element
-    body: Element
-    begins: dict[Element, int] = field(default_factory=dict)
 
 
 def read_epub(data: bytes, progress: Progress = silent) -> Reading:
@@ -60,12 +55,16 @@ def read_epub(data: bytes, progress: Progress = silent) -> Reading:
     pages = _opened(archive, book, warnings, progress)
     if not pages:
         raise ImportRefused(gettext_noop("There are no pages of text in the book."))
-    parts = _begin_parts(pages, chapters_of(archive, book))
+    entries = entries_of(archive, book)
+    parts = begin_parts(pages, chapters_of(entries))
     pictures = Pictures()
-    pieces = _walked(archive, book, pages, pictures, progress)
+    titles = frozenset(" ".join(entry.title.casefold().split()) for entry in entries)
+    pieces = _walked(archive, book, pages, titles, pictures, progress)
     if book.fixed:
         _refuse_pictures_of_pages(pieces, warnings)
-    pieces, parts = _numbered(_with_notes_in_parts(pieces), parts)
+    pieces, parts = numbered(with_notes_in_parts(pieces), parts)
+    if not parts:
+        pieces = _without_title(pieces, book.said.get("title", ""))
     return Reading(
         "epub",
         pieces,
@@ -81,7 +80,7 @@ def _opened(
 ) -> list[Opened]:
     """The pages in reading order; what is missing or broken is told and passed over."""
     pages: list[Opened] = []
-    size = marks = lost = 0
+    size = elements = lost = 0
     for done, file in enumerate(book.spine):
         progress(done, 2 * len(book.spine))
         known = archive.named(file.path)
@@ -91,16 +90,17 @@ def _opened(
             lost += 1
             continue
         source = archive.read(known)
-        size, marks = size + len(source), marks + source.count(b"<")
-        if size > MAX_TEXT or marks > MAX_MARKS:
-            raise ImportRefused(
-                gettext_noop("The book is too long: at most %(most)d MB of text are taken."),
-                most=MAX_TEXT // 1_000_000,
-            )
+        size += len(source)
         root = _page_root(source)
         if root is None:
             lost += 1
             continue
+        elements += sum(1 for _ in root.iter())
+        if size > MAX_TEXT or elements > MAX_ELEMENTS:
+            raise ImportRefused(
+                gettext_noop("The book is too long: at most %(most)d MB of text are taken."),
+                most=MAX_TEXT // 1_000_000,
+            )
         body = next((each for each in root if local(each).lower() == "body"), root)
         pages.append(Opened(File(known, file.media_type, file.properties), root, body))
     if lost + book.missing:
@@ -122,72 +122,22 @@ def _page_root(source: bytes) -> Element | None:
         # EPUB 3.3, appendix: of the choices, the one that all readers can show
         for case in switch.findall("{http://www.idpf.org/2007/ops}case"):
             switch.remove(case)
+    for formula in root.iter("{http://www.w3.org/1998/Math/MathML}math"):
+        # books of mathematics are formulas for the most part: what they say takes less memory
+        said, tail = formula_words(formula), formula.tail
+        formula.clear()
+        formula.set("alttext", said)
+        formula.tail = tail
     return root
 
 
-def _begin_parts(pages: list[Opened], entries: list[Entry]) -> list[str]:
-    """Marks where chapters begin, and answers their titles."""
-    by_path = {page.file.path.lower(): page for page in pages}
-    titles: list[str] = []
-    for entry in entries:
-        page = by_path.get(entry.path.lower())
-        if page is None:
-            continue
-        element = _beginning(page, entry.fragment)
-        if element not in page.begins:
-            page.begins[element] = len(titles)
-            titles.append(entry.title)
-    if not titles:
-        for page in pages:
-            title = _first_heading(page.body)
-            if title:
-                page.begins[page.body] = len(titles)
-                titles.append(title)
-    first = pages[0]
-    if titles and first.body not in first.begins:
-        # what stands before the first chapter is none of it
-        first.begins[first.body] = len(titles)
-        titles.append(_first_heading(first.body) or _window_title(first.root) or titles[0])
-    return titles
-
-
-def _beginning(page: Opened, fragment: str) -> Element:
-    """The element that begins with the place: the page where nothing stands before it there."""
-    if not fragment:
-        return page.body
-    places = page.body.xpath("descendant-or-self::*[@id=$place or @name=$place]", place=fragment)
-    if not isinstance(places, list) or not places:
-        return page.body
-    element: Element = places[0]
-    while element is not page.body:
-        above = element.getparent()
-        if above is None or _says_something_before(element, above):
-            break
-        element = above
-    return element
-
-
-def _says_something_before(element: Element, above: Element) -> bool:
-    siblings = element.itersiblings(preceding=True)
-    return bool((above.text or "").strip()) or any(
-        text_of(each, 1000).strip() or (each.tail or "").strip() for each in siblings
-    )
-
-
-def _first_heading(body: Element) -> str:
-    for each in body.iter("*"):
-        if name_of(each) in HEADINGS:
-            return " ".join(text_of(each, 300).split())[:300]
-    return ""
-
-
-def _window_title(root: Element) -> str:
-    found = next(root.iter("{*}title"), None)
-    return "" if found is None else " ".join(text_of(found, 300).split())[:300]
-
-
 def _walked(
-    archive: Archive, book: Book, pages: list[Opened], pictures: Pictures, progress: Progress
+    archive: Archive,
+    book: Book,
+    pages: list[Opened],
+    titles: frozenset[str],
+    pictures: Pictures,
+    progress: Progress,
 ) -> list[Piece]:
     notes = Notes()
     for page in pages:
@@ -202,7 +152,7 @@ def _walked(
     count = len(book.spine)
     for done, page in enumerate(pages):
         progress(count + min(done, count), 2 * count)
-        marks = left_out(book, page.file, page.body, first=done == 0)
+        marks = left_out(book, page.file, page.body, titles, first=done == 0)
         about = Page(page.file.path, picture, notes, marks, part, page.begins)
         pieces.extend(pieces_of(page.body, about))
         part = about.part
@@ -247,33 +197,15 @@ def _refuse_pictures_of_pages(pieces: list[Piece], warnings: list[Warning]) -> N
     )
 
 
-def _with_notes_in_parts(pieces: list[Piece]) -> list[Piece]:
-    """Notes belong to the chapter that mentions them first, wherever they stand."""
-    mentioned: dict[str, int] = {}
-    for piece in pieces:
-        if piece.kept:
-            for label in MARK.findall(piece.words):
-                mentioned.setdefault(label, piece.part)
-    return [
-        replace(piece, part=mentioned.get(piece.note, piece.part)) if piece.note else piece
-        for piece in pieces
-    ]
-
-
-def _numbered(pieces: list[Piece], titles: list[str]) -> tuple[list[Piece], list[str]]:
-    """The parts numbered in the order in which they stand; those of nothing are no parts."""
-    order: dict[int, int] = {}
-    for piece in pieces:
-        if piece.kept:
-            order.setdefault(piece.part, len(order))
-    if len(order) < 2 or not titles:
-        return [replace(piece, part=0) for piece in pieces], []
-    numbered: list[Piece] = []
-    last = 0
-    for piece in pieces:
-        last = order.get(piece.part, last)
-        numbered.append(replace(piece, part=last))
-    return numbered, [titles[part] for part in order]
+def _without_title(pieces: list[Piece], title: str) -> list[Piece]:
+    """The pieces of one article without the title that it begins with, which is a fact."""
+    begins = next((place for place, piece in enumerate(pieces) if piece.kept), None)
+    if begins is None or pieces[begins].kind is not Kind.HEADING:
+        return pieces
+    if pieces[begins].source.casefold().split() != title.casefold().split():
+        return pieces
+    fact = replace(pieces[begins], kept=False, why=Why.FACT)
+    return [*pieces[:begins], fact, *pieces[begins + 1 :]]
 
 
 def _facts(book: Book, pieces: list[Piece]) -> dict[str, Fact]:

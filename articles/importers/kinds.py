@@ -5,12 +5,17 @@ from __future__ import annotations
 import re
 from pathlib import PurePath
 
-from articles.importers.archives import Archive
+from articles.importers.archives import Archive, locked
 from articles.importers.document import ImportRefused
 from articles.refusing import gettext_noop
 
 MARKDOWN_SUFFIXES = {".md", ".markdown", ".mdown", ".mkd"}
 HTML_SUFFIXES = {".html", ".htm", ".xhtml", ".xht"}
+SUFFIXES = {
+    *(".txt", ".text", ".mhtml", ".mht", ".webarchive", ".docx", ".odt", ".epub", ".pdf"),
+    *MARKDOWN_SUFFIXES,
+    *HTML_SUFFIXES,
+}
 HTML_START = re.compile(
     rb"[\s\x00\xef\xbb\xbf\xff\xfe]*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*"
     rb"<(?:!doctype\s+html|html|head|body)\b",
@@ -25,8 +30,10 @@ FLAT_START = re.compile(rb"[\xef\xbb\xbf\s]*(?:<\?xml[^>]*>\s*)?<office:document
 LOOKED_AT = 4096  # bytes at the beginning that say what a file is
 
 # what begins a file that nothing can be read from (signatures as in file(1))
+COMPOUND = b"\xd0\xcf\x11\xe0"
+ENCRYPTED = "EncryptedPackage".encode("utf-16-le")  # MS-OFFCRYPTO 1.3.2: what a password hides
 REFUSED = (
-    (b"\xd0\xcf\x11\xe0", gettext_noop("an old Word file")),
+    (COMPOUND, gettext_noop("an old Word file")),
     (b"{\\rtf", gettext_noop("an RTF file")),
     (b"\x89PNG", gettext_noop("a picture")),
     (b"\xff\xd8\xff", gettext_noop("a picture")),
@@ -70,6 +77,8 @@ def too_many_bytes(size: int, most: int) -> ImportRefused:
 def _kind_of(data: bytes, filename: str) -> str:
     suffix = PurePath(filename).suffix.lower()
     start = data[:LOOKED_AT]
+    if start.startswith(COMPOUND) and ENCRYPTED in data:
+        raise locked()
     for signature, name in REFUSED:
         if start.startswith(signature):
             raise ImportRefused(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Sequence
 from dataclasses import fields
 
@@ -12,13 +13,16 @@ from articles.blocks import BlockContent, blocks_from_markdown, revision_text
 from articles.importers.dates import read_date
 from articles.importers.decoding import decode
 from articles.importers.document import Document, ImportRefused
+from articles.importers.foreign import in_our_markdown
 from articles.importers.languages import detect_language
 from articles.importers.pieces import Fact, Kind, Piece, Progress, Reading, silent
 from articles.markdown.limits import MarkdownRefused
 from articles.markdown.parsing import tokens_of_article
 
 FENCED = re.compile(r"\A---[ \t]*\n(?P<fields>.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.S | re.M)
-FIELD = re.compile(r"(?P<name>[A-Za-z][\w -]{0,30}?)\s*:(?:\s+(?P<value>.*))?\s*")
+TOML = re.compile(r"\A\+\+\+[ \t]*\n(?P<fields>.*?)^\+\+\+[ \t]*(?:\n|\Z)", re.S | re.M)
+FIELD = re.compile(r"(?P<name>[^\W\d_][\w .:/-]{0,40}?)\s*:(?:\s+(?P<value>.*))?\s*")
+ITEM = re.compile(r"\s*- (?:name:\s+)?(?P<value>.*)")
 FIRST_HEADING = re.compile(r"\A\s*#[ \t]+(?P<words>[^\n]*?)(?:[ \t]+#+)?[ \t]*(?:\n|\Z)")
 ATX = re.compile(r" {0,3}(?P<signs>#{1,6})(?:[ \t]+(?P<words>[^\n]*?))?(?:[ \t]+#+)?[ \t]*")
 
@@ -105,6 +109,7 @@ def _piece(token: Token, lines: Sequence[str], own: str, after_rule: bool) -> Pi
 def read_markdown(text: str) -> Document:
     """The document that the Markdown holds; raises ImportRefused for what the dialect refuses."""
     fields, body = _front_matter(text)
+    body = in_our_markdown(body)
     known = {name: _first(fields, names) for name, names in NAMES.items()}
     heading, rest = _first_heading(body)
     if heading is not None and known["title"] in (None, heading):
@@ -125,9 +130,10 @@ def read_markdown(text: str) -> Document:
 
 def _front_matter(text: str) -> tuple[dict[str, str], str]:
     """The fields at the top, and what follows them."""
-    fenced = FENCED.match(text)
+    fenced = FENCED.match(text) or TOML.match(text)
     if fenced:
-        fields = _fields(fenced["fields"])
+        is_toml = text.startswith("+")
+        fields = _toml_fields(fenced["fields"]) if is_toml else _fields(fenced["fields"])
         if fields:
             return fields, text[fenced.end() :]
     head, _, body = text.lstrip("\n").partition("\n\n")
@@ -146,11 +152,26 @@ def _fields(lines: str) -> dict[str, str]:
         if found:
             last = found["name"].lower().replace(" ", "_").replace("-", "_")
             fields[last] = _unquoted(found["value"] or "")
+        elif last and (item := ITEM.fullmatch(line)):
+            fields[last] = ", ".join(filter(None, (fields[last], _unquoted(item["value"]))))
         elif last and line.startswith((" ", "\t")):
             fields[last] = f"{fields[last]} {line.strip()}".strip()
         elif line.strip() and not line.startswith("#"):
             return {}
     return fields
+
+
+def _toml_fields(lines: str) -> dict[str, str]:
+    """The fields at the top level that are a word, a date or a list of words; empty if no TOML."""
+    try:
+        found = tomllib.loads(lines) if len(lines) <= LONGEST_FIELDS else {}
+    except (tomllib.TOMLDecodeError, RecursionError):
+        return {}
+    return {
+        name.lower(): ", ".join(map(str, value)) if isinstance(value, list) else str(value)
+        for name, value in found.items()
+        if not isinstance(value, dict)
+    }
 
 
 def _unquoted(value: str) -> str:

@@ -95,7 +95,8 @@ def _bytes_of(image: Image.Image, *, photo: bool) -> tuple[str, bytes]:
     if photo:
         clean.save(written, "JPEG", quality=85)
         return "jpg", written.getvalue()
-    clean.save(written, "PNG")
+    # twice as fast as the usual level, and hardly larger
+    clean.save(written, "PNG", compress_level=3)
     if written.tell() <= MAX_BYTES:
         return "png", written.getvalue()
     written = io.BytesIO()

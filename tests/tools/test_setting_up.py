@@ -126,3 +126,5 @@ def test_examples_are_recognised_or_refused(tmp_path: Path) -> None:
     bad = check()
     assert bad.returncode == 1
     assert "empty.txt: REFUSED" in bad.stdout
+    assert "The file is empty" in bad.stderr
+    assert "walk.md: A walk" in bad.stdout

@@ -31,15 +31,20 @@ class Entry:
     depth: int
 
 
-def chapters_of(archive: Archive, book: Book) -> list[Entry]:
-    """The entries that are chapters; empty where there is no table of contents to be read.
-
-    Below the first level an entry is one where it leads to a file of its own.
-    """
+def entries_of(archive: Archive, book: Book) -> list[Entry]:
+    """All entries; empty where there is no table of contents to be read."""
     nav = book.file_of("nav")
     entries = _read(archive, nav.path, _of_nav) if nav else []
     if not entries and book.ncx:
         entries = _read(archive, book.ncx, _of_ncx)
+    return entries
+
+
+def chapters_of(entries: list[Entry]) -> list[Entry]:
+    """The entries that are chapters.
+
+    Below the first level an entry is one where it leads to a file of its own.
+    """
     begun: set[str] = set()
     chapters: list[Entry] = []
     for entry in entries:

@@ -406,6 +406,7 @@ class Walker:
         return last is not None and last.depth >= self.place.depth
 
     def _emit(self, piece: Piece, why: Why) -> None:
+        self.page.ticker.tick()
         if len(self.pieces) >= MAX_PIECES:
             return
         left = piece.why or why

@@ -106,10 +106,15 @@ def _is_plain(article: Article) -> bool:
 def _look(article: Article) -> None:
     """Finds what suspicions the names of elements raise, and which segments look like text."""
     outline = article.outline
+    texts = [segment for segment in outline.segments if _looks_like_text(segment)]
+    chosen = set(texts)
+    letters = [segment.size * (segment in chosen) for segment in outline.segments]
+    before = list(accumulate(letters, initial=0))
     within: dict[Element, int] = {}
     for element in outline.root.iter("*"):
         if element not in outline.inside:
             continue
+        start, end = outline.inside[element]
         level = suspicion(element, name_of(element))
         if name_of(element) in ("html", "body"):
             level = Suspicion.NONE
@@ -117,8 +122,9 @@ def _look(article: Article) -> None:
         parent = element.getparent()
         while parent is not None and parent not in within:
             parent = parent.getparent()
-        within[element] = max(level, within[parent] if parent is not None else Suspicion.NONE)
-    texts = [segment for segment in outline.segments if _looks_like_text(segment)]
+        # what holds most of a page is called after something else in it
+        counts = level if (before[end] - before[start]) * 2 < before[-1] else Suspicion.NONE
+        within[element] = max(counts, within[parent] if parent is not None else Suspicion.NONE)
     clear = [segment for segment in texts if within[segment.owner] == Suspicion.NONE]
     # where nearly everything is called furniture, the names mean something else
     enough = sum(s.size for s in clear) * 5 > sum(s.size for s in texts)
@@ -148,14 +154,34 @@ def _vote(article: Article, opinions: list[Opinion], body: str) -> None:
 
 
 def _smallest(article: Article) -> Element:
-    """The smallest element that holds nearly all that was voted for."""
+    """The smallest element that holds nearly all that was voted for, or the page's own `main`
+    where that is elsewhere.
+    """
     inside = article.outline.inside
     total = article.sums(article.outline.root).weight
-    if not total:
-        return article.outline.root
-    holding = [e for e in inside if article.sums(e).weight >= MOST * total]
+    holding = [e for e in inside if total and article.sums(e).weight >= MOST * total]
+    if not holding:
+        return _said_main(article) or article.outline.root
     # elements are kept when they end, so the innermost of several is the first
     root = min(holding, key=lambda each: inside[each][1] - inside[each][0])
     while name_of(root) in INNER and root.getparent() is not None:
         root = root.getparent()
+    main = _said_main(article)
+    if main is not None and _are_apart(inside[main], inside.get(root, (0, 0))):
+        return main
     return root
+
+
+def _said_main(article: Article) -> Element | None:
+    """The one element that the page itself calls its main part."""
+    inside = article.outline.inside
+    found = [
+        each
+        for each in inside
+        if (name_of(each) == "main" or each.get("role") == "main") and article.sums(each).size
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def _are_apart(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    return one[1] <= other[0] or other[1] <= one[0]

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from articles.importers import phrases
-from articles.importers.dom.elements import HEADINGS, Element
+from articles.importers.dom.elements import HEADINGS, Element, name_of
 from articles.importers.furniture import Role, clues_of
 from articles.importers.html.leaving import Leaver
 from articles.importers.html.segments import Segment, key_of
@@ -18,9 +18,13 @@ from articles.importers.pieces import Why
 MAX_FACT = 200  # letters of a line that says who wrote it or when
 MAX_BESIDE = 60  # letters of a line beside such a line: a name, a place
 MAX_LEAD = 600
+MAX_ABOUT = 400
+MAX_PARTS = 8  # of a line: a name, a date, a count
+LEAST_TEXTS = 3  # long lines that a text has before one about its author
 MAX_BEFORE = 20  # lines
 LEAST_TITLE = 5
 MOSTLY_LINKED = 0.66
+HALF_LINKED = 0.5
 MAX_PHRASE = 160
 NEAR = 3  # elements around a line whose names tell what it is
 
@@ -49,6 +53,7 @@ class Edges:
     leads: frozenset[str] = frozenset()
     byline: str = ""
     standfirst: str = ""
+    about: str = ""  # the author
     facts: list[Element] = field(default_factory=list)
     before: list[Element] = field(default_factory=list)  # lines between the title and the text
 
@@ -141,6 +146,8 @@ class Edges:
         segments = self.leaver.article.outline.segments
         ends = segments.index(kept[start])
         titled = title or next((s for s in segments[:ends] if s.key in self.titles), None)
+        if titled is not None and titled.name in HEADINGS and titled in self.leaver.left:
+            self.leaver.marks[titled.owner] = Why.FACT
         place = segments.index(titled) + 1 if titled is not None else segments.index(kept[0])
         self.before = [segment.owner for segment in segments[place:ends][:MAX_BEFORE]]
         for segment, after in pairwise(segments[place:]):
@@ -157,13 +164,16 @@ class Edges:
     def _is_lead(self, segment: Segment) -> bool:
         if len(segment.words) > MAX_LEAD:
             return False
-        named = any(not LEADS.isdisjoint(names_on(each)) for each in self._around(segment)[:2])
-        return named or segment.key in self.leads
+        around = self._around(segment)
+        if segment.key in self.leads or any(not LEADS.isdisjoint(names_on(e)) for e in around[:2]):
+            return True
+        in_header = any(name_of(each) in ("header", "hgroup") for each in around[1:])
+        return in_header and segment in self.leaver.article.texts and segment.ends_sentence
 
     def _is_fact(self, segment: Segment) -> bool:
         if len(segment.words) > MAX_FACT or segment.name in HEADINGS:
             return False
-        roles = _roles(segment.words)
+        roles = _roles(segment.words) or _roles_of_parts(segment)
         if roles and roles <= {*IS_FACT, *IS_FURNITURE, Role.SIGNS}:
             return True
         around = [*self._around(segment), *list(segment.owner)[:4]]
@@ -184,12 +194,16 @@ class Edges:
             if segment in self.leaver.left or not short or segment.name in HEADINGS:
                 continue
             roles = _roles(segment.words)
-            if (roles and roles <= {*IS_FURNITURE}) or EDITOR.fullmatch(segment.words):
+            said = (roles and roles <= {*IS_FURNITURE}) or EDITOR.fullmatch(segment.words)
+            if said or _leads_elsewhere(segment):
                 self._take(segment, Why.FURNITURE)
 
     def _leave_tail(self, kept: Sequence[Segment]) -> None:
-        """After the last long line of the text go dates, and short lines that are called so."""
+        """After the last long line of the text go dates, short lines that are called so, and what
+        is said about who wrote it.
+        """
         article = self.leaver.article
+        self._take_about(kept)
         for segment in reversed(kept):
             if segment in self.leaver.left:
                 continue
@@ -205,9 +219,46 @@ class Edges:
             if told or named or linked:
                 self._take(segment, Why.FACT if roles & {*IS_FACT} else Why.FURNITURE)
 
+    def _take_about(self, kept: Sequence[Segment]) -> None:
+        stays = [segment for segment in kept if segment not in self.leaver.left]
+        texts = [segment for segment in stays if segment in self.leaver.article.own]
+        if len(texts) < LEAST_TEXTS or texts[-1] is not stays[-1]:
+            return
+        last, before = texts[-1], texts[-2]
+        apart = last.owner.getparent() is not before.owner.getparent()
+        if apart and len(last.words) <= MAX_ABOUT and _is_about_author(last.words, self.byline):
+            self.about = last.words
+            self._take(last)
+
+
+def _leads_elsewhere(segment: Segment) -> bool:
+    """Whether it says "read also" and then the linked title of something else."""
+    if segment.link_share < HALF_LINKED:
+        return False
+    first = next((" ".join(part.split()) for part in segment.owner.itertext() if part.strip()), "")
+    if _roles(first) == {Role.RELATED}:
+        return True
+    found = phrases.RELATED.match(segment.words)
+    return found is not None and segment.words[found.end() : found.end() + 1] in ("", " ", ":")
+
+
+def _is_about_author(words: str, byline: str) -> bool:
+    name = phrases.FULL_NAME.match(words)
+    if name and byline and key_of(name.group()) in byline:
+        return True
+    found = phrases.ABOUT_AUTHOR.match(words)
+    return found is not None and phrases.ROLE.search(found["rest"]) is not None
+
 
 def _roles(words: str) -> set[Role]:
     return {clue.role for clue in clues_of(words)}
+
+
+def _roles_of_parts(segment: Segment) -> set[Role]:
+    """The roles of what stands in elements side by side, if each has one."""
+    parts = [" ".join(part.split()) for part in segment.owner.itertext()]
+    found = [_roles(part) for part in parts if part]
+    return set().union(*found) if len(found) <= MAX_PARTS and all(found) else set()
 
 
 def _is_line(segment: Segment) -> bool:

@@ -26,6 +26,7 @@ BYLINE_START = re.compile(
 )
 PARTS_OF_TITLE = re.compile(r"\s+[|·•»–—:\\/-]+\s+|\s*[|»_]\s*|:\s+")
 COMMONS = re.compile(r"https?://creativecommons\.org/(?:licenses|publicdomain)/[\w./-]+", re.I)
+PERMALINKS = " ¶§#\N{LINK SYMBOL}"  # signs behind a heading that lead to it
 MAX_TITLE = 300
 LEAST_HEADING = 12  # letters of a heading that is looked for in a longer title
 MAX_BYLINE = 200
@@ -103,13 +104,14 @@ def titles_of(told: Told, outline: Outline) -> tuple[Fact | None, list[str]]:
     known = [(_without_site(words, site), how) for words, how in said if words]
     shorter = [part for head in heads for part in _title_parts(head)]
     headings = [
-        segment.words
+        (segment.name, segment.words.rstrip(PERMALINKS))
         for segment in outline.segments
         if segment.name in ("h1", "h2", "h3") and len(segment.words) <= MAX_TITLE
     ]
-    firsts = [s.words for s in outline.segments if s.name == "h1" and len(s.words) <= MAX_TITLE]
+    firsts = [words for name, words in headings if name == "h1"]
     candidates = [*known, *((head, "title") for head in heads)]
-    chosen = _on_page(candidates, [*firsts, *headings])
+    chosen = _not_the_site(heads, [words for _name, words in headings])
+    chosen = chosen or _on_page(candidates, [*firsts, *(words for _name, words in headings)])
     if chosen is None and known:
         chosen = Fact(known[0][0], 0.9, known[0][1])
     if chosen is None and len(firsts) == 1:
@@ -120,6 +122,13 @@ def titles_of(told: Told, outline: Outline) -> tuple[Fact | None, list[str]]:
         chosen = None
     names = [words for words, _how in known] + [words for words, _how in said] + shorter + heads
     return chosen, [*names, *([chosen.value] if chosen else [])]
+
+
+def _not_the_site(heads: list[str], headings: list[str]) -> Fact | None:
+    """Of two headings that both stand in the window's title, the later: the site's stands first."""
+    parts = {key_of(part) for head in heads for part in PARTS_OF_TITLE.split(head)}
+    both = list(dict.fromkeys(words for words in headings if key_of(words) in parts))
+    return Fact(both[-1], 0.9, "heading") if len(both) > 1 else None
 
 
 def _on_page(candidates: list[tuple[str, str]], headings: list[str]) -> Fact | None:

@@ -11,15 +11,18 @@ from articles.importers.html.segments import Segment
 from articles.importers.html.words import Suspicion, suspicion
 from articles.importers.pieces import Why
 
-MAJORITY = 0.3  # of the article's letters: what holds so much is no furniture, whatever its name
+MAJORITY = 0.3  # of the article: what holds so much is no furniture, whatever its name
 AGREED = 0.5  # of the letters in an element
 SURELY = 0.9
 MOSTLY_LINKED = 0.66
+ONLY_LINKED = 0.9
 FEW = 0.15  # of the article's letters
 VOTES_OUTSIDE = 2
 SOLID = frozenset(("pre", "figure", "figcaption", "blockquote", "table", *HEADINGS))
 
 PARTS = frozenset(("li", "td", "th", "tr", "dd", "dt"))  # judged with the whole they belong to
+TELLING = frozenset(("p", "ul", "ol", "dl"))  # may be full of links and be text
+ITEMS = frozenset(("li", "dd"))  # a paragraph in one is judged with it
 CLOSE = 3  # elements up, within which two paragraphs stand side by side
 LOST_BY_OTHERS = SOLID - HEADINGS.keys()
 
@@ -44,7 +47,6 @@ class Leaver:
         self.left.difference_update(stays)
         if not article.is_plain:
             self._leave_elements()
-            self._leave_headings(inside)
 
     def kept(self) -> list[Segment]:
         """The segments that are still text, in order."""
@@ -107,7 +109,7 @@ class Leaver:
 
     def _is_furniture(self, element: Element, whole: float) -> bool:
         sums = self.article.sums(element)
-        if not sums.size or sums.size >= MAJORITY * whole:
+        if not sums.size or not self.is_little(element):
             return False
         name = name_of(element)
         match self.article.levels[element]:
@@ -121,14 +123,26 @@ class Leaver:
                 return self._is_unwanted(sums, AGREED)
         if name == "td" and self._is_beside(element):
             return True
-        if name in SOLID or name in PARTS:
+        if name in SOLID or name in PARTS or name_of(element.getparent()) in ITEMS:
             return False
         if sums.linked >= MOSTLY_LINKED * sums.size:
-            return sums.agreed < AGREED * sums.size and self._is_unwanted(sums, 0.8)
+            unwanted = sums.agreed < AGREED * sums.size and self._is_unwanted(sums, 0.8)
+            only_links = sums.linked >= ONLY_LINKED * sums.size
+            told = name in TELLING and not only_links and self._is_amid(element)
+            return unwanted and not told
         if self._has_solid(element):
             return False
         unwanted = self.article.is_asked and not sums.some and not sums.own
         return unwanted and sums.size < FEW * whole and not self._is_amid(element)
+
+    def is_little(self, element: Element) -> bool:
+        """Whether it holds so little of what others, or we, take for text that it may be left."""
+        here, whole = self.article.sums(element), self.article.sums(self.article.root)
+        if whole.agreed:
+            return here.agreed < MAJORITY * whole.agreed
+        if whole.own:
+            return here.own < MAJORITY * whole.own
+        return here.size < MAJORITY * whole.size
 
     def _is_one(self, element: Element) -> bool:
         return len(self.article.outline.within(element)) == 1
@@ -162,15 +176,25 @@ class Leaver:
             and (segment in self.article.some or segment in self.article.own)
             and segment not in self.left
         ]
-        return len(beside) == 2
+        if len(beside) == 2:
+            return True
+        # the first or last of several alike
+        only = segments[start]
+        alike = any(
+            segment.owner.getparent() is only.owner.getparent()
+            and (segment.name, segment.owner.get("class")) == (only.name, only.owner.get("class"))
+            for segment in beside
+        )
+        return alike and end - start == 1 and only.ends_sentence and not only.linked
 
     def _is_unwanted(self, sums: Sums, share: float) -> bool:
         if not self.article.is_asked:
             return sums.own < AGREED * sums.size
         return sums.agreed < share * sums.size
 
-    def _leave_headings(self, inside: list[Segment]) -> None:
+    def leave_headings(self) -> None:
         """A heading whose text was left out goes with it."""
+        inside = self.article.outline.within(self.article.root)
         for place in range(len(inside) - 1, -1, -1):
             segment = inside[place]
             if segment.name not in HEADINGS or segment in self.left:

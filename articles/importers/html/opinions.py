@@ -10,12 +10,14 @@ from collections.abc import Iterable
 from copy import deepcopy
 
 from lxml import etree, html
+from readability import Document
+from trafilatura import bare_extraction
 
 from articles.importers.dom.elements import Element
 from articles.importers.html.segments import Segment, key_of, outline_of
 
 # a page that others are asked about: on larger or deeper ones they take too long
-MAX_LETTERS = 1_500_000
+MAX_LETTERS = 1_000_000
 MAX_ELEMENTS = 40_000
 MAX_DEPTH = 200
 SHORT = 24  # letters: below, a whole paragraph must be the same
@@ -66,8 +68,6 @@ def opinions_on(root: Element) -> list[Opinion]:
 
 
 def _trafilatura(root: Element) -> list[str]:
-    from trafilatura import bare_extraction
-
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     try:
         document = bare_extraction(
@@ -85,8 +85,6 @@ def _trafilatura(root: Element) -> list[str]:
 
 
 def _readability(root: Element) -> list[str]:
-    from readability import Document
-
     logging.getLogger("readability").setLevel(logging.CRITICAL)
     try:
         summary = Document(deepcopy(root)).summary(html_partial=True)

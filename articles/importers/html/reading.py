@@ -26,9 +26,11 @@ from articles.importers.html.notes import with_their_marks
 from articles.importers.html.opinions import may_be_asked, opinions_on
 from articles.importers.html.parsing import page_tree
 from articles.importers.html.pictures import PagePictures
+from articles.importers.html.sections import leave_sections
 from articles.importers.html.segments import MAX_HIDDEN, Outline, key_of, outline_of
 from articles.importers.languages import detect_language
 from articles.importers.pieces import Fact, Piece, Progress, Reading, silent
+from articles.importers.ticking import Ticker
 from articles.refusing import gettext_noop
 
 SAMPLE = 20_000  # characters in which the language is looked for
@@ -36,37 +38,45 @@ SAMPLE = 20_000  # characters in which the language is looked for
 
 def read_html(data: bytes, progress: Progress = silent) -> Reading:
     """What a page holds, a saved one or a fragment; raises ImportRefused for one without text."""
-    return _read(Archive(data), "html")
+    return _read(Archive(data), "html", progress)
 
 
 def read_mhtml(data: bytes, progress: Progress = silent) -> Reading:
     """What the page in an MHTML archive holds, with its pictures; raises as `read_html`."""
-    return _read(archive_in_mhtml(data), "mhtml")
+    return _read(archive_in_mhtml(data), "mhtml", progress)
 
 
 def read_webarchive(data: bytes, progress: Progress = silent) -> Reading:
     """What the page in a web archive of Safari holds; raises as `read_html`."""
-    return _read(archive_in_plist(data), "webarchive")
+    return _read(archive_in_plist(data), "webarchive", progress)
 
 
-def _read(archive: Archive, kind: str) -> Reading:
+def _read(archive: Archive, kind: str, progress: Progress) -> Reading:
     pictures = PagePictures(archive.parts)
     text, encoding = decoded(archive.page, archive.hint)
     root = page_tree(text)
     found = root.find("body")
     body = root if found is None else found
     opinions = opinions_on(body) if may_be_asked(body) else []
+    progress(0, 0)
     box_bare_words(body)
     outline = _seen(body)
     if not outline.segments:
         raise ImportRefused(gettext_noop("There is no text on this page."))
+    ticker = Ticker(progress, len(outline.segments))
+    progress(0, ticker.of)
     told = Told(root, text)
     source = Fact(archive.url, 0.95, "archive") if archive.url else told.address()
     title, titles = titles_of(told, outline)
     byline = byline_of(told)
     article = article_of(outline, opinions, told.linked.body)
+    progress(0, ticker.of)
     leaver = Leaver(article)
     leaver.leave()
+    progress(0, ticker.of)
+    if not article.is_plain:
+        leave_sections(leaver)
+        leaver.leave_headings()
     edges = Edges(
         leaver,
         frozenset(key_of(words) for words in titles if key_of(words)),
@@ -74,9 +84,11 @@ def _read(archive: Archive, kind: str) -> Reading:
         key_of(byline.value) if byline else "",
     )
     edges.read()
+    progress(0, ticker.of)
     base = base_of(told, source.value if source else "")
-    page = Page(base=base, picture=pictures.of, marks=leaver.marks)
+    page = Page(base=base, picture=pictures.of, marks=leaver.marks, ticker=ticker)
     pieces = with_their_marks(pieces_of(outline.root, page))
+    ticker.end()
     facts = {"title": title, "source_url": source} | _facts(told, article, edges, pieces)
     return Reading(
         kind,
@@ -112,6 +124,7 @@ def _facts(
         "byline": byline_of(told, edges.before),
         "language": language_of(told, detect_language(words[:SAMPLE])),
         "licence": licence_of(told),
+        "byline_note": Fact(edges.about, 0.8, "words") if edges.about else None,
         "standfirst": Fact(edges.standfirst, 0.8, "lead") if edges.standfirst else None,
     }
     return found | dates_of(told, times, dates)

@@ -9,6 +9,7 @@ from lxml import etree
 from articles.importers import runs
 from articles.importers.celled import table_pieces
 from articles.importers.dom.inline import Run
+from articles.importers.joining import captions_figure, continues_code, leaves_line_empty
 from articles.importers.opendocument.frames import Frames
 from articles.importers.opendocument.lists import Lists
 from articles.importers.opendocument.names import OFFICE, TABLE, TEXT, whole
@@ -98,6 +99,8 @@ class Blocks:
         self.source.ticker.tick(slow=bool(line.shapes))
         if runs.is_empty(line.runs):
             self.rule = self.rule or (style.role == "rule" and bool(self.found))
+            if style.role == "code":
+                leaves_line_empty(self.found)
         elif style.role == "caption" and len(line.shapes) == 1:
             self._captioned_shape(line)
             return
@@ -113,7 +116,8 @@ class Blocks:
         """A frame of a picture and the words below it, which say what it shows."""
         frames = Frames(self.source, self.note, self._inside).blocks(line.shapes[0])
         words, said = runs.inline(line.runs), runs.plain(line.runs).strip()
-        if len(frames) == 1 and frames[0].piece.kind is Kind.FIGURE and not frames[0].piece.words:
+        first = frames[0].piece if len(frames) == 1 else None
+        if first and first.kind is Kind.FIGURE and first.kept and not first.words:
             frames[0] = replace(frames[0], piece=replace(frames[0].piece, words=words, source=said))
         else:
             frames.append(Block(Piece(Kind.PARAGRAPH, words, said, note=self.note)))
@@ -124,9 +128,9 @@ class Blocks:
         piece = self._piece(paragraph, line.runs, style)
         if style.role == "contents":
             piece = replace(piece, kept=False, why=Why.CONTENTS)
-        if style.role == "caption" and self._captioned(piece):
+        if style.role == "caption" and captions_figure(self.found, piece):
             return
-        if piece.kind is Kind.CODE and self._continued(piece):
+        if continues_code(self.found, piece):
             return
         bold = line.letters > 0 and line.bold >= line.letters
         self._add(Block(piece, style.role, line.size, bold, style.centred))
@@ -137,7 +141,8 @@ class Blocks:
         if level:
             if runs.all_have(said, runs.STRONG):
                 said = runs.without(said, runs.STRONG)
-            return Piece(Kind.HEADING, runs.inline(said), source, level=level, note=self.note)
+            words = runs.inline(runs.on_one_line(said))
+            return Piece(Kind.HEADING, words, source, level=level, note=self.note)
         if self.lists.depth:
             return self._item(runs.inline(said), source)
         if style.role == "code":
@@ -176,29 +181,6 @@ class Blocks:
             begins=begins,
             note=self.note,
         )
-
-    def _captioned(self, piece: Piece) -> bool:
-        """Gives the words to the figure right before, if it has none of its own."""
-        last = self.found[-1] if self.found else None
-        if last is None or last.piece.kind is not Kind.FIGURE or last.piece.words:
-            return False
-        self.found[-1] = replace(
-            last, piece=replace(last.piece, words=piece.words, source=piece.source)
-        )
-        return True
-
-    def _continued(self, piece: Piece) -> bool:
-        """Adds a line to the code right before; a paragraph of several lines stands alone."""
-        last = self.found[-1] if self.found else None
-        if last is None or last.piece.kind is not Kind.CODE or "\n" in piece.words:
-            return False
-        joined = replace(
-            last.piece,
-            words=f"{last.piece.words}\n{piece.words}",
-            source=f"{last.piece.source}\n{piece.source}",
-        )
-        self.found[-1] = replace(last, piece=joined)
-        return True
 
     def _hidden(self, words: str) -> None:
         if words:

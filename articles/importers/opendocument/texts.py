@@ -99,7 +99,7 @@ class LineReader:
                 self._walk(child, style.look.over(look), link, code=code or style.is_code)
             elif tag == TEXT + "a":
                 href = child.get(XLINK + "href") or ""
-                self._walk(child, look, _link(href) or link, code=code)
+                self._walk(child, look, runs.link_to(href) or link, code=code)
             elif tag == TEXT + "note":
                 self._note(child)
             elif tag in SHAPES:
@@ -142,11 +142,6 @@ class LineReader:
         self.line.sizes[seen.size or self.source.styles.size] += letters
         leaf = Code(words) if code else Text(words)
         self.line.runs.append(Run(leaf, _formats(look, link, code)))
-
-
-def _link(href: str) -> Format | None:
-    """A link out of the text; places within it are no addresses."""
-    return None if not href or href.startswith("#") else Format("a", href)
 
 
 def _formats(look: Look, link: Format | None, code: bool) -> tuple[Format, ...]:

@@ -24,6 +24,7 @@ MOST_CELL_ROWS = 9
 LEAST_IN_FEW_ROWS = 26  # signs in a row of a column, where there are few
 LONG = 0.8  # of a column's width: what a long line fills
 LEAST_LONG = 0.35  # of the lines that are long
+AMID = 0.4  # of the rows
 BESIDE = 0.4  # of the lower side's height: how much of it the other side has beside it
 MAX_DEPTH = 5
 MAX_SEEDS = 400
@@ -183,7 +184,8 @@ def _is_apart(
         if any((word.x0 < strip.x0 + 0.1) == left for word in rows[inner]):
             break
         inner += step
-    return abs(row_y(rows[inner]) - row_y(rows[place])) > FAR * max(leading, 1.0)
+    usual = max(leading, 1.25 * rows[place][0].size)
+    return abs(row_y(rows[inner]) - row_y(rows[place])) > FAR * usual
 
 
 def _divides(rows: Sequence[Sequence[Word]], strip: Strip) -> bool:
@@ -207,7 +209,11 @@ def _are_cells(rows: Sequence[Sequence[Word]], strip: Strip) -> bool:
         return False
     both = [row for row in rows if row[0].x0 < strip.x0 + 0.1 and _end(row) > strip.x1 - 0.1]
     letters = fmean(sum(len(word.text) for word in row) for row in rows)
-    return len(both) >= 0.6 * len(rows) and letters < 2 * LEAST_IN_FEW_ROWS
+    if len(both) < 0.6 * len(rows) or letters >= 2 * LEAST_IN_FEW_ROWS:
+        return False
+    # lines of running text mostly begin amid a sentence
+    amid = sum(1 for row in rows if row[0].text[0].islower())
+    return amid < AMID * len(rows)
 
 
 def _is_text(side: Sequence[Sequence[Word]]) -> bool:
@@ -217,8 +223,9 @@ def _is_text(side: Sequence[Sequence[Word]]) -> bool:
     """
     if fmean(sum(len(word.text) for word in row) for row in side) < LEAST_SIGNS:
         return False
-    left = min(word.x0 for row in side for word in row)
-    right = max(word.x1 for row in side for word in row)
+    # one row that sticks out is none of the column's
+    left = sorted(row[0].x0 for row in side)[min(1, len(side) // 4)]
+    right = sorted(_end(row) for row in side)[-1 - min(1, len(side) // 4)]
     widths = [(_end(row) - row[0].x0) / max(1.0, right - left) for row in side]
     long = sum(1 for width in widths if width > LONG) / len(widths)
     if fmean(widths) >= LEAST_FILLED and long >= LEAST_LONG:

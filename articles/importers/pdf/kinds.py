@@ -189,7 +189,8 @@ def find_quotations(blocks: Sequence[Block], measures: Measures) -> None:
     for block in blocks:
         if block.kind is not Kind.PARAGRAPH or block.role or len(block.lines) < 2:
             continue
-        left, right = measures.edges(block.first)
+        line = block.first
+        left, right = measures.margins.get((line.page, line.region), (line.left, line.right))
         indent = min(line.x0 for line in block.lines) - left
         short = right - max(line.x1 for line in block.lines)
         same = {(line.page, line.region) for line in block.lines}

@@ -17,6 +17,7 @@ SMALLER = 0.86  # of the size of its neighbour: what is raised or lowered
 MOST_RAISED = 12  # letters of one word that is raised or lowered
 MOST_APART = 0.6  # of the size: between a word and what is raised after it
 CAPITAL = 1.9  # times the size of the next line: a capital that stands in several lines
+NO_BLANK = 0.1  # of the size: what is less is none, whatever the file says
 SPACED_OUT = 0.6  # share of single letters in a line whose letters stand apart
 
 MIRRORED = str.maketrans("()[]{}<>«»‹›", ")(][}{><»«›‹")
@@ -104,10 +105,11 @@ def line_of(row: Sequence[Word], page: int) -> Line:
     """A row's words as one line, in the order in which they are read."""
     words = sorted(row, key=lambda word: word.x0)
     _mark_raised(words)
-    _glue(words)
-    letters = "".join(word.text for word in words)
-    rtl = is_rtl(letters)
-    if rtl or any(is_rtl_sign(sign) for sign in letters):
+    letters = "".join([word.text for word in words])
+    has_rtl = not letters.isascii() and any(is_rtl_sign(sign) for sign in letters)
+    rtl = has_rtl and is_rtl(letters)
+    _glue(words, has_rtl)
+    if has_rtl:
         words = _read_from_right(words, rtl)
     sizes: Counter[float] = Counter()
     for word in words:
@@ -129,15 +131,17 @@ def _mark_raised(words: Sequence[Word]) -> None:
             word.raised = 1 if above > RAISED[0] else (-1 if above < -LOWERED[0] else 0)
 
 
-def _glue(words: Sequence[Word]) -> None:
+def _glue(words: Sequence[Word], has_rtl: bool) -> None:
     """Says which words stand at the one before without a blank."""
     gap = _gap_of(words)
     for before, word in pairwise(words):
         apart = word.x0 - before.x1
         size = max(word.size, before.size) if word.raised or before.raised else word.size
+        blank = before.blank_after or word.blank_before
+        if has_rtl and apart < NO_BLANK * size:
+            blank = False  # the file's order of words is not that of the line
         word.glued = (
-            not before.blank_after
-            and not word.blank_before
+            not blank
             and apart <= (RTL_GAP if is_rtl_sign(word.text[-1]) else gap) * size
             and not (apart < -0.5 * size and word.x1 > before.x1)
         )

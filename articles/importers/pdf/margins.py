@@ -28,7 +28,7 @@ PAGE_NUMBER = re.compile(
     rf"[\s\-–—•·|\[(~]*(?:{WORDS_BEFORE}\s*)?(?P<number>\d{{1,4}}|{ROMAN}){OF}[\s\-–—•·|\])~.]*",
     re.I,
 )
-AT_AN_END = re.compile(rf"^(?P<first>\d{{1,4}})\b|\b(?P<last>\d{{1,4}}){OF}$")
+AT_AN_END = re.compile(rf"^(?P<first>\d{{1,4}})(?=\s)|(?<=\s)(?P<last>\d{{1,4}}){OF}$")
 PRINTED_AT = re.compile(
     r"\d{1,4}[/.\-]\d{1,2}[/.\-]\d{1,4},? \d{1,2}:\d\d(?: ?[AP]M)?(?: .*)?", re.I
 )
@@ -166,15 +166,19 @@ class Finder:
 
     def _is_numbered(self, row: Row) -> bool:
         """A head with the page's number in it, though its words change from part to part."""
-        if len(row.text) > 120 or not self._is_at_edge(row) or row.place > 1:
+        if (
+            len(row.text) > 120
+            or row.text.rstrip().endswith((".", ",", ":", ";"))
+            or not self._is_at_edge(row)
+            or row.place > 1
+        ):
             return False
         if not self._stands_apart(row):
             return False
-        small = row.line.size < 0.97 * self.size
         much = row.line.size < 0.9 * self.size and row.place == 0
         return any(
             self.offsets[row.top, offset] >= 3
-            or (small and self.offsets[True, offset] + self.offsets[False, offset] >= 2)
+            or self.offsets[True, offset] + self.offsets[False, offset] >= 2
             or (much and offset == 0)
             for offset in _offsets(row)
         )

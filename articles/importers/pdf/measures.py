@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from articles.importers.pdf.blocks import ends_sentence
 from articles.importers.pdf.lines import is_wide
 from articles.importers.pdf.model import Line
 
@@ -15,6 +16,9 @@ MOST_STEP = 2.6  # times the size: what is more is no step within a paragraph
 FREQUENT = 0.12  # of all steps of a size: what is rarer is not the usual one
 GAP = 1.22  # times the usual step: what is more stands between paragraphs
 INDENT = 0.55  # of the size: what is less is no indent
+EXACT = 1.2  # points: how exactly justified lines end at the margin
+ENDS = 0.9  # of the size: what a justified line is short of the margin when it is the last
+NARROW = 1.2  # of the size: how far indented lines are a part of their own
 SLACK = 0.5  # of the size: how much more room than a word takes there must be
 
 
@@ -28,6 +32,8 @@ class Measures:
     spaced: bool = False  # paragraphs stand apart
     indented: bool = False  # or begin with an indent
     margins: dict[tuple[int, int], tuple[float, float]] = field(default_factory=dict)
+    justified: set[tuple[int, int]] = field(default_factory=set)  # columns
+    narrow: dict[int, tuple[float, float]] = field(default_factory=dict)  # by a line's identity
 
     def step(self, line: Line) -> float:
         """The usual distance of baselines for lines like this."""
@@ -40,13 +46,17 @@ class Measures:
         return line.y - before.y > usual * (1.42 if raised else GAP) + 0.4
 
     def edges(self, line: Line) -> tuple[float, float]:
-        """Where lines of the column begin and end."""
+        """Where lines of the column begin and end, or those of an indented part of it."""
+        if id(line) in self.narrow:
+            return self.narrow[id(line)]
         return self.margins.get((line.page, line.region), (line.left, line.right))
 
     def fits(self, before: Line, line: Line) -> bool:
         """Whether the line's first word had room in the line before: that one ends early."""
         left, right = self.edges(before)
         room = before.x0 - left if before.rtl else right - before.x1
+        if (before.page, before.region) in self.justified and room > ENDS * before.size:
+            return ends_sentence(before.text) or room > _first_width(line)
         return room > _first_width(line) + (0.25 + SLACK) * before.size
 
 
@@ -76,6 +86,8 @@ def measure(lines: Sequence[Line]) -> Measures:
     made.mono = mono * 2 > letters.total()
     made.steps = _steps(lines, made.size)
     made.margins = _margins(lines)
+    made.justified = _justified(made, lines)
+    made.narrow = _narrow(made, lines)
     _paragraphs(made, lines)
     return made
 
@@ -114,7 +126,57 @@ def _margins(lines: Sequence[Line]) -> dict[tuple[int, int], tuple[float, float]
     regions: dict[tuple[int, int], list[Line]] = defaultdict(list)
     for line in lines:
         regions[line.page, line.region].append(line)
-    return {key: (_edge(members, -1), _edge(members, 1)) for key, members in regions.items()}
+    return {key: _edges(members) for key, members in regions.items()}
+
+
+def _edges(members: Sequence[Line]) -> tuple[float, float]:
+    """Where the lines of a column begin and end: those of the size that most of it has."""
+    letters: Counter[float] = Counter()
+    for line in members:
+        letters[round(line.size, 1)] += line.letters
+    usual = letters.most_common(1)[0][0]
+    same = [line for line in members if abs(line.size - usual) < 0.3]
+    chosen = same if len(same) > 2 else members
+    return _edge(chosen, -1), _edge(chosen, 1)
+
+
+def _justified(made: Measures, lines: Sequence[Line]) -> set[tuple[int, int]]:
+    """The columns in which most lines end at one place."""
+    ends: dict[tuple[int, int], list[bool]] = defaultdict(list)
+    for line in lines:
+        left, right = made.edges(line)
+        at = line.x0 - left if line.rtl else right - line.x1
+        ends[line.page, line.region].append(abs(at) < EXACT)
+    return {key for key, said in ends.items() if len(said) >= 4 and sum(said) >= 0.5 * len(said)}
+
+
+def _narrow(made: Measures, lines: Sequence[Line]) -> dict[int, tuple[float, float]]:
+    """Edges of lines that stand apart from the others and are all indented."""
+    found: dict[int, tuple[float, float]] = {}
+    for run in _runs(made, lines):
+        left, right = made.edges(run[0])
+        start = min(line.x0 for line in run)
+        end = max(line.x1 for line in run)
+        if len(run) > 1 and start - left > NARROW * run[0].size and end < right:
+            found.update({id(line): (start, end) for line in run})
+    return found
+
+
+def _runs(made: Measures, lines: Sequence[Line]) -> Iterator[list[Line]]:
+    """Lines that no gap divides."""
+    run: list[Line] = []
+    for line in lines:
+        before = run[-1] if run else None
+        if before is not None and (
+            (before.page, before.region) != (line.page, line.region)
+            or line.y <= before.y
+            or made.is_gap(before, line)
+        ):
+            yield run
+            run = []
+        run.append(line)
+    if run:
+        yield run
 
 
 def _edge(lines: Sequence[Line], sign: int) -> float:

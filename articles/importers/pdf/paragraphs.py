@@ -48,15 +48,21 @@ class Divider:
     def _is_code(self, line: Line) -> bool:
         return not self.measures.mono and line.share("mono") >= MONO
 
+    def _is_amid(self, before: Line, line: Line) -> bool:
+        """Whether a line of code is a phrase in a paragraph, whose line before is full."""
+        if (before.page, before.region) != (line.page, line.region):
+            return False
+        return not self.measures.is_gap(before, line) and not self.measures.fits(before, line)
+
     def _continues(self, block: Block, line: Line, after: Line | None) -> bool:
         before = block.last
-        if block.kind is Kind.CODE or self._is_code(line):
+        if block.kind is Kind.CODE or (self._is_code(line) and not self._is_amid(before, line)):
             return block.kind is Kind.CODE and self._is_code(line) and _near(before, line)
         if not _same_setting(before, line):
             return False
         if (before.page, before.region) != (line.page, line.region) or line.y <= before.y:
             return self._goes_over(block, line, after)
-        if self.measures.is_gap(before, line):
+        if self.measures.is_gap(before, line) or self._is_wider(block, line):
             return False
         unfinished = not ends_sentence(before.text) and line.text[:1].islower()
         short = self.measures.fits(before, line)
@@ -71,6 +77,14 @@ class Divider:
         if short:
             block.breaks.add(len(block.lines) - 1)
         return True
+
+    def _is_wider(self, block: Block, line: Line) -> bool:
+        """Whether a line goes further than those of a block that all end short of the column."""
+        _left, right = self.measures.edges(line)
+        ends = sorted(each.x1 for each in block.lines)
+        justified = len(ends) > 1 and ends[-1] - ends[-2] < 0.5
+        short = right - ends[-1] > 0.8 * line.size
+        return justified and short and line.x1 > ends[-1] + 0.5 * line.size
 
     def _is_break(self, block: Block, line: Line) -> bool:
         """Whether a line that ends early only ends a line, as in an address or in verse."""
@@ -106,6 +120,8 @@ class Divider:
             return True
         if self.measures.fits(before, line) or _is_centred(before):
             return False
+        if before.page == line.page and not _same_width(before, line):
+            return False
         if not open_end and self._stands_alone(line, after):
             return False
         return not self._is_indented(line, after) or (open_end and not self.measures.indented)
@@ -134,6 +150,12 @@ def _same_setting(before: Line, line: Line) -> bool:
         return False
     bold, also = before.share("bold"), line.share("bold")
     return not ((bold > 0.95 and also < 0.05) or (bold < 0.05 and also > 0.95))
+
+
+def _same_width(before: Line, line: Line) -> bool:
+    """Whether the columns of both are about as wide."""
+    one, other = before.right - before.left, line.right - line.left
+    return min(one, other) > 0.8 * max(one, other) or min(one, other) < 4 * line.size
 
 
 def _near(before: Line, line: Line) -> bool:

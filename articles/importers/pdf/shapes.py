@@ -13,6 +13,7 @@ import pypdfium2.raw as pdfium
 
 from articles.importers.pdf.glyphs import plain
 from articles.importers.pdf.model import Face, Word
+from articles.importers.pdf.words import is_rtl_sign
 
 MAX_OBJECTS = 20_000  # of one page
 PATH, IMAGE, SHADING, FORM = 2, 3, 4, 5
@@ -104,7 +105,7 @@ def with_bullets(words: list[Word], dots: Sequence[Box]) -> list[Word]:
     """The words, with a bullet for each shape that stands right before a line."""
     if not dots or len(dots) > len(words):
         return words
-    made: list[Word] = []
+    made = list(words)
     for x0, y0, x1, y1 in dots:
         middle = (y0 + y1) / 2
         beside = [
@@ -113,12 +114,15 @@ def with_bullets(words: list[Word], dots: Sequence[Box]) -> list[Word]:
             if HEIGHT[0] * word.size <= word.y - middle <= HEIGHT[1] * word.size
             and DOT[0] * word.size <= x1 - x0 <= DOT[1] * word.size
         ]
-        after = min((w for w in beside if w.x0 >= x1), key=lambda w: w.x0, default=None)
-        if after is None or after.x0 - x1 > MOST_APART * after.size:
+        left = max((w for w in beside if w.x1 <= x0), key=lambda w: w.x1, default=None)
+        right = min((w for w in beside if w.x0 >= x1), key=lambda w: w.x0, default=None)
+        if left is not None and x0 - left.x1 < MOST_APART * left.size:
+            after = left if is_rtl_sign(left.text[-1]) else None
+        else:
+            after = right if right and right.x0 - x1 < MOST_APART * right.size else None
+        if after is None:
             continue
-        if any(w.x1 > x0 - MOST_APART * w.size and w.x0 < x0 for w in beside):
-            continue
-        made.append(
-            Word("•", x0, x1, after.y, after.size, Face(), after.tag, after.order, blank_after=True)
-        )
-    return words + made
+        bullet = Word("•", x0, x1, after.y, after.size, Face(), after.tag, after.order)
+        bullet.blank_after = True
+        made.insert(made.index(after), bullet)
+    return made

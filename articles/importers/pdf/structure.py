@@ -17,6 +17,7 @@ from articles.importers.pieces import Kind, Why
 COVERED = 0.9  # of the letters: what has to be tagged for the tags to count
 TORN = 0.2  # of the paragraphs: where more go on in the next one, the tags are lines
 NEW_LINE = 0.55  # of the size: how far the baseline of the next line is, at least
+BESIDE = 0.7  # of the size: how far apart parts of one line are, at most
 BACK = 1.0  # of the size: how far to the left of the last word another line begins
 HEADING = re.compile(r"H([1-6])$")
 LABEL = re.compile(r"\W*(?P<number>\d{1,4}|[a-zA-Z])\W*")
@@ -56,7 +57,13 @@ def page_blocks(page: Page) -> list[Block]:
         own = [word for tag in tagged.tags if tag not in used for word in words.get(tag, ())]
         used.update(tagged.tags)
         if own:
-            made.append((own[0].order, _block(tagged, own, page, place)))
+            block = _block(tagged, own, page, place)
+            if made and _is_inline(made[-1][1], block):
+                before = made[-1][1]
+                lines = [*before.lines[:-1], _one_line(before.last, block.first), *block.lines[1:]]
+                before.lines, before.goes_on = lines, block.goes_on
+            else:
+                made.append((own[0].order, block))
     loose = [word for tag, group in words.items() if tag not in used for word in group]
     return _with_loose(made, loose, page)
 
@@ -66,6 +73,26 @@ def _block(tagged: TagBlock, words: Sequence[Word], page: Page, place: int) -> B
     block = Block(lines, role=tagged.role, path=tagged.path, known=True, sure=1.0)
     block.goes_back, block.goes_on, block.tagged = tagged.goes_back, tagged.goes_on, tagged
     return block
+
+
+def _is_inline(before: Block, block: Block) -> bool:
+    """Whether a nameless block goes on in the line in which another ends."""
+    if block.role or (before.role and block.path[: len(before.path)] != before.path):
+        return False
+    if before.role in ("Lbl", "LI", "TD", "TH") or "Table" in block.path:
+        return False
+    last, first = before.last, block.first
+    return (
+        abs(last.y - first.y) < NEW_LINE * max(last.size, first.size)
+        and -0.3 * first.size < first.x0 - last.x1 < BESIDE * first.size
+    )
+
+
+def _one_line(before: Line, line: Line) -> Line:
+    made = line_of([*before.words, *line.words], before.page)
+    made.left, made.right = before.left, max(before.right, line.x1)
+    made.region = before.region
+    return made
 
 
 def lines_as_painted(words: Sequence[Word], page: int, region: int) -> list[Line]:

@@ -81,6 +81,7 @@ def _words(glyphs: Sequence[Glyph | None]) -> list[Word]:
     words: list[Word] = []
     word: Word | None = None
     blank = False
+    last_x0 = 0.0
     for glyph in glyphs:
         if glyph is None:
             if word is not None:
@@ -91,14 +92,16 @@ def _words(glyphs: Sequence[Glyph | None]) -> list[Word]:
         if sign >= FIRST_MARK and sign in NOTHING:
             continue
         if sign >= FIRST_MARK and unicodedata.combining(sign):
-            if word is not None and word.x0 <= (x0 + x1) / 2 <= word.x1 + 0.1 * size:
+            if word is not None and word.x0 <= x0 <= word.x1 + 0.05 * size:
                 _insert(word, sign, ((x0 + x1) / 2 - word.x0) / max(0.1, word.x1 - word.x0))
+                word.x1 = max(word.x1, x1)  # letter and mark may be halves of one glyph
             else:  # its letter comes later, or came before
                 words.append(Word(sign, x0, max(x0, x1), y, size, face, tag, len(words), blank))
                 word = None
             continue
-        if word is not None and _goes_on(word, x0, x1, y, size, face, tag):
+        if word is not None and _goes_on(word, last_x0, x0, y, size, face, tag):
             word.text += sign
+            last_x0 = x0
             if x1 > word.x1:
                 word.x1 = x1
             continue
@@ -106,6 +109,7 @@ def _words(glyphs: Sequence[Glyph | None]) -> list[Word]:
             continue
         word = Word(sign, x0, max(x0, x1), y, size, face, tag, len(words), blank)
         words.append(word)
+        last_x0 = x0
         blank = False
     return [each for each in _with_marks(words) if _cleaned(each)]
 
@@ -153,7 +157,9 @@ def gap_after(sign: str) -> float:
     return RTL_GAP if is_rtl_sign(sign) else GAP
 
 
-def _goes_on(word: Word, x0: float, x1: float, y: float, size: float, face: Face, tag: int) -> bool:
+def _goes_on(
+    word: Word, last_x0: float, x0: float, y: float, size: float, face: Face, tag: int
+) -> bool:
     if face is not word.face or tag != word.tag or abs(y - word.y) > SAME_LINE * size:
         return False
     gap = x0 - word.x1
@@ -161,8 +167,8 @@ def _goes_on(word: Word, x0: float, x1: float, y: float, size: float, face: Face
         return False
     if abs(size - word.size) > 0.05 * size:
         return False
-    # a letter that has no width, or lies over the last, is an accent
-    return gap > -BACK * size or (x0 >= word.x0 - 0.2 * size and x1 <= word.x1 + 0.2 * size)
+    # letters of one ligature lie over each other
+    return gap > -BACK * size or x0 >= last_x0 - 0.1 * size
 
 
 def _is_painted_again(word: Word, sign: str, x0: float, y: float) -> bool:

@@ -34,6 +34,7 @@ class Line:
 
     runs: list[Run] = field(default_factory=list)
     hidden: list[str] = field(default_factory=list)
+    leading: list[Drawn] = field(default_factory=list)  # pictures before all words
     figures: list[Drawn] = field(default_factory=list)
     boxes: list[etree._Element] = field(default_factory=list)
     is_contents: bool = False
@@ -83,7 +84,8 @@ class LineReader:
         if relation is not None and relation.outside:
             anchor = value(element, "anchor")
             href = relation.target
-            link = Format("a", f"{href}#{anchor}" if anchor and "#" not in href else href)
+            href = f"{href}#{anchor}" if anchor and "#" not in href else href
+            link = runs.link_to(href) or link
         self._walk(element, link)
 
     def _simple_field(self, element: etree._Element, link: Format | None) -> None:
@@ -92,7 +94,7 @@ class LineReader:
         self.fields.instruct(instruction)
         self.fields.turn("separate")
         href = address_of(instruction)
-        self._walk(element, Format("a", href) if href else link)
+        self._walk(element, runs.link_to(href) or link)
         self.fields.turn("end")
 
     def _alternative(self, element: etree._Element, link: Format | None) -> None:
@@ -169,7 +171,8 @@ class LineReader:
             return
         self.line.boxes.extend(boxes_in(drawing))
         context = self.context
-        self.line.figures.extend(pictures_in(drawing, context.package, self.part, context.pictures))
+        found = pictures_in(drawing, context.package, self.part, context.pictures)
+        (self.line.leading if runs.is_empty(self.line.runs) else self.line.figures).extend(found)
         self.line.rule = self.line.rule or (drawing.tag == W + "pict" and is_rule(drawing))
 
     def _is_hidden(self, look: Look) -> bool:

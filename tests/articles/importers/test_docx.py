@@ -225,6 +225,17 @@ def test_links_by_relation_and_by_field() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "href",
+    ["file:///C:/a.doc", "javascript:alert(1)", "b.docx", "//host/a", "#place", "http://[::1"],
+)
+def test_what_no_reader_can_go_to_is_no_link(href: str) -> None:
+    inside = f'<w:hyperlink r:id="rId9">{r("one")}</w:hyperlink>' + r(" and ")
+    inside += field(f'HYPERLINK "{href}"', r("two"))
+    data = worded(p(inside), links=(("rId9", "hyperlink", href),))
+    assert words(read(data)) == ["one and two"]
+
+
 def test_fields_show_their_results_and_hide_their_instructions() -> None:
     nested = field("IF " + field("PAGE", r("7")) + " = 7", r("seen"))
     assert words(read(worded(p(r("Page ") + nested)))) == ["Page seen"]
@@ -325,12 +336,13 @@ def test_quotations_and_code_by_style() -> None:
     body = (
         styled("Said.", "IntenseQuote")
         + styled("a  = 1", "SourceCode")
+        + p("<w:r/>", '<w:pStyle w:val="SourceCode"/>')
         + styled("b = *2*", "SourceCode")
         + BODY
     )
     found = kept(read(worded(body)))
     assert (found[0].kind, found[0].quoted) == (Kind.QUOTATION, 1)
-    assert (found[1].kind, found[1].words) == (Kind.CODE, "a  = 1\nb = *2*")
+    assert (found[1].kind, found[1].words) == (Kind.CODE, "a  = 1\n\nb = *2*")
 
 
 def test_footnotes_and_endnotes_are_numbered_together() -> None:
@@ -415,6 +427,79 @@ def test_pictures_are_taken_with_their_words() -> None:
     assert (figure.kind, figure.alt, figure.words) == (Kind.FIGURE, "A hill", "A hill in June.")
     assert figure.src.removeprefix("/pictures/") in reading.pictures
     assert len(kept(reading)) == 3
+
+
+def test_the_caption_of_a_picture_that_is_not_taken_stays() -> None:
+    data = worded(
+        p(drawing()) + styled("A hill in June.", "Caption"),
+        links=(("rId7", "image", "media/a.emf"),),
+        parts={"word/media/a.emf": b"no picture"},
+    )
+    assert words(read(data)) == ["A hill in June."]
+
+
+def test_a_break_in_a_heading_is_a_blank() -> None:
+    inside = "<w:r><w:t>One</w:t><w:br/><w:t>two</w:t></w:r>"
+    body = p(inside, '<w:pStyle w:val="Heading2"/>') + BODY
+    assert document_of(read(worded(body))).markdown.startswith("## One two\n")
+
+
+def test_a_deleted_end_before_a_table_joins_nothing() -> None:
+    cells = "".join(f"<w:tc>{p(name)}</w:tc>" for name in "ab")
+    body = p("One.", "<w:rPr><w:del/></w:rPr>") + f"<w:tbl><w:tr>{cells}</w:tr></w:tbl>" + BODY
+    assert [piece.kind for piece in kept(read(worded(body)))][:2] == [Kind.PARAGRAPH, Kind.TABLE]
+
+
+def test_a_page_inside_is_read() -> None:
+    data = worded(
+        BODY + '<w:altChunk r:id="rId8"/>',
+        links=(("rId8", "aFChunk", "chunk.htm"),),
+        parts={
+            "word/chunk.htm": "<html><body><h2>Part</h2><p>Words <b>in</b> it.</p></body></html>"
+        },
+    )
+    assert words(read(data))[-2:] == ["Part", "Words **in** it."]
+
+
+def test_a_file_with_a_password_is_refused_as_such() -> None:
+    data = b"\xd0\xcf\x11\xe0" + bytes(600) + "EncryptedPackage".encode("utf-16-le")
+    with pytest.raises(ImportRefused, match="password"):
+        read(data)
+
+
+def test_pictures_stand_before_or_after_the_words_of_their_paragraph() -> None:
+    data = worded(
+        p(drawing() + r("After it.")) + p(r("Before it.") + drawing()),
+        links=(("rId7", "image", "media/a.png"),),
+        parts={"word/media/a.png": picture()},
+    )
+    assert [piece.words or piece.alt for piece in kept(read(data))] == [
+        "A hill",
+        "After it.",
+        "Before it.",
+        "A hill",
+    ]
+
+
+def test_a_picture_is_in_an_item_only_where_its_paragraph_is() -> None:
+    data = worded(
+        item("one") + p(drawing()) + item("two").replace("</w:p>", drawing() + "</w:p>"),
+        numbering=LISTS,
+        links=(("rId7", "image", "media/a.png"),),
+        parts={"word/media/a.png": picture()},
+    )
+    assert [piece.depth for piece in kept(read(data))] == [1, 0, 1, 1]
+
+
+def test_the_caption_in_a_text_box_beside_a_picture_is_the_picture_s() -> None:
+    box = f"<wps:txbx><w:txbxContent>{styled('In June.', 'Caption')}</w:txbxContent></wps:txbx>"
+    data = worded(
+        p(drawing(inside=box)),
+        links=(("rId7", "image", "media/a.png"),),
+        parts={"word/media/a.png": picture()},
+    )
+    (figure,) = kept(read(data))
+    assert (figure.kind, figure.words) == (Kind.FIGURE, "In June.")
 
 
 def test_an_old_picture_is_taken_too() -> None:

@@ -101,14 +101,15 @@ def test_the_contents_are_left_out_wherever_they_stand() -> None:
     assert Why.CONTENTS in {piece.why for piece in reading.pieces}
 
 
-def test_a_page_of_links_to_the_others_is_contents() -> None:
+def test_a_page_of_links_that_says_the_contents_once_more_is_left_out() -> None:
     links = "".join(f"<p><a href='{name}.xhtml'>Chapter {name}</a></p>" for name in "abc")
     pages: dict[str, str | bytes] = {
         "toc.xhtml": page(f"<h2>Contents</h2>{links}"),
         "a.xhtml": ONE,
         "b.xhtml": page(f"<p>{'See the other chapters of this book. ' * 5}</p>{links}"),
     }
-    reading = read(booked(pages))
+    titles = ((f"Chapter {name}", f"{name}.xhtml") for name in "abc")
+    reading = read(booked(pages, old_contents=ncx(*titles)))
     assert {piece.why for piece in reading.pieces if not piece.kept} == {Why.CONTENTS}
     assert said(reading)[0][1] == "One"
     assert said(reading)[-1][1] == "Chapter c"
@@ -123,6 +124,11 @@ def test_a_cover_and_a_page_of_only_the_title_are_left_out() -> None:
     metadata = METADATA + "<dc:creator>Berit Aune</dc:creator>"
     data = booked(pages, metadata=metadata, files={"OEBPS/cover.png": picture()})
     assert [words for _part, words in said(read(data))] == ["One", "First words."]
+
+
+def test_the_title_that_one_article_begins_with_leaves_the_text() -> None:
+    reading = read(booked({"a.xhtml": page("<h1>The Salt Road</h1><p>Words.</p>")}))
+    assert said(reading) == [(0, "Words.")]
 
 
 def test_a_page_with_more_than_the_title_stays() -> None:
@@ -161,6 +167,18 @@ def test_pictures_are_taken_from_the_book() -> None:
     figure = kept(reading)[-1]
     assert figure.kind is Kind.FIGURE
     assert figure.src.removeprefix("/pictures/") in reading.pictures
+
+
+def test_formulas_and_choices_say_what_is_seen() -> None:
+    formula = (
+        "<math xmlns='http://www.w3.org/1998/Math/MathML'><mi>x</mi><mo>=</mo><mn>2</mn></math>"
+    )
+    choice = (
+        "<epub:switch><epub:case required-namespace='x'>Not this</epub:case>"
+        "<epub:default><p>This</p></epub:default></epub:switch>"
+    )
+    reading = read(booked({"a.xhtml": page(f"<p>So {formula} then.</p>{choice}")}))
+    assert [words for _part, words in said(reading)] == ["So x=2 then.", "This"]
 
 
 def test_facts_of_epub_3() -> None:

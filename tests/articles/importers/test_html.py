@@ -117,3 +117,29 @@ def test_broken_pages_keep_their_words(source: str) -> None:
 def test_a_page_without_text_is_refused(source: str) -> None:
     with pytest.raises(ImportRefused, match="no text"):
         read(source)
+
+
+def test_the_sites_own_heading_is_not_the_title() -> None:
+    found = read(
+        f"""<html><head><title>Tides - The Pilot's Book</title></head><body>
+        <div class="bar"><h1>The Pilot's Book</h1></div><main>
+        <h2>Tides<a class="headerlink" href="#tides">¶</a></h2>{TEXT}</main></body></html>"""
+    )
+    assert found.fact("title") == "Tides"
+
+
+def test_sections_named_by_their_headings_stay_whatever_the_words_are() -> None:
+    """Documentation makes ids of headings: "menu" and "download" there are words of the text."""
+    entries = "".join(
+        f"<dt>Entry {number}</dt><dd><p>What entry {number} does.</p></dd>" for number in range(6)
+    )
+    found = read(
+        f"""<html><head><title>Menus</title></head><body><nav><a href="/">Home</a></nav><main>
+        <h1>Menus</h1>{TEXT * 3}<section id="the-menu-of-the-shell">
+        <h2>The menu of the shell</h2><dl>{entries}</dl></section></main></body></html>"""
+    )
+    kept = [piece.source for piece in found.pieces if piece.kept]
+    assert "The menu of the shell" in kept
+    assert [words for words in kept if words.startswith("What entry")] == [
+        f"What entry {number} does." for number in range(6)
+    ]

@@ -16,7 +16,7 @@ from articles.models import Import
 from ncr.accounts.models import User
 from ncr.refusals import Conflict, Refused
 from tests import factories
-from tests.articles.importing import made
+from tests.articles.importing import reviewed
 
 pytestmark = pytest.mark.django_db(databases=["default", "work"])
 
@@ -28,11 +28,11 @@ def ed(db: None) -> User:
 
 @pytest.fixture
 def bringing(ed: User) -> Import:
-    return made.ready(ed)
+    return reviewed.ready(ed)
 
 
 def test_a_piece_becomes_another_kind_and_is_sure(ed: User, bringing: Import) -> None:
-    heading = made.row(bringing, "The ice")
+    heading = reviewed.row(bringing, "The ice")
     changed = correcting.set_kind(bringing, heading.pk, by=ed, choice="heading-3")
     assert changed.content == {
         "kind": "heading",
@@ -40,9 +40,9 @@ def test_a_piece_becomes_another_kind_and_is_sure(ed: User, bringing: Import) ->
         "source": "The ice",
         "level": 3,
     }
-    code = made.row(bringing, "x = 1")
+    code = reviewed.row(bringing, "x = 1")
     correcting.set_kind(bringing, code.pk, by=ed, choice="list_item")
-    correcting.set_kind(bringing, made.row(bringing, "In spring").pk, by=ed, choice="quotation")
+    correcting.set_kind(bringing, reviewed.row(bringing, "In spring").pk, by=ed, choice="quotation")
     source = source_of(bringing)
     assert "### The ice" in source
     assert "- x = 1" in source
@@ -63,36 +63,38 @@ def test_a_piece_becomes_another_kind_and_is_sure(ed: User, bringing: Import) ->
 def test_words_are_said_as_the_other_kind_says_them(
     ed: User, piece: Piece, choice: str, words: str
 ) -> None:
-    bringing = made.ready(ed, piece)
-    changed = correcting.set_kind(bringing, made.rows(bringing)[0].pk, by=ed, choice=choice)
+    bringing = reviewed.ready(ed, piece)
+    changed = correcting.set_kind(bringing, reviewed.rows(bringing)[0].pk, by=ed, choice=choice)
     assert (changed.content["words"], changed.content.get("note", "")) == (words, "")
 
 
 def test_a_divided_word_is_joined_over_what_is_left_out(ed: User, bringing: Import) -> None:
-    first = made.row(bringing, "un-")
+    first = reviewed.row(bringing, "un-")
     correcting.join_with_next(bringing, first.pk, by=ed)
-    assert made.says(bringing)[2:4] == [
+    assert reviewed.says(bringing)[2:4] == [
         (True, "paragraph", "The ferries ran until the ice *came*."),
         (False, "paragraph", "17"),
     ]
-    assert made.row(bringing, "until").content["source"] == "The ferries ran un- til the ice came."
+    assert (
+        reviewed.row(bringing, "until").content["source"] == "The ferries ran un- til the ice came."
+    )
 
 
 def test_what_can_not_be_joined_is_refused(ed: User, bringing: Import) -> None:
-    before = made.says(bringing)
+    before = reviewed.says(bringing)
     for words in ("came", "x = 1", "In spring"):
         with pytest.raises(Refused):
-            correcting.join_with_next(bringing, made.row(bringing, words).pk, by=ed)
-    assert made.says(bringing) == before
+            correcting.join_with_next(bringing, reviewed.row(bringing, words).pk, by=ed)
+    assert reviewed.says(bringing) == before
     assert Import.objects.get().edits == 0
 
 
 def test_a_piece_is_split_at_blank_lines_with_what_the_file_says(ed: User) -> None:
     piece = Piece(Kind.LIST_ITEM, "One *two*. Three.", "One two. Three.", number=4, rule=True)
-    bringing = made.ready(ed, piece, Piece(Kind.PARAGRAPH, "After."))
-    pk = made.rows(bringing)[0].pk
+    bringing = reviewed.ready(ed, piece, Piece(Kind.PARAGRAPH, "After."))
+    pk = reviewed.rows(bringing)[0].pk
     correcting.split(bringing, pk, by=ed, words="One *two*.\r\n\r\n Three.")
-    first, second, after = (one.content for one in made.rows(bringing))
+    first, second, after = (one.content for one in reviewed.rows(bringing))
     assert (first["words"], first["source"], first["number"]) == ("One *two*.", "One two.", 4)
     assert (second["words"].strip(), second["source"], second["number"]) == ("Three.", "Three.", 5)
     assert "rule" not in second
@@ -100,20 +102,20 @@ def test_a_piece_is_split_at_blank_lines_with_what_the_file_says(ed: User) -> No
 
 
 def test_a_split_that_changes_words_keeps_the_source_whole(ed: User) -> None:
-    bringing = made.ready(ed, Piece(Kind.PARAGRAPH, "One two.", "One two."))
-    correcting.split(bringing, made.rows(bringing)[0].pk, by=ed, words="One.\n\nAnd two.")
-    assert [one.content.get("source", "") for one in made.rows(bringing)] == ["One two.", ""]
+    bringing = reviewed.ready(ed, Piece(Kind.PARAGRAPH, "One two.", "One two."))
+    correcting.split(bringing, reviewed.rows(bringing)[0].pk, by=ed, words="One.\n\nAnd two.")
+    assert [one.content.get("source", "") for one in reviewed.rows(bringing)] == ["One two.", ""]
 
 
 @pytest.mark.parametrize("words", ["", " \n ", "One.", "\n\nOne.\n\n"])
 def test_a_split_without_a_place_is_refused(ed: User, bringing: Import, words: str) -> None:
     with pytest.raises(Refused) as refused:
-        correcting.split(bringing, made.row(bringing, "In spring").pk, by=ed, words=words)
+        correcting.split(bringing, reviewed.row(bringing, "In spring").pk, by=ed, words=words)
     assert refused.value.field == "words"
 
 
 def test_words_are_rewritten_if_there_are_any(ed: User, bringing: Import) -> None:
-    pk = made.row(bringing, "In spring").pk
+    pk = reviewed.row(bringing, "In spring").pk
     correcting.rewrite(bringing, pk, by=ed, words="In **May** they did.\0")
     assert "In **May** they did." in source_of(bringing)
     for words in ("", "  \n", ">" * 10_000 + " a"):
@@ -126,8 +128,8 @@ def test_words_are_rewritten_if_there_are_any(ed: User, bringing: Import) -> Non
 def test_what_is_left_out_is_not_in_the_text_and_what_is_kept_is(
     ed: User, bringing: Import
 ) -> None:
-    correcting.leave_out(bringing, made.row(bringing, "The ice").pk, by=ed)
-    correcting.keep(bringing, made.row(bringing, "Menu").pk, by=ed)
+    correcting.leave_out(bringing, reviewed.row(bringing, "The ice").pk, by=ed)
+    correcting.keep(bringing, reviewed.row(bringing, "Menu").pk, by=ed)
     source = source_of(bringing)
     assert source.startswith("Menu\n")
     assert "The ice" not in source
@@ -135,13 +137,13 @@ def test_what_is_left_out_is_not_in_the_text_and_what_is_kept_is(
 
 def test_of_a_picture_that_is_not_here_its_words_are_kept(ed: User) -> None:
     left = {"kept": False, "why": Why.REMOTE}
-    bringing = made.ready(
+    bringing = reviewed.ready(
         ed,
         Piece(Kind.FIGURE, "The *pier*.", **left),
         Piece(Kind.FIGURE, "", alt="A pier", **left),
         Piece(Kind.FIGURE, "", **left),
     )
-    first, second, third = made.rows(bringing)
+    first, second, third = reviewed.rows(bringing)
     correcting.keep(bringing, first.pk, by=ed)
     correcting.keep(bringing, second.pk, by=ed)
     with pytest.raises(Refused):
@@ -151,7 +153,7 @@ def test_of_a_picture_that_is_not_here_its_words_are_kept(ed: User) -> None:
 
 def test_all_of_one_kind_are_kept_and_left_out_again(ed: User, bringing: Import) -> None:
     assert correcting.keep_all(bringing, by=ed, why="page_number") == 2
-    assert [words for kept, _kind, words in made.says(bringing) if not kept] == ["Menu"]
+    assert [words for kept, _kind, words in reviewed.says(bringing) if not kept] == ["Menu"]
     assert correcting.leave_out_all(bringing, by=ed, why="page_number") == 2
     assert correcting.leave_out_all(bringing, by=ed, why="page_number") == 0
     for why in ("", "looks", "nothing"):
@@ -160,8 +162,8 @@ def test_all_of_one_kind_are_kept_and_left_out_again(ed: User, bringing: Import)
 
 
 def test_each_correction_is_undone(ed: User, bringing: Import) -> None:
-    before = made.says(bringing)
-    pk = made.row(bringing, "In spring").pk
+    before = reviewed.says(bringing)
+    pk = reviewed.row(bringing, "In spring").pk
     with pytest.raises(Refused):
         correcting.undo(bringing, pk, by=ed)
     for change in (
@@ -171,19 +173,19 @@ def test_each_correction_is_undone(ed: User, bringing: Import) -> None:
         lambda: correcting.split(bringing, pk, by=ed, words="In\n\nspring\n\nthey"),
     ):
         change()
-        assert made.says(bringing) != before
+        assert reviewed.says(bringing) != before
         correcting.undo(bringing, pk, by=ed)
-        assert made.says(bringing) == before
+        assert reviewed.says(bringing) == before
 
 
 def test_joining_and_splitting_by_turns_is_undone_from_any_row(ed: User, bringing: Import) -> None:
     """Joined over a page number, split, and joined with what was split off another."""
-    before = made.says(bringing)
-    correcting.set_kind(bringing, made.row(bringing, "x = 1").pk, by=ed, choice="paragraph")
-    correcting.split(bringing, made.row(bringing, "x = 1").pk, by=ed, words="x\n\n= 1")
-    correcting.join_with_next(bringing, made.row(bringing, "un-").pk, by=ed)
-    correcting.join_with_next(bringing, made.row(bringing, "until").pk, by=ed)
-    assert [words for _kept, _kind, words in made.says(bringing)] == [
+    before = reviewed.says(bringing)
+    correcting.set_kind(bringing, reviewed.row(bringing, "x = 1").pk, by=ed, choice="paragraph")
+    correcting.split(bringing, reviewed.row(bringing, "x = 1").pk, by=ed, words="x\n\n= 1")
+    correcting.join_with_next(bringing, reviewed.row(bringing, "un-").pk, by=ed)
+    correcting.join_with_next(bringing, reviewed.row(bringing, "until").pk, by=ed)
+    assert [words for _kept, _kind, words in reviewed.says(bringing)] == [
         "Menu",
         "The ice",
         "The ferries ran until the ice *came*. x",
@@ -192,18 +194,18 @@ def test_joining_and_splitting_by_turns_is_undone_from_any_row(ed: User, bringin
         "18",
         "In spring they came back.",
     ]
-    last = correcting.undo(bringing, made.row(bringing, "= 1").pk, by=ed)
-    assert made.says(bringing) == before
-    assert last.pk == made.row(bringing, "un-").pk
-    assert [one.found for one in made.rows(bringing)] == [None] * 8
+    last = correcting.undo(bringing, reviewed.row(bringing, "= 1").pk, by=ed)
+    assert reviewed.says(bringing) == before
+    assert last.pk == reviewed.row(bringing, "un-").pk
+    assert [one.found for one in reviewed.rows(bringing)] == [None] * 8
 
 
 def test_the_markdown_of_a_file_holds_until_a_piece_is_corrected(ed: User) -> None:
     found = {"markdown": "Some  words.\n"}
-    bringing = made.ready(ed, Piece(Kind.PARAGRAPH, "Some words."), **found)
+    bringing = reviewed.ready(ed, Piece(Kind.PARAGRAPH, "Some words."), **found)
     correcting.correct_facts(bringing, {"title": "Words"}, by=ed)
     assert source_of(bringing) == "Some  words.\n"
-    correcting.rewrite(bringing, made.rows(bringing)[0].pk, by=ed, words="Others.")
+    correcting.rewrite(bringing, reviewed.rows(bringing)[0].pk, by=ed, words="Others.")
     assert source_of(bringing) == "Others.\n"
 
 
@@ -218,7 +220,7 @@ def test_facts_are_kept_and_what_is_too_long_is_refused(ed: User, bringing: Impo
 
 
 def test_what_another_window_changed_is_a_conflict(ed: User, bringing: Import) -> None:
-    first, second = made.row(bringing, "un-"), made.row(bringing, "til the")
+    first, second = reviewed.row(bringing, "un-"), reviewed.row(bringing, "til the")
     seen, next_seen = correcting.digest_of(first), correcting.digest_of(second)
     correcting.rewrite(bringing, second.pk, by=ed, words="til it came.")
     with pytest.raises(Conflict):
@@ -252,8 +254,8 @@ VERBS: dict[str, Callable[[Import, int, User], Any]] = {
 def test_nobody_corrects_what_another_brings(
     ed: User, bringing: Import, verb: str, stranger: User, moderator: User
 ) -> None:
-    correcting.keep(bringing, made.row(bringing, "til the").pk, by=ed)
-    before, pk = made.says(bringing), made.row(bringing, "til the").pk
+    correcting.keep(bringing, reviewed.row(bringing, "til the").pk, by=ed)
+    before, pk = reviewed.says(bringing), reviewed.row(bringing, "til the").pk
     boss = User.objects.create_superuser("boss", password="x")
     for other in (factories.editor("other"), boss):
         with pytest.raises(Conflict):
@@ -261,7 +263,7 @@ def test_nobody_corrects_what_another_brings(
     for other in (stranger, moderator):
         with pytest.raises(PermissionDenied):
             VERBS[verb](bringing, pk, other)
-    assert made.says(bringing) == before
+    assert reviewed.says(bringing) == before
     cancel_import(bringing, by=ed)
     with pytest.raises(Conflict):
         VERBS[verb](bringing, pk, ed)

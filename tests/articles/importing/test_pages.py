@@ -22,7 +22,7 @@ from articles.models import Article, Collection, Import, ImportPiece
 from ncr.accounts.models import User
 from ncr.refusals import Refused
 from tests import factories
-from tests.articles.importing import made
+from tests.articles.importing import reviewed
 
 pytestmark = pytest.mark.django_db(databases=["default", "work"])
 BACKEND = "ncr.accounts.backends.MemberBackend"
@@ -204,7 +204,7 @@ def test_a_text_that_came_again_with_other_words_can_become_a_revision(
     article = factories.article(title="The ferry")
     article.source_url = "https://example.org/ferry"
     article.save()
-    bringing = made.ready(ed, facts={"source_url": Fact(article.source_url)})
+    bringing = reviewed.ready(ed, facts={"source_url": Fact(article.source_url)})
     looked = client.get(bringing.get_absolute_url())
     assert "“The ferry” seems to be the same text." in text(looked)
     answer = post_to(client, "import_as_revision", bringing.pk, article=str(article.pk))
@@ -212,7 +212,7 @@ def test_a_text_that_came_again_with_other_words_can_become_a_revision(
     draft = article.revisions.get(published_at=None)
     assert "In spring they came back." in draft.source
     assert "nobody reads the draft yet" in text(client.get(answer["Location"]))
-    other = made.ready(ed, data=b"Another")
+    other = reviewed.ready(ed, data=b"Another")
     refused = post_to(client, "import_as_revision", other.pk, article=str(article.pk))
     assert refused.status_code == 409
     assert "has a draft already" in text(refused)
@@ -223,13 +223,13 @@ def test_a_text_that_came_again_with_other_words_can_become_a_revision(
 def test_a_draft_leads_editors_of_the_admin_there_and_others_to_what_became_of_it(
     client: Client, ed: User
 ) -> None:
-    bringing = made.ready(ed)
+    bringing = reviewed.ready(ed)
     given = {"title": "Kept", "language": "en", "draft": "1"}
     sent = post_to(client, "import_facts", bringing.pk, **given)
     assert sent["Location"] == bringing.get_absolute_url()
     assert "It is kept as a draft; nobody reads it yet." in text(client.get(sent["Location"]))
     boss = User.objects.create_superuser("boss", password="x")
-    own = made.ready(boss, Piece(Kind.PARAGRAPH, "Others."))
+    own = reviewed.ready(boss, Piece(Kind.PARAGRAPH, "Others."))
     sent = post_to(signed_in(boss), "import_facts", own.pk, **given)
     article = Article.objects.latest("pk")
     assert sent["Location"] == reverse("admin:articles_article_change", args=[article.pk])
@@ -238,7 +238,7 @@ def test_a_draft_leads_editors_of_the_admin_there_and_others_to_what_became_of_i
 def test_chapters_become_a_collection_where_one_says_so(client: Client, ed: User) -> None:
     parts = ("Ice", "Spring")
     pieces = [Piece(Kind.PARAGRAPH, f"About {name}.", part=n) for n, name in enumerate(parts)]
-    bringing = made.ready(ed, *pieces, parts=list(parts))
+    bringing = reviewed.ready(ed, *pieces, parts=list(parts))
     page = text(client.get(bringing.get_absolute_url()))
     assert "a collection of 2 articles" in page
     assert page.index("Ice") < page.index("Spring")
@@ -252,7 +252,7 @@ def test_chapters_become_a_collection_where_one_says_so(client: Client, ed: User
 
 def test_who_may_read_it_is_kept_and_holds(client: Client, ed: User) -> None:
     group = factories.group(ed)
-    bringing = made.ready(ed)
+    bringing = reviewed.ready(ed)
     audience = str(group.audience.pk)
     given = {"title": "Ours", "language": "en", "audience": audience}
     post_to(client, "import_facts", bringing.pk, save="1", **given)
@@ -269,7 +269,7 @@ def test_facts_say_how_sure_and_where_they_were_found(client: Client, ed: User) 
         "language": Fact("en", 0.8, "words"),
     }
     warnings = [Warning("%(count)d pictures too many were left out.", {"count": 3})]
-    bringing = made.ready(ed, facts=facts, warnings=warnings, encoding="KOI8-R")
+    bringing = reviewed.ready(ed, facts=facts, warnings=warnings, encoding="KOI8-R")
     page = text(client.get(bringing.get_absolute_url()))
     assert "Found in the first heading, not sure." in page
     assert "Found in the file&#x27;s metadata." in page
@@ -283,7 +283,7 @@ def test_facts_say_how_sure_and_where_they_were_found(client: Client, ed: User) 
 
 
 def test_pieces_say_what_they_were_recognised_as(client: Client, ed: User) -> None:
-    bringing = made.ready(ed)
+    bringing = reviewed.ready(ed)
     page = text(client.get(bringing.get_absolute_url()))
     assert re.search(r"<b>Heading 2</b>, by its looks, not sure", page)
     assert re.search(r"<b>Left out</b>: page number", page)
@@ -292,12 +292,12 @@ def test_pieces_say_what_they_were_recognised_as(client: Client, ed: User) -> No
 
 
 def test_a_part_of_the_pieces_is_looked_at(client: Client, ed: User) -> None:
-    bringing = made.ready(ed)
+    bringing = reviewed.ready(ed)
     base = bringing.get_absolute_url()
     assert _rows(client.get(f"{base}?show=left-out")) == ["Menu", "17", "18"]
     assert _rows(client.get(f"{base}?show=doubtful")) == ["The ice"]
     assert len(_rows(client.get(f"{base}?show=nothing&page=x"))) == 8
-    empty = made.ready(ed, Piece(Kind.PARAGRAPH, "Sure."))
+    empty = reviewed.ready(ed, Piece(Kind.PARAGRAPH, "Sure."))
     assert "Nothing is doubtful." in text(client.get(f"{empty.get_absolute_url()}?show=doubtful"))
 
 
@@ -307,8 +307,8 @@ def _rows(answer: Any) -> list[str]:
 
 def test_long_texts_are_paged_and_headings_lead_to_their_pages(client: Client, ed: User) -> None:
     pieces = [Piece(Kind.PARAGRAPH, f"Words {n}.") for n in range(2 * ON_A_PAGE)]
-    bringing = made.ready(ed, *pieces, Piece(Kind.HEADING, "The end", level=2))
-    base, last = bringing.get_absolute_url(), made.rows(bringing)[-1]
+    bringing = reviewed.ready(ed, *pieces, Piece(Kind.HEADING, "The end", level=2))
+    base, last = bringing.get_absolute_url(), reviewed.rows(bringing)[-1]
     first = text(client.get(base))
     assert f'href="?page=3#piece-{last.pk}"' in first
     assert "Words 49." in first
@@ -318,44 +318,44 @@ def test_long_texts_are_paged_and_headings_lead_to_their_pages(client: Client, e
 
 
 def test_a_correction_leads_back_to_its_row(client: Client, ed: User) -> None:
-    bringing = made.ready(ed)
-    pk = made.row(bringing, "un-").pk
+    bringing = reviewed.ready(ed)
+    pk = reviewed.row(bringing, "un-").pk
     sent = post_to(client, "correct_piece", bringing.pk, pk, "join", back="")
     assert sent["Location"] == f"{bringing.get_absolute_url()}#piece-{pk}"
     assert f'id="piece-{pk}"' in text(client.get(sent["Location"]))
     words = {"words": "The ferries ran.\r\n\r\nThen came the ice."}
     post_to(client, "correct_piece", bringing.pk, pk, "words", **words)
     post_to(client, "correct_piece", bringing.pk, pk, "kind", choice="heading-3")
-    said = made.says(bringing)
+    said = reviewed.says(bringing)
     assert said[2:4] == [
         (True, "heading", "The ferries ran."),
         (True, "paragraph", "Then came the ice."),
     ]
     # in a list of what is left out, what is kept goes, and the next one is reached
-    menu, number = made.row(bringing, "Menu").pk, made.row(bringing, "17").pk
+    menu, number = reviewed.row(bringing, "Menu").pk, reviewed.row(bringing, "17").pk
     sent = post_to(client, "correct_piece", bringing.pk, menu, "keep", back="?show=left-out")
     assert sent["Location"] == f"{bringing.get_absolute_url()}?show=left-out#piece-{number}"
     for act in ("leave-out", "undo"):
         assert post_to(client, "correct_piece", bringing.pk, menu, act).status_code == 302
-    assert not made.row(bringing, "Menu").kept
+    assert not reviewed.row(bringing, "Menu").kept
     assert post_to(client, "correct_piece", bringing.pk, menu, "nothing").status_code == 404
 
 
 def test_all_of_one_reason_are_kept_at_once(client: Client, ed: User) -> None:
-    bringing = made.ready(ed)
+    bringing = reviewed.ready(ed)
     page = text(client.get(bringing.get_absolute_url()))
     assert "page number: 2 left out" in page
     sent = post_to(client, "import_left_out", bringing.pk, why="page_number", keep="1")
     assert "2 pieces are kept." in text(client.get(sent["Location"]))
     post_to(client, "import_left_out", bringing.pk, why="page_number")
-    assert not made.row(bringing, "17").kept
+    assert not reviewed.row(bringing, "17").kept
     wrong = post_to(client, "import_left_out", bringing.pk, why="nothing", keep="1")
     assert "Choose what it is about." in text(client.get(wrong["Location"]))
 
 
 def test_a_correction_that_cannot_be_is_said_with_what_was_typed(client: Client, ed: User) -> None:
-    bringing = made.ready(ed)
-    pk = made.row(bringing, "In spring").pk
+    bringing = reviewed.ready(ed)
+    pk = reviewed.row(bringing, "In spring").pk
     answer = post_to(client, "correct_piece", bringing.pk, pk, "words", words=">" * 13 + " deep")
     assert answer.status_code == 422
     assert "&gt;" * 13 + " deep" in text(answer)
@@ -364,8 +364,8 @@ def test_a_correction_that_cannot_be_is_said_with_what_was_typed(client: Client,
 
 
 def test_an_old_form_is_a_conflict_and_loses_nothing(client: Client, ed: User) -> None:
-    bringing = made.ready(ed)
-    row = made.row(bringing, "In spring")
+    bringing = reviewed.ready(ed)
+    row = reviewed.row(bringing, "In spring")
     seen = correcting.digest_of(row)
     correcting.rewrite(bringing, row.pk, by=ed, words="In May.")
     old = {"seen": seen, "words": "In June."}
@@ -375,8 +375,8 @@ def test_an_old_form_is_a_conflict_and_loses_nothing(client: Client, ed: User) -
     assert "In June." in text(answer)
     fresh = answer.context["row"].seen
     post_to(client, "correct_piece", bringing.pk, row.pk, "words", words="In June.", seen=fresh)
-    assert made.row(bringing, "In June.").pk == row.pk
-    correcting.join_with_next(bringing, made.row(bringing, "un-").pk, by=ed)
+    assert reviewed.row(bringing, "In June.").pk == row.pk
+    correcting.join_with_next(bringing, reviewed.row(bringing, "un-").pk, by=ed)
     gone = post_to(client, "correct_piece", bringing.pk, row.pk + 1000, "words", words="Lost?")
     assert gone.status_code == 409
     assert "Lost?" in text(gone)
@@ -390,7 +390,7 @@ def test_an_old_form_is_a_conflict_and_loses_nothing(client: Client, ed: User) -
 
 def test_a_piece_spoiled_while_it_is_looked_at_is_said(client: Client, ed: User) -> None:
     """What only the whole text is too much for is said where it is published."""
-    bringing = made.ready(ed, Piece(Kind.PARAGRAPH, ">" * 20 + " deep"))
+    bringing = reviewed.ready(ed, Piece(Kind.PARAGRAPH, ">" * 20 + " deep"))
     given = {"title": "Deep", "language": "en", "publish": "1"}
     answer = post_to(client, "import_facts", bringing.pk, **given)
     assert answer.status_code == 422
@@ -414,12 +414,12 @@ def test_progress_is_shown_and_reading_is_cancelled(client: Client, ed: User) ->
 def test_it_is_asked_once_more_before_corrections_go(client: Client, ed: User) -> None:
     sent = bring(client, file=SimpleUploadedFile("a.txt", b"Some words.\n\nOther words.\n"))
     bringing = Import.objects.get(pk=_pk(sent))
-    correcting.leave_out(bringing, made.row(bringing, "Other").pk, by=ed)
+    correcting.leave_out(bringing, reviewed.row(bringing, "Other").pk, by=ed)
     again = reverse("ask_import", args=[bringing.pk, "again"])
     assert "All that you corrected goes" in text(client.get(again))
-    assert not made.row(bringing, "Other").kept
+    assert not reviewed.row(bringing, "Other").kept
     assert client.post(again)["Location"] == bringing.get_absolute_url()
-    assert made.row(bringing, "Other").kept
+    assert reviewed.row(bringing, "Other").kept
     away = reverse("ask_import", args=[bringing.pk, "throw-away"])
     assert "Throw this import away?" in text(client.get(away))
     assert client.post(away)["Location"] == reverse("imports")
@@ -430,8 +430,8 @@ def test_it_is_asked_once_more_before_corrections_go(client: Client, ed: User) -
 
 
 def test_what_is_done_is_done_once(client: Client, ed: User) -> None:
-    bringing = made.ready(ed)
-    row = made.rows(bringing)[0]
+    bringing = reviewed.ready(ed)
+    row = reviewed.rows(bringing)[0]
     given = {"title": "Once", "language": "en", "publish": "1"}
     first = post_to(client, "import_facts", bringing.pk, **given)
     assert first["Location"] == "/articles/once/"
@@ -459,8 +459,8 @@ def test_an_import_is_met_by_nobody_but_who_brought_it(
     ed: User, stranger: User, moderator: User
 ) -> None:
     """Another editor, a moderator, a member and the owner find nothing; others may sign in."""
-    bringing = made.ready(ed)
-    row, before = made.rows(bringing)[0], made.says(bringing)
+    bringing = reviewed.ready(ed)
+    row, before = reviewed.rows(bringing)[0], reviewed.says(bringing)
     others = [stranger, moderator, factories.editor("other")]
     others.append(User.objects.create_superuser("boss", password="x"))
     shown = [("import", [bringing.pk]), ("import_piece", [bringing.pk, row.pk])]
@@ -478,7 +478,7 @@ def test_an_import_is_met_by_nobody_but_who_brought_it(
         answer = nobody.post(reverse(name, args=args), {"words": "Typed for long."})
         assert answer.status_code == 401
         assert "Typed for long." in text(answer)
-    assert made.says(bringing) == before
+    assert reviewed.says(bringing) == before
     for name, args in shown:
         assert signed_in(ed).get(reverse(name, args=args)).status_code == 200
 
@@ -486,7 +486,7 @@ def test_an_import_is_met_by_nobody_but_who_brought_it(
 def test_bringing_in_is_for_those_with_the_permission(
     ed: User, stranger: User, moderator: User
 ) -> None:
-    made.ready(ed)
+    reviewed.ready(ed)
     for other in (stranger, moderator):
         for answer in (signed_in(other).get("/imports/"), bring(signed_in(other), text="Words.")):
             assert answer.status_code == 403
@@ -521,15 +521,15 @@ def queries(client: Client, address: str) -> int:
 
 def test_no_page_asks_more_when_there_is_more(client: Client, ed: User) -> None:
     """Four are the session, the person and their permissions; one says how many notices wait."""
-    bringing = made.ready(ed)
+    bringing = reviewed.ready(ed)
     begun = begin_import(by=ed, data=b"Words", filename="long.pdf")
     base = bringing.get_absolute_url()
-    piece = reverse("import_piece", args=[bringing.pk, made.rows(bringing)[1].pk])
+    piece = reverse("import_piece", args=[bringing.pk, reviewed.rows(bringing)[1].pk])
     addresses = (reverse("imports"), base, f"{base}?show=left-out", piece, begun.get_absolute_url())
     stated = (7, 11, 11, 8, 6)
     assert tuple(queries(client, address) for address in addresses) == stated
     for number in range(20):
-        made.ready(ed, data=f"File {number}".encode())
+        reviewed.ready(ed, data=f"File {number}".encode())
     more = [Piece(Kind.PARAGRAPH, f"Words {n}.", kept=n % 2 == 0) for n in range(200)]
     ImportPiece.objects.bulk_create(rows_of(bringing, more, 100))
     factories.article()
