@@ -324,7 +324,7 @@ def recognised(scene: Scene) -> tuple[Page, Frame]:
         "Two ferries took its place. They ran until the ice came.\n"
     )
     page.get_by_role("button", name="Look at what is recognised").click()
-    expect(page.get_by_label("Title")).to_have_value("The ferry and the ice")
+    expect(page.get_by_role("textbox", name="Title")).to_have_value("The ferry and the ice")
     for name in ("Publish", "Keep as a draft", "Save and go on"):
         expect(page.get_by_role("button", name=name).first).to_be_visible()
     return page, None

@@ -44,7 +44,7 @@ def import_text(page: Page) -> str:
     page.get_by_role("link", name="Import a text").click()
     page.get_by_label("Or paste a text").fill(PASTED)
     page.get_by_role("button", name="Look at what is recognised").click()
-    expect(page.get_by_label("Title")).to_have_value("The ferry and the ice")
+    expect(page.get_by_role("textbox", name="Title")).to_have_value("The ferry and the ice")
     expect(page.get_by_label("Byline", exact=True)).to_have_value("Ada Example")
     expect(page.locator(".piece:not(.is-left-out)")).to_have_count(3)
     page.get_by_role("button", name="Publish").first.click()
