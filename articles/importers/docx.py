@@ -32,6 +32,7 @@ def _read(data: bytes, progress: Progress) -> Reading:
     main = package.main()
     context = Context.of(package, main)
     context.ticker = ticker_for(progress, main.root, W + "p")
+    context.pictures.tick = context.ticker.again
     drop_unmatched(main.root)
     body = main.root.find(W + "body")
     blocks = Blocks(context, LineReader(context, main)).walk(main.root if body is None else body)

@@ -42,6 +42,7 @@ def _read(data: bytes, progress: Progress) -> Reading:
         content, styles, meta = main, _part(archive, "styles.xml"), _part(archive, "meta.xml")
     source = Source(_styles(content, styles), archive)
     source.ticker = ticker_for(progress, content, TEXT + "p", TEXT + "h")
+    source.pictures.tick = source.ticker.again
     body = content.find(f"{OFFICE}body/{OFFICE}text")
     if body is None:
         raise damaged()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from articles.importers.document import ImportRefused
 from articles.importers.dom import Element, Page, pieces_of
-from articles.importers.dom.elements import text_of
+from articles.importers.dom.elements import is_hidden, text_of
 from articles.importers.html.archives import Archive, archive_in_mhtml, archive_in_plist
 from articles.importers.html.article import Article, article_of
 from articles.importers.html.boxes import box_bare_words
@@ -29,7 +29,7 @@ from articles.importers.html.pictures import PagePictures
 from articles.importers.html.sections import leave_sections
 from articles.importers.html.segments import MAX_HIDDEN, Outline, key_of, outline_of
 from articles.importers.languages import detect_language
-from articles.importers.pieces import Fact, Piece, Progress, Reading, silent
+from articles.importers.pieces import Fact, Piece, Progress, Reading, Why, silent
 from articles.importers.ticking import Ticker
 from articles.refusing import gettext_noop
 
@@ -87,6 +87,8 @@ def _read(archive: Archive, kind: str, progress: Progress) -> Reading:
     progress(0, ticker.of)
     base = base_of(told, source.value if source else "")
     page = Page(base=base, picture=pictures.of, marks=leaver.marks, ticker=ticker)
+    if outline.shows_hidden:
+        _show_hidden(article, leaver)
     pieces = with_their_marks(pieces_of(outline.root, page))
     ticker.end()
     facts = {"title": title, "source_url": source} | _facts(told, article, edges, pieces)
@@ -110,6 +112,13 @@ def _seen(root: Element) -> Outline:
     whole = outline_of(root, hidden=True)
     sizes = [sum(segment.size for segment in each.segments) for each in (outline, whole)]
     return outline if sizes[0] >= (1 - MAX_HIDDEN) * sizes[1] else whole
+
+
+def _show_hidden(article: Article, leaver: Leaver) -> None:
+    """Marks what holds the text as seen, though the page hides it until its scripts have run."""
+    for element in article.root.iter("*"):
+        if article.sums(element).own and is_hidden(element):
+            leaver.marks.setdefault(element, Why.PLAIN)
 
 
 def _facts(

@@ -288,6 +288,15 @@ def test_progress_goes_page_by_page() -> None:
     assert told == [(0, 4), (1, 4), (2, 4), (3, 4), (4, 4)]
 
 
+def test_progress_is_told_before_each_picture_too() -> None:
+    told: list[tuple[int, int]] = []
+    images = "<p>Words.</p><img src='a.png'/><img src='b.png'/>"
+    files = {"OEBPS/a.png": picture(), "OEBPS/b.png": picture("JPEG")}
+    data = booked({"a.xhtml": page(images)}, files=files)
+    read_epub(data, lambda done, of: told.append((done, of)))
+    assert told == [(0, 2), (1, 2), (1, 2), (1, 2), (2, 2)]
+
+
 def test_a_long_book_is_read_in_time() -> None:
     chapter = "".join(f"<p>{'Some words of a long book. ' * 12}</p>" for _ in range(60))
     pages: dict[str, str | bytes] = {
