@@ -54,15 +54,13 @@ def _read(data: bytes, progress: Progress) -> Reading:
 def _notes(context: Context) -> list[Piece]:
     """The notes that are marked, by their numbers; notes may mark further ones."""
     pieces: list[Piece] = []
-    done = 0
-    while done < len(context.marked):
-        key, number = list(context.marked.items())[done]
+    # the list grows while notes are read
+    for number, key in enumerate(context.order, 1):
         note = context.notes[key]
         drop_unmatched(note.element)
         reader = LineReader(context, note.part)
         blocks = Blocks(context, reader, note=str(number), depth=1).walk(note.element)
         pieces.extend(as_note([block.piece for block in blocks], str(number)))
-        done += 1
     return pieces
 
 

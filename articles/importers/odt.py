@@ -86,12 +86,10 @@ def _styles(content: etree._Element, named: etree._Element | None) -> Styles:
 def _notes(source: Source) -> list[Piece]:
     """The notes by their numbers; notes may hold further ones."""
     pieces: list[Piece] = []
-    done = 0
-    while done < len(source.notes):
-        label = str(done + 1)
-        blocks = Blocks(source, note=label, depth=1).walk(source.notes[done])
-        pieces.extend(as_note([block.piece for block in blocks], label))
-        done += 1
+    # the list grows while notes are read
+    for number, note in enumerate(source.notes, 1):
+        blocks = Blocks(source, note=str(number), depth=1).walk(note)
+        pieces.extend(as_note([block.piece for block in blocks], str(number)))
     return pieces
 
 
