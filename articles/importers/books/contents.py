@@ -45,12 +45,15 @@ def chapters_of(entries: list[Entry]) -> list[Entry]:
 
     Below the first level an entry is one where it leads to a file of its own.
     """
+    # headings that lead nowhere may stand above all entries
+    above = min((entry.depth for entry in entries), default=1) - 1
     begun: set[str] = set()
     chapters: list[Entry] = []
     for entry in entries:
         is_new = entry.path not in begun
         begun.add(entry.path)
-        if entry.depth == 1 or (entry.depth <= MOST_DEPTH and is_new):
+        depth = entry.depth - above
+        if depth == 1 or (depth <= MOST_DEPTH and is_new):
             chapters.append(entry)
     return chapters
 

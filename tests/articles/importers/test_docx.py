@@ -464,13 +464,22 @@ def test_a_deleted_end_before_a_table_joins_nothing() -> None:
     assert [piece.kind for piece in kept(read(worded(body)))][:2] == [Kind.PARAGRAPH, Kind.TABLE]
 
 
-def test_a_page_inside_is_read() -> None:
+PAGE_INSIDE = "<html><body><h2>Part</h2><p>Words <b>in</b> it.</p></body></html>"
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("chunk.htm", PAGE_INSIDE),
+        ("chunk.html", PAGE_INSIDE.replace("</p>", "<br>")),
+        ("chunk.mht", f"MIME-Version: 1.0\nContent-Type: text/html\n\n{PAGE_INSIDE}"),
+    ],
+)
+def test_a_page_inside_is_read(name: str, content: str) -> None:
     data = worded(
         BODY + '<w:altChunk r:id="rId8"/>',
-        links=(("rId8", "aFChunk", "chunk.htm"),),
-        parts={
-            "word/chunk.htm": "<html><body><h2>Part</h2><p>Words <b>in</b> it.</p></body></html>"
-        },
+        links=(("rId8", "aFChunk", name),),
+        parts={f"word/{name}": content},
     )
     assert words(read(data))[-2:] == ["Part", "Words **in** it."]
 
