@@ -8,7 +8,7 @@ from lxml import etree
 
 from articles.importers.archives import Archive, locked
 from articles.importers.celled import as_note
-from articles.importers.document import damaged
+from articles.importers.document import ImportRefused, damaged
 from articles.importers.opendocument.blocks import Blocks
 from articles.importers.opendocument.names import OFFICE, TEXT
 from articles.importers.opendocument.styles import Styles
@@ -39,7 +39,8 @@ def _read(data: bytes, progress: Progress) -> Reading:
         main = _part(archive, "content.xml")
         if main is None:
             raise damaged()
-        content, styles, meta = main, _part(archive, "styles.xml"), _part(archive, "meta.xml")
+        content = main
+        styles, meta = _optional(archive, "styles.xml"), _optional(archive, "meta.xml")
     source = Source(_styles(content, styles), archive)
     source.ticker = ticker_for(progress, content, TEXT + "p", TEXT + "h")
     source.pictures.tick = source.ticker.again
@@ -73,6 +74,16 @@ def _refuse_locked(archive: Archive) -> None:
 def _part(archive: Archive, name: str) -> etree._Element | None:
     known = archive.named(name)
     return None if known is None else parsed(archive.read(known))
+
+
+def _optional(archive: Archive, name: str) -> etree._Element | None:
+    """A part without which the text can be read; None also where it is broken."""
+    try:
+        return _part(archive, name)
+    except ImportRefused as error:
+        if isinstance(error.__cause__, etree.XMLSyntaxError):
+            return None
+        raise
 
 
 def _styles(content: etree._Element, named: etree._Element | None) -> Styles:

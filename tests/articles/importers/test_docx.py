@@ -601,6 +601,11 @@ def test_wrappers_nested_deep_are_read() -> None:
     assert words(read(worded(p(tags[0] + r("Deep.") + tags[1])))) == ["Deep."]
 
 
+def test_broken_parts_beside_the_text_do_not_matter() -> None:
+    data = worded(BODY, styles="<w:style", numbering="</w:no>", footnotes="&")
+    assert len(kept(read(data))) == 2
+
+
 def test_a_file_without_its_text_is_refused() -> None:
     data = worded(BODY, parts={"word/document.xml": "<w:document"})
     with pytest.raises(ImportRefused):
