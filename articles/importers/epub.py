@@ -6,6 +6,7 @@ import base64
 import binascii
 import re
 from dataclasses import replace
+from functools import partial
 from urllib.parse import unquote
 
 from articles.importers.archives import Archive
@@ -151,7 +152,8 @@ def _walked(
     part = 0
     count = len(book.spine)
     for done, page in enumerate(pages):
-        progress(count + min(done, count), 2 * count)
+        pictures.tick = partial(progress, count + min(done, count), 2 * count)
+        pictures.tick()
         marks = left_out(book, page.file, page.body, titles, first=done == 0)
         about = Page(page.file.path, picture, notes, marks, part, page.begins)
         pieces.extend(pieces_of(page.body, about))

@@ -19,7 +19,7 @@ UNSEEN = re.compile("[\xad\u200b\u2060\ufeff\u180e]")
 MAX_FORMATS = 8
 MAX_PLAIN = 200  # nodes of a paragraph that is written without being read again
 MAX_SIGNS = 500
-PLAIN_LINK = re.compile(r"https?://[A-Za-z0-9.-]+/[A-Za-z0-9/.,=+-]*")
+PLAIN_LINK = re.compile(r"https?://[A-Za-z0-9.-]+/[A-Za-z0-9/.,=+?#_-]*")
 PLAIN_CODE = re.compile(r"[^\s`|\\](?:[^\n`|\\]*[^\s`|\\])?")
 # white space, and what ends words, before which the signs of emphasis close
 APART = {-1: frozenset(" \n"), 0: frozenset(" \n.,;:?")}
@@ -199,11 +199,11 @@ def _is_plain_span(span: Span) -> bool:
     if len(span.children) != 1 or not _is_plain_leaf(span.children[0]):
         return False
     words = plain_text(span.children)
-    if not words or not (words[0].isalnum() and words[-1].isalnum()):
+    if not words or words != words.strip():
         return False
     if span.tag == "a":
         return PLAIN_LINK.fullmatch(span.href) is not None
-    return span.tag in ("em", "strong")
+    return span.tag in ("em", "strong") and words[0].isalnum() and words[-1].isalnum()
 
 
 def _is_apart(beside: Node | None, edge: int) -> bool:

@@ -125,10 +125,12 @@ def _look(article: Article) -> None:
         # what holds most of a page is called after something else in it
         counts = level if (before[end] - before[start]) * 2 < before[-1] else Suspicion.NONE
         within[element] = max(counts, within[parent] if parent is not None else Suspicion.NONE)
-    clear = [segment for segment in texts if within[segment.owner] == Suspicion.NONE]
     # where nearly everything is called furniture, the names mean something else
-    enough = sum(s.size for s in clear) * 5 > sum(s.size for s in texts)
-    article.own.update(clear if enough else texts)
+    for limit in (Suspicion.NONE, Suspicion.SOME, Suspicion.COMMENTS, Suspicion.SURE):
+        clear = [segment for segment in texts if within[segment.owner] <= limit]
+        if sum(s.size for s in clear) * 5 > sum(s.size for s in texts):
+            break
+    article.own.update(clear)
     article.texts.update(texts)
 
 

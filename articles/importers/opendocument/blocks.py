@@ -96,25 +96,32 @@ class Blocks:
     def _paragraph(self, paragraph: etree._Element) -> None:
         style = self._style(paragraph)
         line = LineReader(self.source, style).read(paragraph)
-        self.source.ticker.tick(slow=bool(line.shapes))
+        self.source.ticker.tick()
         if runs.is_empty(line.runs):
             self.rule = self.rule or (style.role == "rule" and bool(self.found))
             if style.role == "code":
                 leaves_line_empty(self.found)
-        elif style.role == "caption" and len(line.shapes) == 1:
+        elif style.role == "caption" and len(line.leading) + len(line.shapes) == 1:
             self._captioned_shape(line)
             return
         else:
+            self._shapes(line.leading)
+            line.leading = []
             for part in runs.divided(line.runs):
                 self._said(paragraph, replace(line, runs=part), style)
         if line.hidden:
             self._hidden(" ".join("".join(line.hidden).split()))
-        for shape in line.shapes:
+        self._shapes([*line.leading, *line.shapes])
+
+    def _shapes(self, shapes: list[etree._Element]) -> None:
+        for shape in shapes:
             self._shape(shape)
 
     def _captioned_shape(self, line: Line) -> None:
         """A frame of a picture and the words below it, which say what it shows."""
-        frames = Frames(self.source, self.note, self._inside).blocks(line.shapes[0])
+        frames = Frames(self.source, self.note, self._inside).blocks(
+            [*line.leading, *line.shapes][0]
+        )
         words, said = runs.inline(line.runs), runs.plain(line.runs).strip()
         first = frames[0].piece if len(frames) == 1 else None
         if first and first.kind is Kind.FIGURE and first.kept and not first.words:
@@ -188,8 +195,10 @@ class Blocks:
             self._add(Block(replace(piece, kept=False, why=Why.HIDDEN)))
 
     def _shape(self, shape: etree._Element) -> None:
+        opened = self.lists.opened[-1] if self.lists.depth else None
+        depth = self.lists.depth if opened and opened.used else 0
         for block in Frames(self.source, self.note, self._inside).blocks(shape):
-            self._add(block)
+            self._add(replace(block, piece=replace(block.piece, depth=block.piece.depth or depth)))
 
     def _table(self, table: etree._Element) -> None:
         for piece in table_pieces(cells_of(table, self._cell), self.note):

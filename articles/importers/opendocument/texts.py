@@ -66,6 +66,7 @@ class Line:
 
     runs: list[Run] = field(default_factory=list)
     hidden: list[str] = field(default_factory=list)
+    leading: list[etree._Element] = field(default_factory=list)  # shapes before all words
     shapes: list[etree._Element] = field(default_factory=list)
     sizes: Counter[int] = field(default_factory=Counter)
     bold: int = 0
@@ -127,7 +128,7 @@ class LineReader:
             if words:
                 self._say(words, look, link, False)
                 return
-        self.line.shapes.append(shape)
+        (self.line.leading if runs.is_empty(self.line.runs) else self.line.shapes).append(shape)
 
     def _say(self, words: str | None, look: Look, link: Format | None, code: bool) -> None:
         if not words:

@@ -99,7 +99,7 @@ class Blocks:
         style_id = child_value(properties, "pStyle")
         style = self.context.styles.paragraph(style_id)
         line = self.reader.read(paragraph, style)
-        self.context.ticker.tick(slow=bool(line.leading or line.figures))
+        self.context.ticker.tick()
         line.runs[:0] = self.waiting
         self.waiting = []
         if goes_on(properties):
@@ -114,7 +114,7 @@ class Blocks:
                 self._said(replace(line, runs=part), properties, style, listed)
         elif style.role == "code":
             leaves_line_empty(self.found)
-        elif line.rule or is_ruled(properties):
+        elif line.rule or style.role == "rule" or is_ruled(properties):
             self.rule = bool(self.found)
         self._beside(line, in_item=bool(numbered) and len(self.found) > before)
 

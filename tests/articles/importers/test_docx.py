@@ -121,6 +121,20 @@ def test_title_subtitle_author_and_date_are_facts() -> None:
     assert kept(reading)[-1].kind is Kind.HEADING
 
 
+def test_a_heading_that_says_the_title_once_more_is_left_out() -> None:
+    body = styled("The road", "Title") + styled("The Road", "Heading1") + BODY
+    reading = read(worded(body))
+    assert words(reading) == ["One paragraph.", "Another one."]
+    assert reading.pieces[1].why is Why.REPEATED
+
+
+def test_a_heading_based_on_the_title_is_a_heading() -> None:
+    styles = style("heading 1", "H1", based="T") + style("Title", "T")
+    reading = read(worded(styled("One", "H1") + styled("Two", "H1") + BODY, styles=styles))
+    assert reading.fact("title") is None
+    assert [piece.kind for piece in kept(reading)][:2] == [Kind.HEADING, Kind.HEADING]
+
+
 def test_a_date_that_is_none_stays_in_the_text() -> None:
     assert words(read(worded(styled("soon", "Date") + BODY)))[0] == "soon"
 
@@ -450,13 +464,22 @@ def test_a_deleted_end_before_a_table_joins_nothing() -> None:
     assert [piece.kind for piece in kept(read(worded(body)))][:2] == [Kind.PARAGRAPH, Kind.TABLE]
 
 
-def test_a_page_inside_is_read() -> None:
+PAGE_INSIDE = "<html><body><h2>Part</h2><p>Words <b>in</b> it.</p></body></html>"
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("chunk.htm", PAGE_INSIDE),
+        ("chunk.html", PAGE_INSIDE.replace("</p>", "<br>")),
+        ("chunk.mht", f"MIME-Version: 1.0\nContent-Type: text/html\n\n{PAGE_INSIDE}"),
+    ],
+)
+def test_a_page_inside_is_read(name: str, content: str) -> None:
     data = worded(
         BODY + '<w:altChunk r:id="rId8"/>',
-        links=(("rId8", "aFChunk", "chunk.htm"),),
-        parts={
-            "word/chunk.htm": "<html><body><h2>Part</h2><p>Words <b>in</b> it.</p></body></html>"
-        },
+        links=(("rId8", "aFChunk", name),),
+        parts={f"word/{name}": content},
     )
     assert words(read(data))[-2:] == ["Part", "Words **in** it."]
 
@@ -576,6 +599,11 @@ def test_tables_nested_deep_are_refused() -> None:
 def test_wrappers_nested_deep_are_read() -> None:
     tags = "<w:ins>" * 200, "</w:ins>" * 200
     assert words(read(worded(p(tags[0] + r("Deep.") + tags[1])))) == ["Deep."]
+
+
+def test_broken_parts_beside_the_text_do_not_matter() -> None:
+    data = worded(BODY, styles="<w:style", numbering="</w:no>", footnotes="&")
+    assert len(kept(read(data))) == 2
 
 
 def test_a_file_without_its_text_is_refused() -> None:

@@ -113,6 +113,25 @@ def test_broken_pages_keep_their_words(source: str) -> None:
     assert "since the wind would take the words away" in kept
 
 
+def test_a_text_that_the_page_hides_until_its_scripts_run_is_shown() -> None:
+    found = read(
+        f"""<body><div id="app" aria-hidden="true"><div class="sidebar-layout">{TEXT}{TEXT}</div>
+        </div><div role="dialog"><p>We value your privacy, and ask you to accept cookies.</p></div>
+        </body>"""
+    )
+    kept = [piece.source[:9] for piece in found.pieces if piece.kept]
+    assert kept == ["The pilot", "Nobody on"] * 2
+
+
+def test_names_that_would_leave_out_the_whole_text_do_not_count() -> None:
+    found = read(
+        f"""<body><nav><a href="/">Home</a> <a href="/sea">Sea</a></nav>
+        <div class="related"><div class="share-box">{TEXT}</div></div></body>"""
+    )
+    kept = [piece.source[:9] for piece in found.pieces if piece.kept]
+    assert kept == ["The pilot", "Nobody on"]
+
+
 @pytest.mark.parametrize("source", ["<html><body></body></html>", "<p> </p>", "<script>x</script>"])
 def test_a_page_without_text_is_refused(source: str) -> None:
     with pytest.raises(ImportRefused, match="no text"):
