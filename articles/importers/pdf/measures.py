@@ -151,7 +151,7 @@ def _justified(made: Measures, lines: Sequence[Line]) -> set[tuple[int, int]]:
 
 
 def _narrow(made: Measures, lines: Sequence[Line]) -> dict[int, tuple[float, float]]:
-    """Edges of lines that stand apart from the others and are all indented."""
+    """Edges of lines that stand below each other, are all indented, and end short."""
     found: dict[int, tuple[float, float]] = {}
     for run in _runs(made, lines):
         left, right = made.edges(run[0])
@@ -163,7 +163,7 @@ def _narrow(made: Measures, lines: Sequence[Line]) -> dict[int, tuple[float, flo
 
 
 def _runs(made: Measures, lines: Sequence[Line]) -> Iterator[list[Line]]:
-    """Lines that no gap divides."""
+    """Lines that no gap divides, and that begin at one place."""
     run: list[Line] = []
     for line in lines:
         before = run[-1] if run else None
@@ -171,6 +171,7 @@ def _runs(made: Measures, lines: Sequence[Line]) -> Iterator[list[Line]]:
             (before.page, before.region) != (line.page, line.region)
             or line.y <= before.y
             or made.is_gap(before, line)
+            or (abs(before.x0 - line.x0) > 1.0 and not line.rtl)
         ):
             yield run
             run = []
