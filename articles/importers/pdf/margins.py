@@ -217,7 +217,7 @@ class Finder:
         )
 
     def _is_named(self, row: Row) -> bool:
-        """The text's title or author in small, or beside the page's number, where nothing else stands."""
+        """The text's title or author in small, with or without the page's number."""
         words = NUMBERS.sub("", row.text.casefold()).strip(" -–—|·•")
         if " ".join(words.split()) not in self.names:
             return False

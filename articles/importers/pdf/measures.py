@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from articles.importers.pdf.blocks import ends_sentence
+from articles.importers.pdf.blocks import ends_sentence, has_marker
 from articles.importers.pdf.lines import is_wide
 from articles.importers.pdf.model import Line
 
@@ -153,12 +153,28 @@ def _justified(made: Measures, lines: Sequence[Line]) -> set[tuple[int, int]]:
 def _narrow(made: Measures, lines: Sequence[Line]) -> dict[int, tuple[float, float]]:
     """Edges of lines that stand below each other, are all indented, and end short."""
     found: dict[int, tuple[float, float]] = {}
-    for run in _runs(made, lines):
+    runs = list(_runs(made, lines))
+    first = set(_first_indents(made, lines))
+    for run in runs:
+        if any(abs(run[0].x0 - made.edges(run[0])[0] - indent) < 1.5 for indent in first):
+            continue
         left, right = made.edges(run[0])
         start = min(line.x0 for line in run)
         end = max(line.x1 for line in run)
         if len(run) > 1 and start - left > NARROW * run[0].size and end < right:
             found.update({id(line): (start, end) for line in run})
+    return found
+
+
+def _first_indents(made: Measures, lines: Sequence[Line]) -> Counter[int]:
+    """How far lines are indented, in points, after which the next is not."""
+    found: Counter[int] = Counter()
+    for before, line in pairs(lines):
+        left, _right = made.edges(line)
+        indent = before.x0 - left
+        back = abs(line.x0 - left) < 1.0 and not made.is_gap(before, line)
+        if back and INDENT * line.size < indent < 5 * line.size and not has_marker(before.text):
+            found[round(indent)] += 1
     return found
 
 
@@ -193,15 +209,16 @@ def _edge(lines: Sequence[Line], sign: int) -> float:
 
 def _paragraphs(made: Measures, lines: Sequence[Line]) -> None:
     """Whether paragraphs stand apart, or begin with an indent."""
-    gaps = ends = indents = 0
+    gaps = ends = 0
     for before, line in pairs(lines):
         if abs(line.size - made.size) > 0.6 or abs(before.size - made.size) > 0.6:
+            continue
+        if has_marker(line.text) or abs(before.left - line.left) > 1.0:
             continue
         if made.is_gap(before, line):
             gaps += line.y - before.y < 4 * made.step(line)
         elif made.fits(before, line):
             ends += 1
-        if not made.is_gap(before, line) and INDENT < (line.x0 - before.x0) / line.size < 5:
-            indents += 1
+    indents = _first_indents(made, lines).total()
     made.spaced = gaps > 1.5 * ends
     made.indented = not made.spaced and indents >= 2 and indents > 0.4 * ends

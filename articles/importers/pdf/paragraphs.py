@@ -83,6 +83,7 @@ class Divider:
         _left, right = self.measures.edges(line)
         ends = sorted(each.x1 for each in block.lines)
         justified = len(ends) > 1 and ends[-1] - ends[-2] < 0.5
+        justified = justified and (line.page, line.region) in self.measures.justified
         short = right - ends[-1] > 0.8 * line.size
         return justified and short and line.x1 > ends[-1] + 0.5 * line.size
 
