@@ -76,7 +76,7 @@ def take_margins(pages: Sequence[Page], names: Sequence[str]) -> list[Left]:
     found: dict[tuple[int, bool], list[Left]] = {}
     for page in pages:
         for top, rows in zip((True, False), edges.get(page.number, ()), strict=False):
-            found[page.number, top] = list(finder.outer(rows))
+            found[page.number, top] = finder.outer(rows)
     for page in pages:
         for top, rows in zip((True, False), edges.get(page.number, ()), strict=False):
             gone = found[page.number, top] or _like_others(rows, found.values(), finder)
@@ -141,13 +141,25 @@ class Finder:
             for top, rows in zip((True, False), pair, strict=True)
         }
 
-    def outer(self, rows: Sequence[Row]) -> Iterator[Left]:
-        """The rows that are no text, from the outside to the first that is."""
+    def outer(self, rows: Sequence[Row]) -> list[Left]:
+        """The rows that are no text, from the outside to the first that is.
+
+        What is only repeated has to stand apart from the rows further in: pages may say the same.
+        """
+        found: list[Left] = []
         for row in rows:
             why = self.why(row)
             if why is None:
-                return
-            yield Left(row.line, why)
+                break
+            found.append(Left(row.line, why))
+        if len(found) == len(rows) and len(rows) > 1 and self.pages > 1:
+            return [one for one in found[:1] if one.why is Why.PAGE_NUMBER]
+        last = len(found) - 1
+        while last >= 0 and found[last].why is Why.RUNNING_HEAD:
+            if self.stands_apart(rows[last]):
+                break
+            last -= 1
+        return found[: last + 1]
 
     def why(self, row: Row) -> Why | None:
         """Why the row is no text, or None."""
@@ -156,12 +168,12 @@ class Finder:
             return Why.EMPTY
         if row.number is not None and self._is_page_number(row):
             return Why.PAGE_NUMBER
+        if self.tagged and self._is_at_edge(row) and all(word.tag < 0 for word in row.words):
+            return Why.RUNNING_HEAD  # what is no content has no tag
         if self._is_repeated(row) or self._is_numbered(row) or self._is_printed(row, text):
             return Why.RUNNING_HEAD
         if self._is_named(row):
             return Why.RUNNING_HEAD
-        if self.tagged and self._is_at_edge(row) and all(word.tag < 0 for word in row.words):
-            return Why.RUNNING_HEAD  # what is no content has no tag
         return None
 
     def _is_at_edge(self, row: Row) -> bool:

@@ -158,6 +158,8 @@ def _narrow(made: Measures, lines: Sequence[Line]) -> dict[int, tuple[float, flo
     for run in runs:
         if any(abs(run[0].x0 - made.edges(run[0])[0] - indent) < 1.5 for indent in first):
             continue
+        if any(has_marker(line.text) for line in run):
+            continue
         left, right = made.edges(run[0])
         start = min(line.x0 for line in run)
         end = max(line.x1 for line in run)
@@ -220,5 +222,5 @@ def _paragraphs(made: Measures, lines: Sequence[Line]) -> None:
         elif made.fits(before, line):
             ends += 1
     indents = _first_indents(made, lines).total()
-    made.spaced = gaps > 1.5 * ends
+    made.spaced = gaps > ends
     made.indented = not made.spaced and indents >= 2 and indents > 0.4 * ends
