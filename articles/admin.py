@@ -1,9 +1,8 @@
-"""Texts in the admin: bring in, look at what was recognised, publish, correct the metadata."""
+"""Texts in the admin: written, published, withdrawn, their metadata corrected."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import asdict
 from typing import Any
 
 from django.contrib import admin, messages
@@ -11,24 +10,19 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import Exists, OuterRef, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.template.response import TemplateResponse
-from django.urls import URLPattern, path, reverse
+from django.urls import URLPattern, path
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from articles.admin_texts import TextPages, texts_of
-from articles.blocks import BlockContent, blocks_from_markdown
 from articles.collection_admin import CollectionAdmin
-from articles.forms import ArticleForm, BringForm, RecognisedForm
+from articles.forms import ArticleForm
 from articles.house_admin import SitePageAdmin
-from articles.importers import Document, read_document
 from articles.models import Article, Revision
-from articles.refusing import TextRefused
 from articles.revising import (
     change_audience,
     draft_of,
-    import_article,
     newest_of,
     publish_revision,
     rename_slug,
@@ -179,100 +173,7 @@ class ArticleAdmin(TextPages, admin.ModelAdmin[Article]):
             self.message_user(request, refused.message, messages.ERROR)
 
     def import_view(self, request: HttpRequest) -> HttpResponse:
-        """Two steps: bring a text, then look at what was recognised and publish or keep it."""
+        """The way from here to where texts are brought in, for who may."""
         if not self.has_change_permission(request):
             raise PermissionDenied
-        if request.method == "POST" and "source" in request.POST:
-            return self._take(request)
-        is_sent = request.method == "POST"
-        form = BringForm(request.POST, request.FILES) if is_sent else BringForm()
-        if is_sent and form.is_valid():
-            try:
-                document = read_document(*form.content())
-                blocks = blocks_from_markdown(document.markdown)
-            except TextRefused as refused:
-                form.add_error(None, refused.words(_))
-            else:
-                found = self._form(request, initial=_as_initial(document))
-                return self._recognised(request, found, blocks)
-        return self._page(request, "admin/articles/bring.html", {"form": form})
-
-    def _form(self, request: HttpRequest, *given: Any, **more: Any) -> RecognisedForm:
-        editor: Any = request.user
-        return RecognisedForm(*given, editor=editor, **more)
-
-    def _take(self, request: HttpRequest) -> HttpResponse:
-        form = self._form(request, request.POST)
-        if "look" in request.POST or not form.is_valid():
-            return self._look(request, form)
-        given = form.cleaned_data
-        document = Document(
-            markdown=given["source"],
-            **{name: given[name] or None for name in RecognisedForm.Meta.fields},
-        )
-        publish = "publish" in request.POST
-        try:
-            article = import_article(
-                document,
-                by=request.user,  # type: ignore[arg-type]
-                publish=publish,
-                audience=given["audience"],
-            )
-        except Refused as refused:
-            form.add_error(None, refused.message)
-            return self._look(request, form)
-        except TextRefused:
-            return self._look(request, form)  # which says why
-        if publish and Article.objects.visible_to(request.user).filter(pk=article.pk).exists():
-            return redirect(article)
-        state = (
-            _("It is published.") if publish else _("It is kept as a draft; nobody reads it yet.")
-        )
-        self.message_user(request, state)
-        return redirect(reverse("admin:articles_article_change", args=[article.pk]))
-
-    def _look(self, request: HttpRequest, form: RecognisedForm) -> HttpResponse:
-        """What was sent, once more, with its blocks."""
-        try:
-            blocks = blocks_from_markdown(form["source"].value() or "")
-        except TextRefused as refused:
-            blocks = []
-            form.add_error("source", refused.words(_))
-        return self._recognised(request, form, blocks)
-
-    def _recognised(
-        self, request: HttpRequest, form: RecognisedForm, blocks: list[BlockContent]
-    ) -> HttpResponse:
-        status = 422 if form.is_bound and form.errors else 200
-        context = {"form": form, "blocks": _numbered(blocks)}
-        return self._page(request, "admin/articles/recognised.html", context, status)
-
-    def _page(
-        self, request: HttpRequest, template: str, context: dict[str, Any], status: int = 200
-    ) -> HttpResponse:
-        form = context["form"]
-        form.label_suffix = ""
-        everything = {
-            **self.admin_site.each_context(request),
-            "opts": self.opts,
-            "title": _("Import a text"),
-            "media": self.media + form.media,
-            **context,
-        }
-        return TemplateResponse(request, template, everything, status=status)
-
-
-def _as_initial(document: Document) -> dict[str, Any]:
-    found = asdict(document)
-    source = found.pop("markdown")
-    return {**{name: value or "" for name, value in found.items()}, "source": source}
-
-
-def _numbered(blocks: list[Any]) -> list[tuple[int | None, Any]]:
-    """Blocks with their ¶ numbers, as they will stand."""
-    number = 0
-    listed: list[tuple[int | None, Any]] = []
-    for block in blocks:
-        number += block.kind != "heading"
-        listed.append((None if block.kind == "heading" else number, block))
-    return listed
+        return redirect("imports")

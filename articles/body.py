@@ -30,6 +30,11 @@ def render_page(markdown: str) -> SanitisedHtml:
     return sanitise_page(_nested(read_blocks(tokens_of_page(markdown)), _titled))
 
 
+def render_blocks(blocks: Sequence[BlockContent]) -> SanitisedHtml:
+    """Blocks of an article by themselves, as those of an annotation are rendered."""
+    return sanitise_body(_nested(blocks))
+
+
 def body_text(body: str) -> str:
     """The words of a body, given as its sanitised HTML or as Markdown, on one line."""
     html: str = body if isinstance(body, SanitisedHtml) else render_body(body)

@@ -1,54 +1,18 @@
-"""The forms of editors: bringing a text in, and looking at what was recognised."""
+"""The forms of editors in the admin: an article, its text, and what is asked before it changes."""
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 from markdownx.widgets import AdminMarkdownxWidget
 
-from articles.importers.kinds import MAX_BYTES
 from articles.models import Article
 from articles.revising import NOTE_LIMIT, REASON_LIMIT, check_audience
 from ncr.accounts.models import Audience, User
 from ncr.fields import WordsField
 from ncr.refusals import Refused
-
-MARKDOWN_START = re.compile(r"\s*(?:---[ \t]*\r?\n|# )")
-
-
-class BringForm(forms.Form):
-    """A text, pasted or uploaded."""
-
-    text = forms.CharField(
-        label=_("Paste a text"),
-        required=False,
-        strip=False,
-        widget=forms.Textarea(attrs={"rows": 18, "cols": 90}),
-        help_text=_("Plain text, as saved from a web page, or Markdown."),
-    )
-    file = forms.FileField(
-        label=_("or choose a file"), required=False, help_text=_("A .txt or .md file, up to 5 MB.")
-    )
-
-    def clean(self) -> dict[str, Any]:
-        given = super().clean() or {}
-        file = given.get("file")
-        if bool(file) == bool((given.get("text") or "").strip()):
-            raise forms.ValidationError(_("Paste a text or choose a file: one of the two."))
-        if file and file.size > MAX_BYTES["text"]:
-            raise forms.ValidationError(_("This file is larger than 5 MB."))
-        return given
-
-    def content(self) -> tuple[bytes, str]:
-        """The bytes and a file name by which the kind of text is known."""
-        file = self.cleaned_data["file"]
-        if file:
-            return file.read(), file.name
-        text = self.cleaned_data["text"]
-        return text.encode(), "pasted.md" if MARKDOWN_START.match(text) else "pasted.txt"
 
 
 class AudienceField(forms.ModelChoiceField):  # type: ignore[type-arg]
@@ -93,39 +57,6 @@ class ArticleForm(forms.ModelForm):  # type: ignore[type-arg]
         except Refused as refused:
             raise forms.ValidationError(refused.message) from refused
         return wanted
-
-
-class RecognisedForm(forms.ModelForm):  # type: ignore[type-arg]
-    """What was recognised, each part of which can be corrected before it is published."""
-
-    audience = AudienceField(required=False)
-    source = forms.CharField(
-        label=_("Text"), strip=False, widget=AdminMarkdownxWidget(attrs={"rows": 24, "cols": 90})
-    )
-
-    class Meta:
-        model = Article
-        fields = [
-            "title",
-            "standfirst",
-            "byline",
-            "byline_note",
-            "published",
-            "updated",
-            "language",
-            "source_url",
-        ]
-        widgets = {
-            "title": forms.TextInput(attrs={"size": 60}),
-            "standfirst": forms.Textarea(attrs={"rows": 3, "cols": 90}),
-            "byline_note": forms.Textarea(attrs={"rows": 2, "cols": 90}),
-        }
-
-    def __init__(self, *args: Any, editor: User, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        audience = self.fields["audience"]
-        assert isinstance(audience, AudienceField)
-        audience.offer(editor)
 
 
 class TextForm(forms.Form):

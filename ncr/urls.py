@@ -31,6 +31,7 @@ urlpatterns = [
     path("accounts/", include("allauth.account.urls")),
     re_path(r"^(?P<name>about|terms|privacy)/$", site_page, name="site_page"),
     path("rules/", rules, name="rules"),
+    path("imports/", include("articles.import_views.urls")),
     path("pictures/<str:name>", picture, name="picture"),
     path(
         "admin/accounts/user/<int:pk>/erase/",

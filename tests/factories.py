@@ -39,6 +39,15 @@ def moderator(name: str = "moderator") -> User:
     return User.objects.get(pk=found.pk)
 
 
+def editor(name: str = "editor") -> User:
+    """Somebody who brings texts in and revises them, and does no more."""
+    from django.contrib.auth.models import Permission
+
+    found = person(name)
+    found.user_permissions.add(Permission.objects.get(codename="change_article"))
+    return User.objects.get(pk=found.pk)
+
+
 def group(*members: User, name: str = "") -> ReadingGroup:
     """A group by invitation; the first of its members leads it."""
     made = ReadingGroup.objects.create(name=name or "Tuesday", slug=f"group-{next(numbers)}")

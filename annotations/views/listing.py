@@ -48,7 +48,7 @@ def home(request: HttpRequest) -> HttpResponse:
     context = {
         "home": home_for(request.user),
         "may_join": settings.SIGNUP == "open",
-        "may_bring": request.user.has_perm("articles.add_article"),
+        "may_bring": request.user.has_perm("articles.change_article"),
     }
     return private(TemplateResponse(request, "articles/home.html", context))
 
@@ -57,13 +57,15 @@ def home(request: HttpRequest) -> HttpResponse:
 def articles(request: HttpRequest) -> HttpResponse:
     """A page of articles with the form that narrows them; three queries for the anonymous.
 
-    Three more the first time that something is told of an article after it changed.
+    Two more for a member's permissions, and three the first time that something is told of an
+    article after it changed.
     """
     asked = Asked.of(request)
     offered = choices(request.user)
     context: dict[str, Any] = {
         "asked": asked,
         "choices": offered,
+        "may_bring": request.user.has_perm("articles.change_article"),
         "dropped": list(_dropped(asked, offered)),
         "orders": [
             (name, asked.address(order=order), order == asked.order)

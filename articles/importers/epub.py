@@ -5,17 +5,23 @@ from __future__ import annotations
 import base64
 import binascii
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
+from functools import partial
 from urllib.parse import unquote
 
 from articles.importers.archives import Archive
-from articles.importers.books.contents import Entry, chapters_of
+from articles.importers.books.chapters import (
+    Opened,
+    begin_parts,
+    numbered,
+    with_notes_in_parts,
+)
+from articles.importers.books.contents import chapters_of, entries_of
 from articles.importers.books.locks import refuse_locked
 from articles.importers.books.opf import Book, File, read_book
 from articles.importers.books.pages import left_out
 from articles.importers.document import ImportRefused
 from articles.importers.dom import Element, Notes, Page, pieces_of
-from articles.importers.dom.elements import HEADINGS, name_of, text_of
 from articles.importers.dom.maths import formula_words
 from articles.importers.languages import detect_language
 from articles.importers.pictures import MAX_SOURCE, Pictures
@@ -37,19 +43,8 @@ MAX_TEXT = 60_000_000  # bytes of all pages, unpacked
 MAX_ELEMENTS = 1_000_000  # in all pages, which are in memory together
 FEW_WORDS = 300  # characters a book of laid out pages has to have to be read as a text
 ENOUGH_LETTERS = 20_000  # to tell a language
-MARK = re.compile(r"(?<!\\)\[\^(\d+)\]")
 DATA = re.compile(r"data:image/[\w.+-]+;base64,", re.I)
 LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
-
-
-@dataclass
-class Opened:
-    """A page of the book: its tree, and the elements at which chapters begin."""
-
-    file: File
-    root: Element
-    body: Element
-    begins: dict[Element, int] = field(default_factory=dict)
 
 
 def read_epub(data: bytes, progress: Progress = silent) -> Reading:
@@ -61,12 +56,14 @@ def read_epub(data: bytes, progress: Progress = silent) -> Reading:
     pages = _opened(archive, book, warnings, progress)
     if not pages:
         raise ImportRefused(gettext_noop("There are no pages of text in the book."))
-    parts = _begin_parts(pages, chapters_of(archive, book))
+    entries = entries_of(archive, book)
+    parts = begin_parts(pages, chapters_of(entries))
     pictures = Pictures()
-    pieces = _walked(archive, book, pages, pictures, progress)
+    titles = frozenset(" ".join(entry.title.casefold().split()) for entry in entries)
+    pieces = _walked(archive, book, pages, titles, pictures, progress)
     if book.fixed:
         _refuse_pictures_of_pages(pieces, warnings)
-    pieces, parts = _numbered(_with_notes_in_parts(pieces), parts)
+    pieces, parts = numbered(with_notes_in_parts(pieces), parts)
     if not parts:
         pieces = _without_title(pieces, book.said.get("title", ""))
     return Reading(
@@ -135,69 +132,13 @@ def _page_root(source: bytes) -> Element | None:
     return root
 
 
-def _begin_parts(pages: list[Opened], entries: list[Entry]) -> list[str]:
-    """Marks where chapters begin, and answers their titles."""
-    by_path = {page.file.path.lower(): page for page in pages}
-    titles: list[str] = []
-    for entry in entries:
-        page = by_path.get(entry.path.lower())
-        if page is None:
-            continue
-        element = _beginning(page, entry.fragment)
-        if element not in page.begins:
-            page.begins[element] = len(titles)
-            titles.append(entry.title)
-    if not titles:
-        for page in pages:
-            title = _first_heading(page.body)
-            if title:
-                page.begins[page.body] = len(titles)
-                titles.append(title)
-    first = pages[0]
-    if titles and first.body not in first.begins:
-        # what stands before the first chapter is none of it
-        first.begins[first.body] = len(titles)
-        titles.append(_first_heading(first.body) or _window_title(first.root) or titles[0])
-    return titles
-
-
-def _beginning(page: Opened, fragment: str) -> Element:
-    """The element that begins with the place: the page where nothing stands before it there."""
-    if not fragment:
-        return page.body
-    places = page.body.xpath("descendant-or-self::*[@id=$place or @name=$place]", place=fragment)
-    if not isinstance(places, list) or not places:
-        return page.body
-    element: Element = places[0]
-    while element is not page.body:
-        above = element.getparent()
-        if above is None or _says_something_before(element, above):
-            break
-        element = above
-    return element
-
-
-def _says_something_before(element: Element, above: Element) -> bool:
-    siblings = element.itersiblings(preceding=True)
-    return bool((above.text or "").strip()) or any(
-        text_of(each, 1000).strip() or (each.tail or "").strip() for each in siblings
-    )
-
-
-def _first_heading(body: Element) -> str:
-    for each in body.iter("*"):
-        if name_of(each) in HEADINGS:
-            return " ".join(text_of(each, 300).split())[:300]
-    return ""
-
-
-def _window_title(root: Element) -> str:
-    found = next(root.iter("{*}title"), None)
-    return "" if found is None else " ".join(text_of(found, 300).split())[:300]
-
-
 def _walked(
-    archive: Archive, book: Book, pages: list[Opened], pictures: Pictures, progress: Progress
+    archive: Archive,
+    book: Book,
+    pages: list[Opened],
+    titles: frozenset[str],
+    pictures: Pictures,
+    progress: Progress,
 ) -> list[Piece]:
     notes = Notes()
     for page in pages:
@@ -211,8 +152,9 @@ def _walked(
     part = 0
     count = len(book.spine)
     for done, page in enumerate(pages):
-        progress(count + min(done, count), 2 * count)
-        marks = left_out(book, page.file, page.body, first=done == 0)
+        pictures.tick = partial(progress, count + min(done, count), 2 * count)
+        pictures.tick()
+        marks = left_out(book, page.file, page.body, titles, first=done == 0)
         about = Page(page.file.path, picture, notes, marks, part, page.begins)
         pieces.extend(pieces_of(page.body, about))
         part = about.part
@@ -255,35 +197,6 @@ def _refuse_pictures_of_pages(pieces: list[Piece], warnings: list[Warning]) -> N
             )
         )
     )
-
-
-def _with_notes_in_parts(pieces: list[Piece]) -> list[Piece]:
-    """Notes belong to the chapter that mentions them first, wherever they stand."""
-    mentioned: dict[str, int] = {}
-    for piece in pieces:
-        if piece.kept:
-            for label in MARK.findall(piece.words):
-                mentioned.setdefault(label, piece.part)
-    return [
-        replace(piece, part=mentioned.get(piece.note, piece.part)) if piece.note else piece
-        for piece in pieces
-    ]
-
-
-def _numbered(pieces: list[Piece], titles: list[str]) -> tuple[list[Piece], list[str]]:
-    """The parts numbered in the order in which they stand; those of nothing are no parts."""
-    order: dict[int, int] = {}
-    for piece in pieces:
-        if piece.kept:
-            order.setdefault(piece.part, len(order))
-    if len(order) < 2 or not titles:
-        return [replace(piece, part=0) for piece in pieces], []
-    numbered: list[Piece] = []
-    last = 0
-    for piece in pieces:
-        last = order.get(piece.part, last)
-        numbered.append(replace(piece, part=last))
-    return numbered, [titles[part] for part in order]
 
 
 def _without_title(pieces: list[Piece], title: str) -> list[Piece]:

@@ -8,8 +8,9 @@ verse, menus). Which it is is decided for each run of lines without a blank one.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import groupby
 from statistics import quantiles
 
 MAX_WRAP = 110  # columns; longer lines are paragraphs
@@ -17,9 +18,14 @@ MIN_WRAP = 40
 SLACK = 4  # columns that a wrapped line may stay short of the word that follows
 
 BULLET = re.compile(r"(?P<bullet>[•●○◦▪▫■‣⁃∙·]|[*+\-–](?=\s))\s*(?P<words>.*)")
+DASHES = ("-", "–")
 NUMBERED = re.compile(r"\(?(?P<number>\d{1,3})[.)]\s+(?P<words>\S.*)")
 UNDERLINE = re.compile(r"(=|-|~|\^)\1{2,}")
 FIRST_WORD = re.compile(r"[^\W\d_]+")
+WORD = re.compile(r"[^\W\d_]+(?!-?\w)")
+DIVIDED = re.compile(r"[^\W\d_]+-\n[> ]*[^\W\d_]+")
+FEW_DIVIDED = 3  # lines; fewer may be the hyphens of compounds
+DIVIDED_SHARE = 0.03  # of all lines; compounds end one line in fifty
 BROKEN_WORD = re.compile(r"([^\W\d_]+)-$")
 QUOTED = re.compile(r"> ?")
 
@@ -45,16 +51,22 @@ class Unit:
 
 @dataclass(frozen=True)
 class Layout:
-    """How a file is set: the column its lines are wrapped at, 0 for none, and its words."""
+    """How a file is set: the column its lines are wrapped at, 0 for none, and its words.
+
+    `divides` says that words are divided at line ends all over the file.
+    """
 
     width: int
     words: frozenset[str]
+    divides: bool = False
 
 
 def units_of(text: str) -> list[Unit]:
     """The units of a text, in order."""
     lines = [line.expandtabs(4).rstrip() for line in text.split("\n")]
-    layout = Layout(_wrap_width(lines), frozenset(re.findall(r"[^\W\d_]+(?!-?\w)", text.lower())))
+    margin = min((_indent(line) for line in lines if line), default=0)
+    lines = [line[margin:] for line in lines]
+    layout = _layout(lines)
     units: list[Unit] = []
     for run, chunk in enumerate(_chunks(lines)):
         units.extend(_units_of_chunk(chunk, run, layout))
@@ -71,6 +83,15 @@ def _chunks(lines: Sequence[str]) -> Iterator[list[str]]:
             chunk = []
 
 
+def _layout(lines: Sequence[str]) -> Layout:
+    divided = sum(line.endswith("-") for line in lines)
+    divides = divided >= FEW_DIVIDED and divided > DIVIDED_SHARE * sum(map(bool, lines))
+    text = "\n".join(lines).lower()
+    if divides:
+        text = DIVIDED.sub(" ", text)
+    return Layout(_wrap_width(lines), frozenset(WORD.findall(text)), divides)
+
+
 def _wrap_width(lines: Sequence[str]) -> int:
     """The column that the file is wrapped at, or 0 where it is not."""
     lengths = sorted(len(line) for line in lines if line.strip())
@@ -85,12 +106,12 @@ def _units_of_chunk(lines: Sequence[str], run: int, layout: Layout) -> Iterator[
         words = lines[0].strip()
         yield Unit(words, run, words, underlined=lines[1].strip()[0])
         return
-    quoted = all(line.startswith(">") for line in lines)
-    if quoted:
-        lines = [QUOTED.sub("", line, count=1) for line in lines]
-        lines = [line for line in lines if line.strip()]
-    for group in _groups(lines, layout.width):
-        yield replace(_unit(group, run, layout), quoted=quoted)
+    for quoted, part in groupby(lines, key=lambda line: line.startswith(">")):
+        inside = [QUOTED.sub("", line, count=1) if quoted else line for line in part]
+        inside = [line for line in inside if line.strip()]
+        width = layout.width - len("> ") * quoted if layout.width else 0
+        for group in _groups(inside, width):
+            yield replace(_unit(group, run, layout), quoted=quoted)
 
 
 def _groups(lines: Sequence[str], width: int) -> Iterator[list[str]]:
@@ -108,13 +129,28 @@ def _groups(lines: Sequence[str], width: int) -> Iterator[list[str]]:
 def _continues(group: Sequence[str], line: str, width: int) -> bool:
     """Whether the line goes on where the one before had no more room."""
     before = group[-1]
-    if not width or _marker(line):
+    if not width:
         return False
     hanging = _indent(line) > _indent(before)
     if hanging and not _marker(group[0]):
         return False  # an indented first line begins a paragraph
     first_word = line.split(maxsplit=1)[0]
-    return len(before) + 1 + len(first_word) > width - SLACK
+    is_full = len(before) + 1 + len(first_word) > width - SLACK
+    return is_full and not _begins_item(group, line)
+
+
+def _begins_item(group: Sequence[str], line: str) -> bool:
+    """Whether a line after a full one is an item, and has no "9. November" or dash by chance."""
+    found, first = _marker(line), _marker(group[0])
+    if found is None:
+        return False
+    if group[-1].endswith(":") or _indent(line) > _indent(group[0]):
+        return True
+    if number := found.groupdict().get("number"):
+        last = first.groupdict().get("number") if first else None
+        return int(number) == (int(last) + 1 if last else 1)
+    dash = found["bullet"] in DASHES
+    return not dash or (first is not None and first.groupdict().get("bullet") == found["bullet"])
 
 
 def _marker(line: str) -> re.Match[str] | None:
@@ -127,7 +163,7 @@ def _indent(line: str) -> int:
 
 
 def _unit(lines: Sequence[str], run: int, layout: Layout) -> Unit:
-    whole = joined(lines, layout.words)
+    whole = joined(lines, layout)
     unit = Unit(whole, run, whole, indent=_indent(lines[0]), wrapped=len(lines) > 1)
     found = _marker(whole)
     if found is None:
@@ -140,11 +176,12 @@ def _unit(lines: Sequence[str], run: int, layout: Layout) -> Unit:
     return unit
 
 
-def joined(lines: Sequence[str], words: Set[str] = frozenset()) -> str:
+def joined(lines: Sequence[str], layout: Layout) -> str:
     """Wrapped lines as one.
 
-    A soft hyphen at a line's end goes, and so does a hyphen where the whole word is among
-    `words`; otherwise it stays, as the word's own ("counter-terrorism").
+    A soft hyphen at a line's end goes, and so does a hyphen where the whole word stands elsewhere
+    in the file; otherwise it stays, as the word's own ("counter-terrorism"). In a file that divides
+    words it goes as well, unless both parts are words of the file.
     """
     parts = [lines[0].strip()]
     for line in lines[1:]:
@@ -154,7 +191,7 @@ def joined(lines: Sequence[str], words: Set[str] = frozenset()) -> str:
             parts[-1] = before[:-1]
         elif not _is_divided(before, rest):
             parts.append(" ")
-        elif _is_one_word(before, rest, words):
+        elif _is_one_word(before, rest, layout):
             parts[-1] = before[:-1]
         parts.append(rest)
     return "".join(parts)
@@ -164,6 +201,11 @@ def _is_divided(before: str, rest: str) -> bool:
     return before.endswith("-") and before[-2:-1].isalpha() and rest[:1].isalpha()
 
 
-def _is_one_word(before: str, rest: str, words: Set[str]) -> bool:
+def _is_one_word(before: str, rest: str, layout: Layout) -> bool:
     first, second = BROKEN_WORD.search(before), FIRST_WORD.match(rest)
-    return bool(first and second and (first[1] + second[0]).lower() in words)
+    if not first or not second:
+        return False
+    if (first[1] + second[0]).lower() in layout.words:
+        return True
+    are_words = first[1].lower() in layout.words and second[0].lower() in layout.words
+    return layout.divides and second[0].islower() and not are_words

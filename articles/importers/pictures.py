@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from PIL import Image, ImageOps
@@ -95,7 +96,8 @@ def _bytes_of(image: Image.Image, *, photo: bool) -> tuple[str, bytes]:
     if photo:
         clean.save(written, "JPEG", quality=85)
         return "jpg", written.getvalue()
-    clean.save(written, "PNG")
+    # twice as fast as the usual level, and hardly larger
+    clean.save(written, "PNG", compress_level=3)
     if written.tell() <= MAX_BYTES:
         return "png", written.getvalue()
     written = io.BytesIO()
@@ -103,10 +105,18 @@ def _bytes_of(image: Image.Image, *, photo: bool) -> tuple[str, bytes]:
     return "webp", written.getvalue()
 
 
+def _nothing() -> None:
+    """For whoever does not want to know."""
+
+
 @dataclass
 class Pictures:
-    """The pictures of one file, each made once, up to a number and a size of them all."""
+    """The pictures of one file, each made once, up to a number and a size of them all.
 
+    `tick` is called before each that is made, which may take half a second.
+    """
+
+    tick: Callable[[], None] = _nothing
     taken: dict[str, Picture] = field(default_factory=dict)
     left: int = 0  # how many were too many
     _known: dict[bytes, Picture | None] = field(default_factory=dict)
@@ -117,6 +127,7 @@ class Pictures:
         """The picture made anew; None for what is none, and for one too many."""
         key = hashlib.sha256(data).digest()
         if key not in self._known:
+            self.tick()
             self._known[key] = self._made(data)
         return self._known[key]
 

@@ -17,7 +17,10 @@ from articles.importers.dom.inline import (
     plain_markdown,
     tree,
 )
+from articles.importers.dom.page import MAX_ADDRESS, WEB
 from articles.markdown.inline import Break, Code, Mark, Text
+from articles.markdown.linking import normalise_address
+from articles.sanitising import is_allowed_address
 
 MOST_RUNS = 1_500  # in one paragraph
 MOST_LETTERS = 45_000  # of one paragraph; all escaped, they are within the dialect's limit
@@ -27,6 +30,17 @@ EM = Format("em")
 STRUCK = Format("s")
 SUB = Format("sub")
 SUP = Format("sup")
+
+
+def link_to(href: str) -> Format | None:
+    """A link to an address that a reader can go to from the site; None for all else.
+
+    Files beside the document, places in it and scripts are no such addresses.
+    """
+    address = normalise_address(href)
+    if len(address) > MAX_ADDRESS or not WEB.fullmatch(address):
+        return None
+    return Format("a", address) if is_allowed_address(address) else None
 
 
 def smoothed(runs: Sequence[Run]) -> list[Run]:

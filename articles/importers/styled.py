@@ -149,6 +149,7 @@ def as_fact(piece: Piece) -> Piece:
 def _find_title(blocks: list[Block], facts: dict[str, Fact], properties: Properties) -> None:
     """The title, where no style says it: what the text begins with, or what the file is called."""
     if "title" in facts:
+        _drop_repeated(blocks, facts["title"].value)
         return
     named = "" if NAMELESS_TITLE.fullmatch(properties.title) else properties.title
     kept = [place for place, block in enumerate(blocks) if block.piece.kept]
@@ -164,6 +165,16 @@ def _find_title(blocks: list[Block], facts: dict[str, Fact], properties: Propert
             return
     if named:
         facts["title"] = Fact(named, 0.6, properties.origin)
+
+
+def _drop_repeated(blocks: list[Block], title: str) -> None:
+    """Leaves out the heading that says the title once more, right at the beginning."""
+    first = next((place for place, block in enumerate(blocks) if block.piece.kept), None)
+    if first is None or blocks[first].piece.kind is not Kind.HEADING:
+        return
+    piece = blocks[first].piece
+    if piece.source.casefold().split() == title.casefold().split():
+        blocks[first] = replace(blocks[first], piece=replace(piece, kept=False, why=Why.REPEATED))
 
 
 def _title_sure(first: Block, blocks: Sequence[Block], named: str) -> float:

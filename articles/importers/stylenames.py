@@ -63,9 +63,12 @@ INLINE_CODE = {
 def role_of(names: Iterable[str]) -> str:
     """What a paragraph is by the names of its style and of those that it is based on.
 
-    A value of `ROLES`, or nothing. Names are in small letters, its own first.
+    A value of `ROLES`, or nothing. Names are in small letters, its own first. What is a heading by
+    a nearer name is nothing else.
     """
     for name in names:
+        if HEADING.match(name):
+            return ""
         if name in ROLES:
             return ROLES[name]
         if CONTENTS.fullmatch(name):

@@ -27,17 +27,21 @@ def ticker_for(progress: Progress, root: etree._Element, *names: str) -> Ticker:
 
 @dataclass
 class Ticker:
-    """Counts paragraphs, and tells of every two hundredth, and of each that takes long."""
+    """Counts paragraphs, and tells of every two hundredth, and of each picture."""
 
     progress: Progress = silent
     of: int = 0
     done: int = 0
 
-    def tick(self, *, slow: bool = False) -> None:
-        """One paragraph more; a slow one has pictures."""
+    def tick(self) -> None:
+        """One paragraph more."""
         self.done += 1
-        if slow or self.done % EVERY == 0:
-            self.progress(min(self.done, self.of), self.of)
+        if self.done % EVERY == 0:
+            self.again()
+
+    def again(self) -> None:
+        """Tells once more how far it is read."""
+        self.progress(min(self.done, self.of), self.of)
 
     def end(self) -> None:
         """All is read."""

@@ -8,7 +8,7 @@ from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from articles.importers.furniture import is_scene_break
-from articles.importers.lines import Unit
+from articles.importers.lines import MAX_WRAP, Unit
 from articles.importers.pieces import Kind, Piece, Why
 from articles.importers.units import ends_sentence
 from articles.markdown.writing_inline import escape_words
@@ -26,13 +26,13 @@ def body_pieces(units: Sequence[Unit]) -> list[tuple[int, list[Piece]]]:
     parts: list[tuple[int, list[Piece]]] = []
     place = 0
     after_rule = False
-    speakers = _speakers(units)
+    speakers, prose = _speakers(units), _prose(units)
     while place < len(units):
         if is_scene_break(units[place].marked):
             after_rule = bool(parts)
             place += 1
             continue
-        size, pieces = _part(units, place, speakers)
+        size, pieces = _part(units, place, speakers, prose)
         if after_rule:
             pieces = [replace(pieces[0], rule=True), *pieces[1:]]
             after_rule = False
@@ -48,7 +48,14 @@ def _speakers(units: Sequence[Unit]) -> set[str]:
     return {speaker for speaker, count in counts.items() if count > 1}
 
 
-def _part(units: Sequence[Unit], place: int, speakers: Set[str]) -> tuple[int, list[Piece]]:
+def _prose(units: Sequence[Unit]) -> set[int]:
+    """Runs in which a line is a paragraph, since some are longer than any that means to be one."""
+    return {unit.run for unit in units if not unit.wrapped and len(unit.text) > MAX_WRAP}
+
+
+def _part(
+    units: Sequence[Unit], place: int, speakers: Set[str], prose: Set[int]
+) -> tuple[int, list[Piece]]:
     """The next pieces, and how many units they are made of."""
     unit = units[place]
     source, words = unit.marked, escape_words(unit.text)
@@ -64,7 +71,7 @@ def _part(units: Sequence[Unit], place: int, speakers: Set[str]) -> tuple[int, l
     if _is_heading(units, place) and not _speaks(unit, speakers):
         words = escape_words(source)
         return 1, [Piece(Kind.HEADING, words, source, level=2, sure=0.7, why=Why.LOOKS)]
-    size = _verse_size(units, place)
+    size = 1 if unit.run in prose else _verse_size(units, place)
     lines = [line.marked for line in units[place : place + size]]
     words = "\\\n".join(escape_words(line) for line in lines)
     return size, [Piece(Kind.PARAGRAPH, words, "\n".join(lines))]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from datetime import datetime, timedelta
 from hashlib import sha256
@@ -42,7 +42,7 @@ def begin_import(*, by: User, data: bytes, filename: str = "", address: str = ""
     Raises PermissionDenied, and Refused for an empty or too large file, or too many imports.
     """
     check_may_import(by)
-    _check_size(len(data))
+    check_size(len(data))
     still_open = Import.objects.filter(by=by).exclude(
         state__in=[Import.State.DONE, Import.State.REFUSED, Import.State.CANCELLED]
     )
@@ -77,15 +77,25 @@ def begin_import_from_web(*, by: User, address: str) -> Import:
     return begin_import(by=by, data=found.data, filename=found.filename, address=found.address)
 
 
-def start_reading(begun: Import) -> None:
-    """Reads it at once where that takes a moment, and otherwise has it read in the background."""
-    if begun.size <= AT_ONCE:
+def start_reading(begun: Import, within: float = QUICK) -> None:
+    """Reads it at once where that takes a moment, and otherwise has it read in the background.
+
+    A moment is at most `within` seconds.
+    """
+    if begun.size <= AT_ONCE and within > 0:
         with suppress(Stopped):
-            read_import(begun.pk, _while_quick())
+            read_import(begun.pk, _while_quick(within))
     waits = Import.objects.filter(pk=begun.pk, state__in=BEGUN)
     if waits.update(state=Import.State.WAITING):
         read_in_background.enqueue(begun.pk)
     begun.refresh_from_db()
+
+
+def start_reading_all(begun: Iterable[Import]) -> None:
+    """The same for several: those that are at hand when the moment is over wait."""
+    end = time.monotonic() + QUICK
+    for one in begun:
+        start_reading(one, end - time.monotonic())
 
 
 @task()  # type: ignore[untyped-decorator]
@@ -129,12 +139,13 @@ def forget_imports(now: datetime) -> int:
     return sum(found.delete()[1].get("articles.Import", 0) for found in (left, old))
 
 
-def _while_quick() -> Callable[[], bool]:
-    end = time.monotonic() + QUICK
+def _while_quick(within: float) -> Callable[[], bool]:
+    end = time.monotonic() + within
     return lambda: time.monotonic() < end
 
 
-def _check_size(size: int) -> None:
+def check_size(size: int) -> None:
+    """Raises Refused for a file of so many bytes that is empty, or too large for any kind."""
     if size == 0:
         raise Refused(_("The file is empty: there is no text in it."), "file")
     if size > MAX_OTHER:

@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from articles.drafting import digest_of, draft_of, newest_published, revise
-from articles.importers import Document
+from articles.importers import FACTS, Document
 from articles.importers.carrying import piece_from_json
 from articles.importers.composing import compose
 from articles.importers.pieces import Piece
@@ -43,14 +43,17 @@ def chapters_of(bringing: Import) -> list[Chapter]:
 
 def document_of_import(bringing: Import) -> Document:
     """The text of an import with what is known about it, as corrected."""
-    known = {name: value for name, value in bringing.given.items() if value}
+    known = {name: value for name in FACTS if (value := bringing.given.get(name))}
     return Document(markdown=source_of(bringing), **known)
 
 
-def known_as(bringing: Import) -> Article | None:
-    """The article that this text is already: the same file, the same words, or the same address."""
+def known_as(bringing: Import, source: str | None = None) -> Article | None:
+    """The article that this text is already: the same file, the same words, or the same address.
+
+    `source` is the Markdown that the import comes to, for who has it already.
+    """
     same_file = Import.objects.filter(digest=bringing.digest, article__isnull=False)
-    source = without_unsayable(source_of(bringing))
+    source = without_unsayable(source_of(bringing) if source is None else source)
     address = bringing.given.get("source_url") or bringing.address
     for found in (
         Article.objects.filter(pk__in=same_file.values("article")),

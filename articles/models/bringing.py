@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
 
 
+PASTED = ("", "pasted.txt", "pasted.md")
+"""What stands for the file's name where there is no file."""
+
+
 class ImportQuerySet(models.QuerySet["Import"]):
     """Imports, narrowed."""
 
@@ -81,7 +85,16 @@ class Import(models.Model):
         ]
 
     def __str__(self) -> str:
-        return self.filename or self.address or str(_("a pasted text"))
+        return ("" if self.is_pasted else self.filename) or self.address or str(_("a pasted text"))
+
+    @property
+    def is_pasted(self) -> bool:
+        return self.filename in PASTED
+
+    @property
+    def called(self) -> str:
+        """By its title, where one is known."""
+        return self.given.get("title") or str(self)
 
     def get_absolute_url(self) -> str:
         return reverse("import", args=[self.pk])

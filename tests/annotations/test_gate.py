@@ -786,6 +786,17 @@ ASKED = {
     "next_in_collection",
     "previous_in_collection",
     "picture",
+    # files that one brings in oneself, and nothing that anybody said; who meets them:
+    # tests/articles/importing/test_pages.py
+    "imports",
+    "import",
+    "cancel_import",
+    "import_facts",
+    "import_as_revision",
+    "import_left_out",
+    "import_piece",
+    "correct_piece",
+    "ask_import",
     # choosing the language of the pages, in which nothing is said
     "language",
 }

@@ -64,8 +64,8 @@ def test_a_reader_goes_on_where_something_is_new(author: User, stranger: User) -
 
 def test_an_empty_site_tells_its_owner_what_to_do(stranger: User) -> None:
     owner = User.objects.create_superuser("owner", password=None)
-    assert "/admin/articles/article/import/" in first_page(owner)
+    assert "/imports/" in first_page(owner)
     for reader in (None, stranger):
         page = first_page(reader)
         assert "There is nothing to read yet." in page
-        assert "/admin/" not in page
+        assert "/imports/" not in page

@@ -132,7 +132,7 @@ def of_block(room: Room) -> str:
 # are the session, the person, their audiences and whether they moderate.
 PAGES: dict[str, tuple[Address, tuple[int, int, int]]] = {
     "home": (lambda _room: reverse("home"), (10, 15, 16)),  # three when something was said
-    "articles": (lambda _room: reverse("articles"), (3, 7, 8)),
+    "articles": (lambda _room: reverse("articles"), (3, 9, 10)),  # two for permissions
     "article": (of_article("article"), (1, 1, 1)),
     "overlay": (of_article("overlay"), (1, 9, 10)),
     "cards": (of_blocks("cards"), (6, 9, 10)),

@@ -1,17 +1,14 @@
-"""Bringing texts in by command, in the admin, and through the verb."""
+"""Bringing texts in by command, and through the verb."""
 
 from __future__ import annotations
 
 import json
 from io import StringIO
 from pathlib import Path
-from typing import Any
 
 import pytest
-from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import CommandError, call_command
 from django.test import Client
-from django.urls import reverse
 
 from articles.models import Article, Block
 from articles.revising import publish_revision, rename_slug
@@ -20,7 +17,6 @@ from ncr.refusals import Refused
 from tests import factories
 
 pytestmark = pytest.mark.django_db
-IMPORT = "admin:articles_article_import"
 PAGE = """The harbour in winter
 
   • 3 March 2021
@@ -117,81 +113,6 @@ def test_a_former_slug_leads_to_the_present_one() -> None:
     other = factories.article()
     with pytest.raises(Refused):
         rename_slug(other, "new")
-
-
-def test_the_admin_shows_what_was_recognised_before_it_publishes(editor: Client) -> None:
-    looked = editor.post(reverse(IMPORT), {"text": PAGE})
-    page = looked.content.decode()
-    assert 'value="The harbour in winter"' in page
-    assert 'value="2021-03-03"' in page
-    assert not Article.objects.exists()
-    form = looked.context["form"]
-    given = {name: form[name].value() or "" for name in form.fields}
-    kept = editor.post(reverse(IMPORT), {**given, "title": "", "publish": "1"})
-    assert kept.status_code == 422
-    assert "What the book says" in kept.content.decode()
-    done = editor.post(reverse(IMPORT), {**given, "title": "Ice", "publish": "1"})
-    assert done["Location"] == "/articles/ice/"
-    assert Article.objects.get().published == "2021-03-03"
-
-
-@pytest.mark.parametrize(
-    "given",
-    [
-        {},
-        {"text": "x", "file": SimpleUploadedFile("a.txt", b"x")},
-        {"file": SimpleUploadedFile("a.txt", b"\x00\x01\x02" * 50)},
-        {"file": SimpleUploadedFile("a.txt", b"x" * (5 * 1024 * 1024 + 1))},
-        {"text": " \n "},
-        {"text": "a" * 100_001},
-        {"text": "# A title\n\n" + ">" * 10_000 + " a"},
-        {"text": "a\0b"},
-    ],
-)
-def test_what_cannot_be_imported_is_said_in_words(editor: Client, given: dict[str, Any]) -> None:
-    answer = editor.post(reverse(IMPORT), given)
-    assert answer.status_code == 200
-    assert "errorlist" in answer.content.decode()
-    assert not Article.objects.exists()
-
-
-def test_a_second_import_of_the_same_text_says_so(editor: Client) -> None:
-    article = factories.article()
-    given = {"title": "Again", "language": "en", "source": article.standing.source, "publish": "1"}
-    answer = editor.post(reverse(IMPORT), given)
-    assert answer.status_code == 422
-    assert "is here already" in answer.content.decode()
-
-
-def test_what_a_browser_sends_is_known_again(editor: Client) -> None:
-    """A browser ends lines with CR LF, and the text is the same text all the same."""
-    pasted = "---\r\ntitle: Known\r\nlang: en\r\n---\r\n\r\nFirst words.\r\n\r\nMore words.\r\n"
-    looked = editor.post(reverse(IMPORT), {"text": pasted})
-    form = looked.context["form"]
-    given = {name: form[name].value() or "" for name in form.fields}
-    assert (given["title"], given["source"]) == ("Known", "First words.\n\nMore words.\n")
-    given["source"] = given["source"].replace("\n", "\r\n")
-    editor.post(reverse(IMPORT), {**given, "publish": "1"})
-    assert Article.objects.get().standing.source == "First words.\n\nMore words.\n"
-    again = editor.post(reverse(IMPORT), {**given, "publish": "1"})
-    assert "is here already" in again.content.decode()
-
-
-def test_a_text_spoiled_while_it_is_looked_at_is_kept_and_refused(editor: Client) -> None:
-    given = {"title": "Deep", "language": "en", "source": ">" * 10_000 + " a", "publish": "1"}
-    answer = editor.post(reverse(IMPORT), given)
-    assert answer.status_code == 422
-    assert "12 deep" in answer.content.decode()
-    assert "&gt;" * 10_000 in answer.content.decode()
-    assert not Article.objects.exists()
-
-
-def test_importing_is_for_editors(author: User) -> None:
-    client = Client()
-    sent_to = client.get(reverse(IMPORT), follow=True).redirect_chain[-1][0]
-    assert sent_to.startswith("/accounts/login/")
-    client.force_login(author, "ncr.accounts.backends.MemberBackend")
-    assert client.get(reverse(IMPORT), follow=True).status_code == 403
 
 
 def test_a_changed_title_and_name_reach_the_stored_page(editor: Client, author: User) -> None:

@@ -318,15 +318,15 @@ def keeping_a_topic(scene: Scene) -> tuple[Page, Frame]:
 
 def recognised(scene: Scene) -> tuple[Page, Frame]:
     page = scene.work("articles/article/import/")
-    page.get_by_label("Paste a text").fill(
+    page.get_by_label("Or paste a text").fill(
         "The ferry and the ice\n\nBy Ada Example\n\n12 March 1998\n\n"
         "The bridge was closed in the winter, and for a year nobody crossed it.\n\n"
         "Two ferries took its place. They ran until the ice came.\n"
     )
     page.get_by_role("button", name="Look at what is recognised").click()
-    expect(page.get_by_label("Title")).to_have_value("The ferry and the ice")
-    for name in ("Publish", "Keep as a draft", "Look again"):
-        expect(page.get_by_role("button", name=name)).to_be_visible()
+    expect(page.get_by_role("textbox", name="Title")).to_have_value("The ferry and the ice")
+    for name in ("Publish", "Keep as a draft", "Save and go on"):
+        expect(page.get_by_role("button", name=name).first).to_be_visible()
     return page, None
 
 

@@ -162,17 +162,22 @@ def test_importing(
     watch.expect(422)
     editor = User.objects.create_superuser("editor", password="pass-word-1")
     page = visit(editor, width=width, color_scheme=scheme)
-    page.goto("/admin/articles/article/import/")
+    page.goto("/imports/")
     assert faults(page, "bring") == []
     page.get_by_role("button", name="Look at what is recognised").click()
-    expect(page.get_by_text("one of the two")).to_be_visible()
+    expect(page.get_by_text("Choose files, or paste a text: one of these.")).to_be_visible()
     assert faults(page, "nothing brought") == []
     text = tmp_path / "ferry.txt"
     text.write_text(walking.PASTED, encoding="utf-8")
-    page.get_by_label("or choose a file").set_input_files(text)
+    page.get_by_label("Files").set_input_files(text)
     page.get_by_role("button", name="Look at what is recognised").click()
-    expect(page.get_by_role("heading", name="3 blocks, as they will be read")).to_be_visible()
+    expect(page.locator(".piece:not(.is-left-out)")).to_have_count(3)
     assert faults(page, "recognised") == []
+    page.get_by_role("link", name="Edit or split").first.click()
+    page.get_by_label("Words").fill("")
+    page.get_by_role("button", name="Save", exact=True).click()
+    expect(page.get_by_text("Nothing is left to read in it.").first).to_be_visible()
+    assert faults(page, "a piece refused") == []
 
 
 @WIDTHS

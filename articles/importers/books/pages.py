@@ -13,14 +13,19 @@ LONGEST_TITLE_PAGE = 400  # characters
 FEWEST_LINKS = 3
 LONGEST_LINK = 300  # characters
 LINKED_SHARE = 0.7  # of all letters of a page
-PAGE = re.compile(r"^(?![a-z]+:).*\.x?html?$", re.I)
+KNOWN_SHARE = 0.6  # of the links of a page
 WORD = re.compile(r"\w+")
 USUAL = {"by", "von", "par", "de", "di", "av", "af", "and", "und", "et", "the", "a", "an"}
 
 
-def left_out(book: Book, file: File, body: Element, *, first: bool) -> dict[Element, Why]:
-    """The elements of a page that are left out, and why; the whole page may be."""
-    why = _why_page(book, file, body, first)
+def left_out(
+    book: Book, file: File, body: Element, titles: frozenset[str], *, first: bool
+) -> dict[Element, Why]:
+    """The elements of a page that are left out, and why; the whole page may be.
+
+    `titles` are those in the table of contents, in small letters.
+    """
+    why = _why_page(book, file, body, titles, first)
     if why:
         return {body: why}
     return {
@@ -30,11 +35,11 @@ def left_out(book: Book, file: File, body: Element, *, first: bool) -> dict[Elem
     }
 
 
-def _why_page(book: Book, file: File, body: Element, first: bool) -> Why:
-    nav = book.file_of("nav")
+def _why_page(book: Book, file: File, body: Element, titles: frozenset[str], first: bool) -> Why:
+    nav = book.nav
     if file.path == book.guide.get("toc") or (nav is not None and nav.path == file.path):
         return Why.CONTENTS
-    if not CONTENTS.isdisjoint(types_of(body)) or _is_links(body):
+    if not CONTENTS.isdisjoint(types_of(body)) or _lists_titles(body, titles):
         return Why.CONTENTS
     said = " ".join(text_of(body, LONGEST_TITLE_PAGE).split())
     if not said and (first or file.path == book.guide.get("cover")):
@@ -44,16 +49,14 @@ def _why_page(book: Book, file: File, body: Element, first: bool) -> Why:
     return Why.PLAIN
 
 
-def _is_links(body: Element) -> bool:
-    """Whether a page is little else than links to other pages of the book."""
-    links = [
-        each
-        for each in body.iter("*")
-        if name_of(each) == "a" and PAGE.search((each.get("href") or "").partition("#")[0])
-    ]
-    if len(links) < FEWEST_LINKS:
+def _lists_titles(body: Element, titles: frozenset[str]) -> bool:
+    """Whether a page is little else than links that say what the table of contents says."""
+    links = [each for each in body.iter("*") if name_of(each) == "a" and each.get("href")]
+    said = [" ".join(text_of(each, LONGEST_LINK).casefold().split()) for each in links]
+    known = sum(words in titles for words in said)
+    if known < FEWEST_LINKS or known < KNOWN_SHARE * len(said):
         return False
-    linked = sum(len("".join(text_of(each, LONGEST_LINK).split())) for each in links)
+    linked = sum(len(words.replace(" ", "")) for words in said)
     return linked > LINKED_SHARE * len("".join(text_of(body).split()))
 
 

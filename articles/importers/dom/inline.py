@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from articles.markdown.canonical import canonical
-from articles.markdown.inline import Break, Code, Leaf, Node, Span, Text, plain_text
+from articles.markdown.inline import Break, Code, Leaf, Mark, Node, Span, Text, plain_text
 from articles.markdown.writing import inline_markdown
 from articles.markdown.writing_inline import STYLES, escape_words, write_inline
 from articles.normalising import normalise
@@ -19,7 +19,8 @@ UNSEEN = re.compile("[\xad\u200b\u2060\ufeff\u180e]")
 MAX_FORMATS = 8
 MAX_PLAIN = 200  # nodes of a paragraph that is written without being read again
 MAX_SIGNS = 500
-PLAIN_LINK = re.compile(r"https?://[A-Za-z0-9.-]+/[A-Za-z0-9/.,=+-]*")
+PLAIN_LINK = re.compile(r"https?://[A-Za-z0-9.-]+/[A-Za-z0-9/.,=+?#_-]*")
+PLAIN_CODE = re.compile(r"[^\s`|\\](?:[^\n`|\\]*[^\s`|\\])?")
 # white space, and what ends words, before which the signs of emphasis close
 APART = {-1: frozenset(" \n"), 0: frozenset(" \n.,;:?")}
 MAX_SCRIPT = 40  # characters of a superscript
@@ -169,32 +170,40 @@ def markdown_of(nodes: list[Node], *, in_cell: bool = False) -> str:
 
 
 def _is_plain(nodes: list[Node]) -> bool:
-    """Whether there are only words, breaks and links of words, and few spans that stand apart."""
+    """Whether there are only words, breaks, code and spans of words that stand apart."""
     if len(nodes) > MAX_PLAIN:
         return False
     for place, node in enumerate(nodes):
-        if isinstance(node, Text):
-            if "://" in node.value:
-                return False
-        elif isinstance(node, Span):
-            before = nodes[place - 1] if place else None
-            after = nodes[place + 1] if place + 1 < len(nodes) else None
+        before = nodes[place - 1] if place else None
+        after = nodes[place + 1] if place + 1 < len(nodes) else None
+        if isinstance(node, Span):
             if not (_is_plain_span(node) and _is_apart(before, -1) and _is_apart(after, 0)):
                 return False
-        elif not isinstance(node, Break):
+        elif isinstance(node, Mark):
+            # at a line's beginning it could be read as where the note is
+            follows = isinstance(before, Text) and bool(before.value.strip())
+            if not (follows and _is_apart(after, 0)):
+                return False
+        elif not (isinstance(node, Break) or _is_plain_leaf(node)):
             return False
     return True
 
 
+def _is_plain_leaf(node: Node) -> bool:
+    if isinstance(node, Text):
+        return "://" not in node.value
+    return isinstance(node, Code) and PLAIN_CODE.fullmatch(node.value) is not None
+
+
 def _is_plain_span(span: Span) -> bool:
-    if len(span.children) != 1 or not isinstance(span.children[0], Text):
+    if len(span.children) != 1 or not _is_plain_leaf(span.children[0]):
         return False
-    words = span.children[0].value
-    if not words or "://" in words or not (words[0].isalnum() and words[-1].isalnum()):
+    words = plain_text(span.children)
+    if not words or words != words.strip():
         return False
     if span.tag == "a":
         return PLAIN_LINK.fullmatch(span.href) is not None
-    return span.tag in ("em", "strong")
+    return span.tag in ("em", "strong") and words[0].isalnum() and words[-1].isalnum()
 
 
 def _is_apart(beside: Node | None, edge: int) -> bool:

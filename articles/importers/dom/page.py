@@ -10,6 +10,7 @@ from urllib.parse import urldefrag, urljoin
 from articles.importers.dom.elements import Element, classes_of, name_of
 from articles.importers.dom.notes import Notes
 from articles.importers.pieces import Picture, Why
+from articles.importers.ticking import Ticker
 
 PictureOf = Callable[[str], Picture | None]
 
@@ -34,7 +35,8 @@ class Page:
     book; empty where it is not known. `picture` is asked with an address so completed. `marks`
     says of elements that they and what is in them are left out, and why, or by `Why.PLAIN` that
     they are text; the nearest counts. `notes` have been gathered and settled. `part` is the
-    chapter, which changes at the elements of `begins` to those named there.
+    chapter, which changes at the elements of `begins` to those named there. `ticker` is told of
+    each piece.
     """
 
     base: str = ""
@@ -43,6 +45,7 @@ class Page:
     marks: Mapping[Element, Why] = field(default_factory=dict)
     part: int = 0
     begins: Mapping[Element, int] = field(default_factory=dict)
+    ticker: Ticker = field(default_factory=Ticker)
 
     def address(self, href: str) -> str:
         """The whole address of a link within reach of readers, or nothing."""

@@ -125,10 +125,12 @@ def _look(article: Article) -> None:
         # what holds most of a page is called after something else in it
         counts = level if (before[end] - before[start]) * 2 < before[-1] else Suspicion.NONE
         within[element] = max(counts, within[parent] if parent is not None else Suspicion.NONE)
-    clear = [segment for segment in texts if within[segment.owner] == Suspicion.NONE]
     # where nearly everything is called furniture, the names mean something else
-    enough = sum(s.size for s in clear) * 5 > sum(s.size for s in texts)
-    article.own.update(clear if enough else texts)
+    for limit in (Suspicion.NONE, Suspicion.SOME, Suspicion.COMMENTS, Suspicion.SURE):
+        clear = [segment for segment in texts if within[segment.owner] <= limit]
+        if sum(s.size for s in clear) * 5 > sum(s.size for s in texts):
+            break
+    article.own.update(clear)
     article.texts.update(texts)
 
 
@@ -154,14 +156,34 @@ def _vote(article: Article, opinions: list[Opinion], body: str) -> None:
 
 
 def _smallest(article: Article) -> Element:
-    """The smallest element that holds nearly all that was voted for."""
+    """The smallest element that holds nearly all that was voted for, or the page's own `main`
+    where that is elsewhere.
+    """
     inside = article.outline.inside
     total = article.sums(article.outline.root).weight
-    if not total:
-        return article.outline.root
-    holding = [e for e in inside if article.sums(e).weight >= MOST * total]
+    holding = [e for e in inside if total and article.sums(e).weight >= MOST * total]
+    if not holding:
+        return _said_main(article) or article.outline.root
     # elements are kept when they end, so the innermost of several is the first
     root = min(holding, key=lambda each: inside[each][1] - inside[each][0])
     while name_of(root) in INNER and root.getparent() is not None:
         root = root.getparent()
+    main = _said_main(article)
+    if main is not None and _are_apart(inside[main], inside.get(root, (0, 0))):
+        return main
     return root
+
+
+def _said_main(article: Article) -> Element | None:
+    """The one element that the page itself calls its main part."""
+    inside = article.outline.inside
+    found = [
+        each
+        for each in inside
+        if (name_of(each) == "main" or each.get("role") == "main") and article.sums(each).size
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def _are_apart(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    return one[1] <= other[0] or other[1] <= one[0]

@@ -24,6 +24,7 @@ LEAST_TEXTS = 3  # long lines that a text has before one about its author
 MAX_BEFORE = 20  # lines
 LEAST_TITLE = 5
 MOSTLY_LINKED = 0.66
+HALF_LINKED = 0.5
 MAX_PHRASE = 160
 NEAR = 3  # elements around a line whose names tell what it is
 
@@ -145,6 +146,8 @@ class Edges:
         segments = self.leaver.article.outline.segments
         ends = segments.index(kept[start])
         titled = title or next((s for s in segments[:ends] if s.key in self.titles), None)
+        if titled is not None and titled.name in HEADINGS and titled in self.leaver.left:
+            self.leaver.marks[titled.owner] = Why.FACT
         place = segments.index(titled) + 1 if titled is not None else segments.index(kept[0])
         self.before = [segment.owner for segment in segments[place:ends][:MAX_BEFORE]]
         for segment, after in pairwise(segments[place:]):
@@ -191,7 +194,8 @@ class Edges:
             if segment in self.leaver.left or not short or segment.name in HEADINGS:
                 continue
             roles = _roles(segment.words)
-            if (roles and roles <= {*IS_FURNITURE}) or EDITOR.fullmatch(segment.words):
+            said = (roles and roles <= {*IS_FURNITURE}) or EDITOR.fullmatch(segment.words)
+            if said or _leads_elsewhere(segment):
                 self._take(segment, Why.FURNITURE)
 
     def _leave_tail(self, kept: Sequence[Segment]) -> None:
@@ -225,6 +229,17 @@ class Edges:
         if apart and len(last.words) <= MAX_ABOUT and _is_about_author(last.words, self.byline):
             self.about = last.words
             self._take(last)
+
+
+def _leads_elsewhere(segment: Segment) -> bool:
+    """Whether it says "read also" and then the linked title of something else."""
+    if segment.link_share < HALF_LINKED:
+        return False
+    first = next((" ".join(part.split()) for part in segment.owner.itertext() if part.strip()), "")
+    if _roles(first) == {Role.RELATED}:
+        return True
+    found = phrases.RELATED.match(segment.words)
+    return found is not None and segment.words[found.end() : found.end() + 1] in ("", " ", ":")
 
 
 def _is_about_author(words: str, byline: str) -> bool:

@@ -15,11 +15,14 @@ MAJORITY = 0.3  # of the article: what holds so much is no furniture, whatever i
 AGREED = 0.5  # of the letters in an element
 SURELY = 0.9
 MOSTLY_LINKED = 0.66
+ONLY_LINKED = 0.9
 FEW = 0.15  # of the article's letters
 VOTES_OUTSIDE = 2
 SOLID = frozenset(("pre", "figure", "figcaption", "blockquote", "table", *HEADINGS))
 
 PARTS = frozenset(("li", "td", "th", "tr", "dd", "dt"))  # judged with the whole they belong to
+TELLING = frozenset(("p", "ul", "ol", "dl"))  # may be full of links and be text
+ITEMS = frozenset(("li", "dd"))  # a paragraph in one is judged with it
 CLOSE = 3  # elements up, within which two paragraphs stand side by side
 LOST_BY_OTHERS = SOLID - HEADINGS.keys()
 
@@ -42,8 +45,20 @@ class Leaver:
         self._keep_outside(stays)
         self.left.update(s for s in article.outline.segments if s.owner not in self.marks)
         self.left.difference_update(stays)
-        if not article.is_plain:
-            self._leave_elements()
+        if article.is_plain:
+            return
+        before = dict(self.marks), set(self.left)
+        self._leave_elements(Suspicion.SOME)
+        if self._is_too_much():
+            # the names of this page mean something else than those of others
+            self.marks, self.left = before
+            self._leave_elements(Suspicion.SURE)
+
+    def _is_too_much(self) -> bool:
+        """Whether half of what all take for the text was left."""
+        agreed = self.article.agreed & self.article.own
+        lost = sum(segment.size for segment in agreed & self.left)
+        return lost * 2 > sum(segment.size for segment in agreed)
 
     def kept(self) -> list[Segment]:
         """The segments that are still text, in order."""
@@ -87,7 +102,8 @@ class Leaver:
         self.marks[element] = why
         self.left.update(self.article.outline.within(element))
 
-    def _leave_elements(self) -> None:
+    def _leave_elements(self, least: int) -> None:
+        """Leaves elements that look like furniture, or are called so at least that surely."""
         root = self.article.root
         whole = self.article.sums(root).size
         for element in root.iter("*"):
@@ -101,15 +117,16 @@ class Leaver:
                 continue
             if stands[0] in self.left and stands[-1] in self.left:
                 continue
-            if self._is_furniture(element, whole):
+            if self._is_furniture(element, whole, least):
                 self.mark(element, Why.FURNITURE)
 
-    def _is_furniture(self, element: Element, whole: float) -> bool:
+    def _is_furniture(self, element: Element, whole: float, least: int) -> bool:
         sums = self.article.sums(element)
         if not sums.size or not self.is_little(element):
             return False
         name = name_of(element)
-        match self.article.levels[element]:
+        level = self.article.levels[element]
+        match level if level >= least else Suspicion.NONE:
             case Suspicion.SURE:
                 surely = min(sums.agreed, sums.texts) >= SURELY * sums.size
                 amid = sums.texts >= SURELY * sums.size and self._is_amid(element)
@@ -120,10 +137,13 @@ class Leaver:
                 return self._is_unwanted(sums, AGREED)
         if name == "td" and self._is_beside(element):
             return True
-        if name in SOLID or name in PARTS:
+        if name in SOLID or name in PARTS or name_of(element.getparent()) in ITEMS:
             return False
         if sums.linked >= MOSTLY_LINKED * sums.size:
-            return sums.agreed < AGREED * sums.size and self._is_unwanted(sums, 0.8)
+            unwanted = sums.agreed < AGREED * sums.size and self._is_unwanted(sums, 0.8)
+            only_links = sums.linked >= ONLY_LINKED * sums.size
+            told = name in TELLING and not only_links and self._is_amid(element)
+            return unwanted and not told
         if self._has_solid(element):
             return False
         unwanted = self.article.is_asked and not sums.some and not sums.own

@@ -17,7 +17,7 @@ from articles.importers.dom.elements import Element
 from articles.importers.html.segments import Segment, key_of, outline_of
 
 # a page that others are asked about: on larger or deeper ones they take too long
-MAX_LETTERS = 1_500_000
+MAX_LETTERS = 1_000_000
 MAX_ELEMENTS = 40_000
 MAX_DEPTH = 200
 SHORT = 24  # letters: below, a whole paragraph must be the same

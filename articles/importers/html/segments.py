@@ -54,6 +54,7 @@ class Outline:
     root: Element
     segments: list[Segment] = field(default_factory=list)
     inside: dict[Element, tuple[int, int]] = field(default_factory=dict)
+    shows_hidden: bool = False
     hides: bool = False  # whether something hidden was passed over
 
     def within(self, element: Element) -> list[Segment]:
@@ -74,7 +75,7 @@ def key_of(words: str) -> str:
 
 def outline_of(root: Element, *, hidden: bool = False) -> Outline:
     """The page's segments; those of hidden things only where asked for."""
-    outline = Outline(root)
+    outline = Outline(root, shows_hidden=hidden)
     gatherer = _Gatherer(outline, hidden)
     gatherer.walk()
     return outline

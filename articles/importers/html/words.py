@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from itertools import pairwise
+from itertools import islice, pairwise
 
-from articles.importers.dom.elements import Element, names, types_of
+from articles.importers.dom.elements import HEADINGS, Element, names, text_of, types_of
+
+LEAST_SLUG = 3  # words of an id that is made of a heading
+NEAR = 3  # elements from the beginning in which that heading stands
 
 # never the text itself, whatever is in it
 FURNITURE = names(
@@ -52,10 +55,8 @@ TEXT = names(
 FACTS = names(
     "byline author authors autor autoren auteur writer date datum time timestamp datetime published"
     " publishdate pubdate posted postedon dateline entrydate postdate postmeta entrymeta meta"
-    " articlemeta info articleinfo readingtime readtime kicker eyebrow overline category section"
-    " rubric"
+    " articlemeta infos articleinfo readingtime readtime kicker eyebrow overline rubric"
 )
-
 LEADS = names(
     "lead lede leadin standfirst dek deck subtitle subtitel subheadline subhead teaser summary"
     " intro introduction description desc excerpt chapo chapeau vorspann anriss strapline"
@@ -89,7 +90,23 @@ def names_on(element: Element) -> frozenset[str]:
     attributes = element.attrib
     if "class" not in attributes and "id" not in attributes:
         return frozenset()
-    return words_of(f"{attributes.get('class', '')} {attributes.get('id', '')}")
+    own = "" if _is_named_by_heading(element) else attributes.get("id", "")
+    return words_of(f"{attributes.get('class', '')} {own}")
+
+
+def _is_named_by_heading(element: Element) -> bool:
+    """Whether its id only repeats its heading, as documentation has it: `the-file-menu`.
+
+    One or two words are what people call the parts of a page: `related-articles`.
+    """
+    words = [word for word in PARTS.split(element.get("id", "").lower()) if word]
+    if len(words) < LEAST_SLUG:
+        return False
+    for child in islice(element.iterdescendants(), NEAR):
+        if child.tag in HEADINGS:
+            said = text_of(child, 300).lower()
+            return words == [word for word in PARTS.split(said) if word]
+    return False
 
 
 class Suspicion:

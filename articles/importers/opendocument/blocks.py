@@ -9,6 +9,7 @@ from lxml import etree
 from articles.importers import runs
 from articles.importers.celled import table_pieces
 from articles.importers.dom.inline import Run
+from articles.importers.joining import captions_figure, continues_code, leaves_line_empty
 from articles.importers.opendocument.frames import Frames
 from articles.importers.opendocument.lists import Lists
 from articles.importers.opendocument.names import OFFICE, TABLE, TEXT, whole
@@ -95,23 +96,32 @@ class Blocks:
     def _paragraph(self, paragraph: etree._Element) -> None:
         style = self._style(paragraph)
         line = LineReader(self.source, style).read(paragraph)
-        self.source.ticker.tick(slow=bool(line.shapes))
+        self.source.ticker.tick()
         if runs.is_empty(line.runs):
             self.rule = self.rule or (style.role == "rule" and bool(self.found))
-        elif style.role == "caption" and len(line.shapes) == 1:
+            if style.role == "code":
+                leaves_line_empty(self.found)
+        elif style.role == "caption" and len(line.leading) + len(line.shapes) == 1:
             self._captioned_shape(line)
             return
         else:
+            self._shapes(line.leading)
+            line.leading = []
             for part in runs.divided(line.runs):
                 self._said(paragraph, replace(line, runs=part), style)
         if line.hidden:
             self._hidden(" ".join("".join(line.hidden).split()))
-        for shape in line.shapes:
+        self._shapes([*line.leading, *line.shapes])
+
+    def _shapes(self, shapes: list[etree._Element]) -> None:
+        for shape in shapes:
             self._shape(shape)
 
     def _captioned_shape(self, line: Line) -> None:
         """A frame of a picture and the words below it, which say what it shows."""
-        frames = Frames(self.source, self.note, self._inside).blocks(line.shapes[0])
+        frames = Frames(self.source, self.note, self._inside).blocks(
+            [*line.leading, *line.shapes][0]
+        )
         words, said = runs.inline(line.runs), runs.plain(line.runs).strip()
         first = frames[0].piece if len(frames) == 1 else None
         if first and first.kind is Kind.FIGURE and first.kept and not first.words:
@@ -125,12 +135,11 @@ class Blocks:
         piece = self._piece(paragraph, line.runs, style)
         if style.role == "contents":
             piece = replace(piece, kept=False, why=Why.CONTENTS)
-        if style.role == "caption" and self._captioned(piece):
+        if style.role == "caption" and captions_figure(self.found, piece):
             return
-        if piece.kind is Kind.CODE and self._continued(piece):
+        if continues_code(self.found, piece):
             return
-        bold = line.letters > 0 and line.bold >= line.letters
-        self._add(Block(piece, style.role, line.size, bold, style.centred))
+        self._add(Block(piece, style.role, line.size, line.is_bold, style.centred))
 
     def _piece(self, paragraph: etree._Element, said: list[Run], style: Style) -> Piece:
         source = runs.plain(said).strip()
@@ -179,39 +188,16 @@ class Blocks:
             note=self.note,
         )
 
-    def _captioned(self, piece: Piece) -> bool:
-        """Gives the words to the figure right before, if it has none of its own."""
-        last = self.found[-1] if self.found else None
-        if last is None or last.piece.kind is not Kind.FIGURE or last.piece.words:
-            return False
-        if not last.piece.kept:
-            return False
-        self.found[-1] = replace(
-            last, piece=replace(last.piece, words=piece.words, source=piece.source)
-        )
-        return True
-
-    def _continued(self, piece: Piece) -> bool:
-        """Adds a line to the code right before; a paragraph of several lines stands alone."""
-        last = self.found[-1] if self.found else None
-        if last is None or last.piece.kind is not Kind.CODE or "\n" in piece.words:
-            return False
-        joined = replace(
-            last.piece,
-            words=f"{last.piece.words}\n{piece.words}",
-            source=f"{last.piece.source}\n{piece.source}",
-        )
-        self.found[-1] = replace(last, piece=joined)
-        return True
-
     def _hidden(self, words: str) -> None:
         if words:
             piece = Piece(Kind.PARAGRAPH, escape_words(words), words, note=self.note)
             self._add(Block(replace(piece, kept=False, why=Why.HIDDEN)))
 
     def _shape(self, shape: etree._Element) -> None:
+        opened = self.lists.opened[-1] if self.lists.depth else None
+        depth = self.lists.depth if opened and opened.used else 0
         for block in Frames(self.source, self.note, self._inside).blocks(shape):
-            self._add(block)
+            self._add(replace(block, piece=replace(block.piece, depth=block.piece.depth or depth)))
 
     def _table(self, table: etree._Element) -> None:
         for piece in table_pieces(cells_of(table, self._cell), self.note):

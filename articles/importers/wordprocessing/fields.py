@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from articles.importers.dom.inline import Format
+from articles.importers.runs import link_to
 from articles.importers.wordprocessing.names import W, value
 
 TABLES_OF_CONTENTS = {"TOC", "INDEX", "TOA", "RD"}
@@ -30,8 +31,7 @@ class Field:
 
     def begin_result(self) -> None:
         self.shown = True
-        href = address_of(self.instruction)
-        self.link = Format("a", href) if href else None
+        self.link = link_to(address_of(self.instruction))
 
 
 @dataclass

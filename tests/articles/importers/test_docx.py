@@ -121,6 +121,20 @@ def test_title_subtitle_author_and_date_are_facts() -> None:
     assert kept(reading)[-1].kind is Kind.HEADING
 
 
+def test_a_heading_that_says_the_title_once_more_is_left_out() -> None:
+    body = styled("The road", "Title") + styled("The Road", "Heading1") + BODY
+    reading = read(worded(body))
+    assert words(reading) == ["One paragraph.", "Another one."]
+    assert reading.pieces[1].why is Why.REPEATED
+
+
+def test_a_heading_based_on_the_title_is_a_heading() -> None:
+    styles = style("heading 1", "H1", based="T") + style("Title", "T")
+    reading = read(worded(styled("One", "H1") + styled("Two", "H1") + BODY, styles=styles))
+    assert reading.fact("title") is None
+    assert [piece.kind for piece in kept(reading)][:2] == [Kind.HEADING, Kind.HEADING]
+
+
 def test_a_date_that_is_none_stays_in_the_text() -> None:
     assert words(read(worded(styled("soon", "Date") + BODY)))[0] == "soon"
 
@@ -225,6 +239,17 @@ def test_links_by_relation_and_by_field() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "href",
+    ["file:///C:/a.doc", "javascript:alert(1)", "b.docx", "//host/a", "#place", "http://[::1"],
+)
+def test_what_no_reader_can_go_to_is_no_link(href: str) -> None:
+    inside = f'<w:hyperlink r:id="rId9">{r("one")}</w:hyperlink>' + r(" and ")
+    inside += field(f'HYPERLINK "{href}"', r("two"))
+    data = worded(p(inside), links=(("rId9", "hyperlink", href),))
+    assert words(read(data)) == ["one and two"]
+
+
 def test_fields_show_their_results_and_hide_their_instructions() -> None:
     nested = field("IF " + field("PAGE", r("7")) + " = 7", r("seen"))
     assert words(read(worded(p(r("Page ") + nested)))) == ["Page seen"]
@@ -325,12 +350,13 @@ def test_quotations_and_code_by_style() -> None:
     body = (
         styled("Said.", "IntenseQuote")
         + styled("a  = 1", "SourceCode")
+        + p("<w:r/>", '<w:pStyle w:val="SourceCode"/>')
         + styled("b = *2*", "SourceCode")
         + BODY
     )
     found = kept(read(worded(body)))
     assert (found[0].kind, found[0].quoted) == (Kind.QUOTATION, 1)
-    assert (found[1].kind, found[1].words) == (Kind.CODE, "a  = 1\nb = *2*")
+    assert (found[1].kind, found[1].words) == (Kind.CODE, "a  = 1\n\nb = *2*")
 
 
 def test_footnotes_and_endnotes_are_numbered_together() -> None:
@@ -438,13 +464,22 @@ def test_a_deleted_end_before_a_table_joins_nothing() -> None:
     assert [piece.kind for piece in kept(read(worded(body)))][:2] == [Kind.PARAGRAPH, Kind.TABLE]
 
 
-def test_a_page_inside_is_read() -> None:
+PAGE_INSIDE = "<html><body><h2>Part</h2><p>Words <b>in</b> it.</p></body></html>"
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("chunk.htm", PAGE_INSIDE),
+        ("chunk.html", PAGE_INSIDE.replace("</p>", "<br>")),
+        ("chunk.mht", f"MIME-Version: 1.0\nContent-Type: text/html\n\n{PAGE_INSIDE}"),
+    ],
+)
+def test_a_page_inside_is_read(name: str, content: str) -> None:
     data = worded(
         BODY + '<w:altChunk r:id="rId8"/>',
-        links=(("rId8", "aFChunk", "chunk.htm"),),
-        parts={
-            "word/chunk.htm": "<html><body><h2>Part</h2><p>Words <b>in</b> it.</p></body></html>"
-        },
+        links=(("rId8", "aFChunk", name),),
+        parts={f"word/{name}": content},
     )
     assert words(read(data))[-2:] == ["Part", "Words **in** it."]
 
@@ -453,6 +488,41 @@ def test_a_file_with_a_password_is_refused_as_such() -> None:
     data = b"\xd0\xcf\x11\xe0" + bytes(600) + "EncryptedPackage".encode("utf-16-le")
     with pytest.raises(ImportRefused, match="password"):
         read(data)
+
+
+def test_pictures_stand_before_or_after_the_words_of_their_paragraph() -> None:
+    data = worded(
+        p(drawing() + r("After it.")) + p(r("Before it.") + drawing()),
+        links=(("rId7", "image", "media/a.png"),),
+        parts={"word/media/a.png": picture()},
+    )
+    assert [piece.words or piece.alt for piece in kept(read(data))] == [
+        "A hill",
+        "After it.",
+        "Before it.",
+        "A hill",
+    ]
+
+
+def test_a_picture_is_in_an_item_only_where_its_paragraph_is() -> None:
+    data = worded(
+        item("one") + p(drawing()) + item("two").replace("</w:p>", drawing() + "</w:p>"),
+        numbering=LISTS,
+        links=(("rId7", "image", "media/a.png"),),
+        parts={"word/media/a.png": picture()},
+    )
+    assert [piece.depth for piece in kept(read(data))] == [1, 0, 1, 1]
+
+
+def test_the_caption_in_a_text_box_beside_a_picture_is_the_picture_s() -> None:
+    box = f"<wps:txbx><w:txbxContent>{styled('In June.', 'Caption')}</w:txbxContent></wps:txbx>"
+    data = worded(
+        p(drawing(inside=box)),
+        links=(("rId7", "image", "media/a.png"),),
+        parts={"word/media/a.png": picture()},
+    )
+    (figure,) = kept(read(data))
+    assert (figure.kind, figure.words) == (Kind.FIGURE, "In June.")
 
 
 def test_an_old_picture_is_taken_too() -> None:
@@ -529,6 +599,11 @@ def test_tables_nested_deep_are_refused() -> None:
 def test_wrappers_nested_deep_are_read() -> None:
     tags = "<w:ins>" * 200, "</w:ins>" * 200
     assert words(read(worded(p(tags[0] + r("Deep.") + tags[1])))) == ["Deep."]
+
+
+def test_broken_parts_beside_the_text_do_not_matter() -> None:
+    data = worded(BODY, styles="<w:style", numbering="</w:no>", footnotes="&")
+    assert len(kept(read(data))) == 2
 
 
 def test_a_file_without_its_text_is_refused() -> None:

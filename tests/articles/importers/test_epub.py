@@ -75,6 +75,14 @@ def test_a_chapter_may_begin_at_an_anchor_within_its_heading() -> None:
     assert said(reading) == [(0, "Of one."), (1, "Two"), (1, "Of two.")]
 
 
+def test_entries_below_a_heading_that_leads_nowhere_are_chapters() -> None:
+    items = "<li><a href='a.xhtml#x'>One</a></li><li><a href='a.xhtml#y'>Two</a></li>"
+    contents = f"<nav epub:type='toc'><ol><li><span>Part</span><ol>{items}</ol></li></ol></nav>"
+    body = "<h2 id='x'>One</h2><p>Of one.</p><h2 id='y'>Two</h2><p>Of two.</p>"
+    reading = read(booked({"a.xhtml": page(body)}, contents=page(contents)))
+    assert reading.parts == ["One", "Two"]
+
+
 def test_what_stands_before_the_first_chapter_is_a_part_of_its_own() -> None:
     pages: dict[str, str | bytes] = {"f.xhtml": page("<h2>Preface</h2><p>Why.</p>"), "a.xhtml": ONE}
     reading = read(booked(pages, contents=nav(("Chapter", "a.xhtml"))))
@@ -101,14 +109,15 @@ def test_the_contents_are_left_out_wherever_they_stand() -> None:
     assert Why.CONTENTS in {piece.why for piece in reading.pieces}
 
 
-def test_a_page_of_links_to_the_others_is_contents() -> None:
+def test_a_page_of_links_that_says_the_contents_once_more_is_left_out() -> None:
     links = "".join(f"<p><a href='{name}.xhtml'>Chapter {name}</a></p>" for name in "abc")
     pages: dict[str, str | bytes] = {
         "toc.xhtml": page(f"<h2>Contents</h2>{links}"),
         "a.xhtml": ONE,
         "b.xhtml": page(f"<p>{'See the other chapters of this book. ' * 5}</p>{links}"),
     }
-    reading = read(booked(pages))
+    titles = ((f"Chapter {name}", f"{name}.xhtml") for name in "abc")
+    reading = read(booked(pages, old_contents=ncx(*titles)))
     assert {piece.why for piece in reading.pieces if not piece.kept} == {Why.CONTENTS}
     assert said(reading)[0][1] == "One"
     assert said(reading)[-1][1] == "Chapter c"
@@ -285,6 +294,15 @@ def test_progress_goes_page_by_page() -> None:
     told: list[tuple[int, int]] = []
     read_epub(booked({"a.xhtml": ONE, "b.xhtml": TWO}), lambda done, of: told.append((done, of)))
     assert told == [(0, 4), (1, 4), (2, 4), (3, 4), (4, 4)]
+
+
+def test_progress_is_told_before_each_picture_too() -> None:
+    told: list[tuple[int, int]] = []
+    images = "<p>Words.</p><img src='a.png'/><img src='b.png'/>"
+    files = {"OEBPS/a.png": picture(), "OEBPS/b.png": picture("JPEG")}
+    data = booked({"a.xhtml": page(images)}, files=files)
+    read_epub(data, lambda done, of: told.append((done, of)))
+    assert told == [(0, 2), (1, 2), (1, 2), (1, 2), (2, 2)]
 
 
 def test_a_long_book_is_read_in_time() -> None:

@@ -113,7 +113,52 @@ def test_broken_pages_keep_their_words(source: str) -> None:
     assert "since the wind would take the words away" in kept
 
 
+def test_a_text_that_the_page_hides_until_its_scripts_run_is_shown() -> None:
+    found = read(
+        f"""<body><div id="app" aria-hidden="true"><div class="sidebar-layout">{TEXT}{TEXT}</div>
+        </div><div role="dialog"><p>We value your privacy, and ask you to accept cookies.</p></div>
+        </body>"""
+    )
+    kept = [piece.source[:9] for piece in found.pieces if piece.kept]
+    assert kept == ["The pilot", "Nobody on"] * 2
+
+
+def test_names_that_would_leave_out_the_whole_text_do_not_count() -> None:
+    found = read(
+        f"""<body><nav><a href="/">Home</a> <a href="/sea">Sea</a></nav>
+        <div class="related"><div class="share-box">{TEXT}</div></div></body>"""
+    )
+    kept = [piece.source[:9] for piece in found.pieces if piece.kept]
+    assert kept == ["The pilot", "Nobody on"]
+
+
 @pytest.mark.parametrize("source", ["<html><body></body></html>", "<p> </p>", "<script>x</script>"])
 def test_a_page_without_text_is_refused(source: str) -> None:
     with pytest.raises(ImportRefused, match="no text"):
         read(source)
+
+
+def test_the_sites_own_heading_is_not_the_title() -> None:
+    found = read(
+        f"""<html><head><title>Tides - The Pilot's Book</title></head><body>
+        <div class="bar"><h1>The Pilot's Book</h1></div><main>
+        <h2>Tides<a class="headerlink" href="#tides">¶</a></h2>{TEXT}</main></body></html>"""
+    )
+    assert found.fact("title") == "Tides"
+
+
+def test_sections_named_by_their_headings_stay_whatever_the_words_are() -> None:
+    """Documentation makes ids of headings: "menu" and "download" there are words of the text."""
+    entries = "".join(
+        f"<dt>Entry {number}</dt><dd><p>What entry {number} does.</p></dd>" for number in range(6)
+    )
+    found = read(
+        f"""<html><head><title>Menus</title></head><body><nav><a href="/">Home</a></nav><main>
+        <h1>Menus</h1>{TEXT * 3}<section id="the-menu-of-the-shell">
+        <h2>The menu of the shell</h2><dl>{entries}</dl></section></main></body></html>"""
+    )
+    kept = [piece.source for piece in found.pieces if piece.kept]
+    assert "The menu of the shell" in kept
+    assert [words for words in kept if words.startswith("What entry")] == [
+        f"What entry {number} does." for number in range(6)
+    ]

@@ -34,7 +34,8 @@ def mhtml(page: bytes, *, charset: str = "utf-8") -> bytes:
         [
             b"From: <Saved by a browser>\n"
             b"Snapshot-Content-Location: https://example.org/sea/pilots\n"
-            b'Subject: Pilots\nMIME-Version: 1.0\nContent-Type: multipart/related; boundary="b"\n\n',
+            b"Subject: Pilots\nMIME-Version: 1.0\n"
+            b'Content-Type: multipart/related; boundary="b"\n\n',
             part(f"Content-Type: text/html; charset={charset}", page),
             part(
                 "Content-Type: image/png\nContent-Location: https://example.org/sea/pier.png",

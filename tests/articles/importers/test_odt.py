@@ -280,6 +280,19 @@ def test_frames_of_pictures_with_captions_and_boxes_of_text() -> None:
     assert len(reading.pictures) == 1
 
 
+def test_pictures_stand_where_they_do_in_their_paragraph_and_item() -> None:
+    image = "<draw:frame><draw:image xlink:href='a.png'/><svg:desc>Hill</svg:desc></draw:frame>"
+    one = f"<text:list-item><text:p>one{image}</text:p></text:list-item>"
+    body = f"<text:p>{image}After it.</text:p><text:list>{one}</text:list>"
+    found = kept(read(made(body, files={"a.png": picture()})))
+    assert [(piece.words or piece.alt, piece.depth) for piece in found] == [
+        ("Hill", 0),
+        ("After it.", 0),
+        ("one", 1),
+        ("Hill", 1),
+    ]
+
+
 def test_formulas_are_words() -> None:
     formula = (
         "<math xmlns='http://www.w3.org/1998/Math/MathML'><mi>x</mi><mo>=</mo><mn>2</mn></math>"
@@ -330,6 +343,11 @@ def test_an_encrypted_file_is_refused_in_words() -> None:
 def test_a_file_without_its_text_is_refused(content: str) -> None:
     with pytest.raises(ImportRefused):
         read(made(BODY, files={"content.xml": content}))
+
+
+def test_broken_parts_beside_the_text_do_not_matter() -> None:
+    data = made(BODY, files={"styles.xml": "<x", "meta.xml": ""})
+    assert words(read(data)) == ["One paragraph.", "Another one."]
 
 
 def test_what_is_nested_deep_is_refused() -> None:

@@ -106,6 +106,9 @@ async function begin() {
   if (forms.length > 0) await furnishForms(forms);
   for (const form of document.querySelectorAll("form[data-discard]")) forgetOnDiscard(form, document.body.dataset.user);
   if (find("form[data-visit]")) (await import("./visiting.js")).visitLater(find("form[data-visit]"), find(".passage-entry"));
+  if (find("[data-drop]")) (await import("./bringing.js")).takeDrops(find("[data-drop]"));
+  if (find("[data-progress]")) (await import("./bringing.js")).keepUp(find("[data-progress]"));
+  if (find("[data-pieces], [data-edit-form]")) (await import("./correcting.js")).correctInPlace(find("main"));
   if (find("form[data-quiet]")) (await import("./quiet.js")).sendQuietly(find("main"));
 }
 

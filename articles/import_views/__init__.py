@@ -1,0 +1,1 @@
+"""The pages of bringing a text in. Nobody but who brought an import meets it."""
