@@ -17,6 +17,7 @@ from articles.importers.document import Document, ImportRefused
 from articles.importers.doubts import doubts
 from articles.importers.kinds import kind_of
 from articles.importers.pieces import Progress, Reading, silent
+from articles.refusing import gettext_noop
 
 __all__ = [
     "Document",
@@ -40,6 +41,8 @@ READERS = {
     "epub": ("articles.importers.epub", "read_epub"),
     "pdf": ("articles.importers.pdf", "read_pdf"),
 }
+MAX_PIECES = 50_000  # a Bible has 31,000 verses
+MAX_CHARACTERS = 5_000_000  # as one article may have in Markdown
 FACTS = [field.name for field in fields(Document) if field.name != "markdown"]
 
 
@@ -50,8 +53,30 @@ def read_file(data: bytes, filename: str, progress: Progress = silent) -> Readin
     """
     module, name = READERS[kind_of(data, filename)]
     reading: Reading = getattr(import_module(module), name)(data, progress)
+    _check(reading)
     reading.warnings += doubts(reading)
     return reading
+
+
+def _check(reading: Reading) -> None:
+    """Refuses what says nothing, and what nobody could look through or publish."""
+    if not any(piece.words.strip() or piece.src or piece.source for piece in reading.pieces):
+        raise ImportRefused(gettext_noop("There is no text in this file that could be read."))
+    if len(reading.pieces) > MAX_PIECES:
+        raise ImportRefused(
+            gettext_noop(
+                "There are more than %(most)d paragraphs in this file. Bring it in several files."
+            ),
+            most=MAX_PIECES,
+        )
+    if sum(len(piece.words) for piece in reading.pieces) > MAX_CHARACTERS:
+        raise ImportRefused(
+            gettext_noop(
+                "There are more than %(most)d characters of text in this file. Bring it in"
+                " several files."
+            ),
+            most=MAX_CHARACTERS,
+        )
 
 
 def document_of(reading: Reading) -> Document:

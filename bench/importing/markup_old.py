@@ -71,6 +71,8 @@ def in_one_paragraph(blocks: Sequence[BlockContent]) -> str:
     """One `p` with line breaks between what are paragraphs."""
     parts: list[str] = []
     for block in blocks:
+        if parts and parts[-1].startswith("- ") and block.kind != "list_item":
+            parts.append("<br />")
         if block.kind == "heading":
             parts.append(f"<strong>{block.html}</strong><br /><br />")
         elif block.kind == "list_item":

@@ -15,14 +15,6 @@ MOST_BASES = 30  # styles based on each other
 
 
 @dataclass(frozen=True)
-class Numbered:
-    """That a paragraph is in a list: the list's id, and the level in it, from 0."""
-
-    list_id: str
-    level: int
-
-
-@dataclass(frozen=True)
 class Shape:
     """What the properties of a paragraph say; None is "not said here"."""
 
@@ -95,7 +87,7 @@ class Styles:
 
     def paragraph(self, style_id: str | None) -> Style:
         """The style of a paragraph: the default one where it names none."""
-        return self.named(style_id if style_id in self.elements else style_id or self.default)
+        return self.named(style_id or self.default)
 
     def _made(self, style_id: str) -> Style:
         chain: list[tuple[str, etree._Element]] = []
