@@ -39,6 +39,7 @@ class Archive:
         except (*BROKEN, RuntimeError) as error:
             raise damaged() from error
         self._entries = dict(_checked(self._zip.infolist()))
+        self._by_lower = {name.lower(): name for name in self._entries}
 
     def __contains__(self, name: str) -> bool:
         return name in self._entries
@@ -52,10 +53,7 @@ class Archive:
 
     def named(self, name: str) -> str | None:
         """The part's own name, also where capitals differ; None if there is none."""
-        if name in self._entries:
-            return name
-        lower = name.lower()
-        return next((known for known in self._entries if known.lower() == lower), None)
+        return name if name in self._entries else self._by_lower.get(name.lower())
 
     def read(self, name: str, most: int = MAX_PART) -> bytes:
         """The part's bytes, at most `most`; raises ImportRefused beyond, and for broken parts."""

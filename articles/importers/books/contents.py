@@ -33,7 +33,7 @@ class Entry:
 
 def entries_of(archive: Archive, book: Book) -> list[Entry]:
     """All entries; empty where there is no table of contents to be read."""
-    nav = book.file_of("nav")
+    nav = book.nav
     entries = _read(archive, nav.path, _of_nav) if nav else []
     if not entries and book.ncx:
         entries = _read(archive, book.ncx, _of_ncx)
@@ -45,12 +45,15 @@ def chapters_of(entries: list[Entry]) -> list[Entry]:
 
     Below the first level an entry is one where it leads to a file of its own.
     """
+    # headings that lead nowhere may stand above all entries
+    above = min((entry.depth for entry in entries), default=1) - 1
     begun: set[str] = set()
     chapters: list[Entry] = []
     for entry in entries:
         is_new = entry.path not in begun
         begun.add(entry.path)
-        if entry.depth == 1 or (entry.depth <= MOST_DEPTH and is_new):
+        depth = entry.depth - above
+        if depth == 1 or (depth <= MOST_DEPTH and is_new):
             chapters.append(entry)
     return chapters
 

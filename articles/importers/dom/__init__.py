@@ -24,4 +24,4 @@ def pieces_of(root: Element, page: Page | None = None) -> list[Piece]:
         page.notes.settle()
     walker = Walker(page)
     walker.walk(root)
-    return walker.pieces
+    return walker.sayer.pieces

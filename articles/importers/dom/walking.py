@@ -2,7 +2,7 @@
 
 Only structure is read here: which words are the article, and which stand around it, is said
 beforehand by `Page.marks`. Words are gathered as runs; wherever a block begins or ends, what was
-gathered becomes a piece of the kind that the place says.
+gathered becomes a piece (`articles.importers.dom.saying`).
 """
 
 from __future__ import annotations
@@ -32,66 +32,23 @@ from articles.importers.dom.elements import (
 from articles.importers.dom.figures import Figure, figure_piece, images_of, is_figure
 from articles.importers.dom.inline import (
     Format,
-    Formats,
     Run,
     collapsed,
     divided,
-    markdown_of,
     paragraphs,
-    plain_markdown,
     tree,
     with_format,
 )
-from articles.importers.dom.labels import without_brackets, without_label
 from articles.importers.dom.maths import formula_words
 from articles.importers.dom.page import Page, is_emoji, is_formula, is_tracker
+from articles.importers.dom.places import Item, Items, Note, Place
+from articles.importers.dom.saying import Sayer
+from articles.importers.dom.signs import with_items
 from articles.importers.dom.tables import is_table, rows_of, table_markdown
 from articles.importers.pieces import Kind, Piece, Why
-from articles.markdown.inline import Break, Code, Leaf, Mark, Node, Text, plain_text
+from articles.markdown.inline import Break, Code, Leaf, Mark, Text
 
 ANCHOR_SIGNS = frozenset(("", "¶", "#", "§", "🔗", "⚓", "∞", "link", "permalink", "anchor"))
-MAX_PIECES = 100_000
-MAX_PARAGRAPH = 90_000  # characters, below the dialect's limit for one paragraph
-
-
-@dataclass(eq=False)
-class Items:
-    """A list that is open: its next number, and whether it has begun."""
-
-    ordered: bool
-    next: int = 1
-    step: int = 1
-    begun: bool = False
-
-
-@dataclass(eq=False)
-class Item:
-    """An item that is open; `used` when its first words have been said."""
-
-    items: Items | None
-    number: int | None
-    used: bool = False
-
-
-@dataclass(eq=False)
-class Note:
-    number: int
-    begun: bool = False
-
-
-@dataclass(frozen=True)
-class Place:
-    """Where in the text the walk is."""
-
-    formats: Formats = ()
-    why: Why = Why.PLAIN
-    quoted: int = 0
-    depth: int = 0
-    heading: int = 0
-    items: Items | None = None
-    item: Item | None = None
-    note: Note | None = None
-    code: bool = False
 
 
 @dataclass
@@ -100,13 +57,14 @@ class Walker:
 
     page: Page
     flat: bool = False
-    pieces: list[Piece] = field(default_factory=list)
     runs: list[Run] = field(default_factory=list)
     figures: list[Figure] = field(default_factory=list)
     place: Place = field(default_factory=Place)
     opened: list[tuple[Place, bool, str]] = field(default_factory=list)
-    after_rule: bool = False
-    quote_begins: bool = False
+    sayer: Sayer = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.sayer = Sayer(self.page)
 
     def walk(self, root: Element) -> None:
         events = etree.iterwalk(root, events=("start", "end", "comment", "pi"))
@@ -176,7 +134,7 @@ class Walker:
                 self._image(image, why)
         elif name == "hr":
             self._flush()
-            self.after_rule = bool(self.pieces)
+            self.sayer.after_rule = bool(self.sayer.pieces)
         elif name == "math":
             self._add(Text(formula_words(element)))
         elif self._is_silent(element, name):
@@ -223,7 +181,7 @@ class Walker:
         if name == "li":
             return self._itemed(element, place)
         if name == "blockquote":
-            self.quote_begins = True
+            self.sayer.quote_begins = True
             return replace(place, quoted=place.quoted + 1)
         if name in ("dt", "summary"):
             return replace(place, formats=with_format(place.formats, Format("strong")))
@@ -295,7 +253,7 @@ class Walker:
         if lines.strip():
             language = code_language(element)
             piece = Piece(Kind.CODE, lines, lines, language=language, depth=self.place.depth)
-            self._emit(piece, why)
+            self.sayer.emit(piece, why)
 
     def _table(self, element: Element, why: Why) -> bool:
         rows = rows_of(element)
@@ -304,11 +262,11 @@ class Walker:
         self._flush()
         captions = [child for child in element if name_of(child) == "caption"]
         for caption in captions:
-            self._paragraph(collapsed(self.flat_runs(caption)), why)
+            self.sayer.paragraph(collapsed(self.flat_runs(caption)), self.place, why)
         cells = [[tree(collapsed(_unbroken(self.flat_runs(cell)))) for cell in row] for row in rows]
         words, source = table_markdown(cells)
         if words:
-            self._emit(Piece(Kind.TABLE, words, source, depth=self.place.depth), why)
+            self.sayer.emit(Piece(Kind.TABLE, words, source, depth=self.place.depth), why)
         return True
 
     def flat_runs(self, element: Element | None) -> list[Run]:
@@ -328,8 +286,8 @@ class Walker:
             runs, self.runs = self.runs, []
             if self.place.heading:
                 runs = _unbroken(runs)
-            for part in paragraphs(runs):
-                self._paragraph(part, self.place.why)
+            for part, place in with_items(list(paragraphs(runs)), self.place):
+                self.sayer.paragraph(part, place, place.why)
         self._show_figures()
 
     def _show_figures(self) -> None:
@@ -337,85 +295,7 @@ class Walker:
         for figure in figures:
             piece = figure_piece(figure, self.page)
             if piece is not None:
-                self._emit(replace(piece, depth=self.place.depth), figure.why)
-
-    def _paragraph(self, part: list[Run], why: Why) -> None:
-        """A heading, paragraph, item, quotation or note of these words."""
-        note = self.place.note
-        if note is not None and not note.begun:
-            part = without_label(part, self.page.notes.labels.get(note.number, ""))
-        nodes = tree(without_brackets(part))
-        source = plain_text(nodes)
-        if not source.strip():
-            return
-        if len(source) > MAX_PARAGRAPH:
-            self._emit_long(source, why)
-            return
-        words = markdown_of(nodes) if why is Why.PLAIN else plain_markdown(nodes)
-        self._emit(self._kind_of(words, source), why)
-
-    def _emit_long(self, source: str, why: Why) -> None:
-        """What is too long for one paragraph, as several, divided at blanks."""
-        while source:
-            cut = len(source)
-            if cut > MAX_PARAGRAPH:
-                cut = source.rfind(" ", MAX_PARAGRAPH // 2, MAX_PARAGRAPH) + 1 or MAX_PARAGRAPH
-            nodes: list[Node] = [Text(source[:cut].strip())]
-            self._emit(self._kind_of(plain_markdown(nodes), source[:cut]), why)
-            source = source[cut:]
-
-    def _kind_of(self, words: str, source: str) -> Piece:
-        place = self.place
-        if place.note is not None and not place.note.begun:
-            place.note.begun = True
-            return Piece(Kind.NOTE, words, source, note=str(place.note.number))
-        label = str(place.note.number) if place.note is not None else ""
-        if place.heading and not label:
-            if place.item is not None:
-                place.item.used = True
-            return Piece(Kind.HEADING, words, source, level=place.heading)
-        item = place.item
-        if item is not None and not item.used:
-            return self._item(item, words, source, label)
-        kind = Kind.QUOTATION if place.quoted and not place.depth else Kind.PARAGRAPH
-        begins = kind is Kind.QUOTATION and self.quote_begins
-        self.quote_begins = False
-        return Piece(
-            kind, words, source, depth=place.depth, quoted=place.quoted, note=label, begins=begins
-        )
-
-    def _item(self, item: Item, words: str, source: str, label: str) -> Piece:
-        item.used = True
-        begins = item.items is not None and not item.items.begun and self._after_list()
-        if item.items is not None:
-            item.items.begun = True
-        return Piece(
-            Kind.LIST_ITEM,
-            words,
-            source,
-            depth=self.place.depth,
-            quoted=self.place.quoted,
-            number=item.number,
-            begins=begins,
-            note=label,
-        )
-
-    def _after_list(self) -> bool:
-        """Whether what stands right before is, or is in, an item of a list beside this one."""
-        last = next((piece for piece in reversed(self.pieces) if piece.kept), None)
-        return last is not None and last.depth >= self.place.depth
-
-    def _emit(self, piece: Piece, why: Why) -> None:
-        self.page.ticker.tick()
-        if len(self.pieces) >= MAX_PIECES:
-            return
-        left = piece.why or why
-        kept = piece.kept and why is Why.PLAIN
-        rule = self.after_rule and kept
-        if kept:
-            self.after_rule = False
-        piece = replace(piece, part=self.page.part, kept=kept, why=left, rule=rule)
-        self.pieces.append(piece if kept else replace(piece, sure=min(piece.sure, 0.9)))
+                self.sayer.emit(replace(piece, depth=self.place.depth), figure.why)
 
 
 def _unbroken(runs: list[Run]) -> list[Run]:

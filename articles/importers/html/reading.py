@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from articles.importers.document import ImportRefused
 from articles.importers.dom import Element, Page, pieces_of
 from articles.importers.dom.elements import is_hidden, text_of
@@ -19,7 +21,6 @@ from articles.importers.html.facts import (
     language_of,
     leads_of,
     licence_of,
-    titles_of,
 )
 from articles.importers.html.leaving import Leaver
 from articles.importers.html.notes import with_their_marks
@@ -28,11 +29,16 @@ from articles.importers.html.parsing import page_tree
 from articles.importers.html.pictures import PagePictures
 from articles.importers.html.sections import leave_sections
 from articles.importers.html.segments import MAX_HIDDEN, Outline, key_of, outline_of
+from articles.importers.html.titles import titles_of
 from articles.importers.languages import detect_language
-from articles.importers.pieces import Fact, Piece, Progress, Reading, Why, silent
+from articles.importers.pieces import Fact, Kind, Piece, Progress, Reading, Why, silent
 from articles.importers.ticking import Ticker
+from articles.markdown.writing_inline import escape_words
 from articles.refusing import gettext_noop
 
+TAG = re.compile("<[^<>]{1,500}>")
+LEAST_BODY = 500  # letters of a text in JSON-LD
+MAX_LINE = 90_000
 SAMPLE = 20_000  # characters in which the language is looked for
 
 
@@ -90,6 +96,7 @@ def _read(archive: Archive, kind: str, progress: Progress) -> Reading:
     if outline.shows_hidden:
         _show_hidden(article, leaver)
     pieces = with_their_marks(pieces_of(outline.root, page))
+    pieces += _said_only_in_json(told, pieces)
     ticker.end()
     facts = {"title": title, "source_url": source} | _facts(told, article, edges, pieces)
     return Reading(
@@ -112,6 +119,20 @@ def _seen(root: Element) -> Outline:
     whole = outline_of(root, hidden=True)
     sizes = [sum(segment.size for segment in each.segments) for each in (outline, whole)]
     return outline if sizes[0] >= (1 - MAX_HIDDEN) * sizes[1] else whole
+
+
+def _said_only_in_json(told: Told, pieces: list[Piece]) -> list[Piece]:
+    """The paragraphs of a text that the page itself leaves to its scripts to show."""
+    said = told.linked.body
+    kept = sum(len(piece.source) for piece in pieces if piece.kept)
+    if len(said) < LEAST_BODY or len(said) < kept * 3:
+        return []
+    lines = [" ".join(line.split()) for line in TAG.sub(" ", said).split("\n")]
+    return [
+        Piece(Kind.PARAGRAPH, escape_words(line[:MAX_LINE]), line, sure=0.6, why=Why.LOOKS)
+        for line in lines
+        if line
+    ]
 
 
 def _show_hidden(article: Article, leaver: Leaver) -> None:

@@ -55,10 +55,8 @@ TEXT = names(
 FACTS = names(
     "byline author authors autor autoren auteur writer date datum time timestamp datetime published"
     " publishdate pubdate posted postedon dateline entrydate postdate postmeta entrymeta meta"
-    " articlemeta info articleinfo readingtime readtime kicker eyebrow overline category section"
-    " rubric"
+    " articlemeta infos articleinfo readingtime readtime kicker eyebrow overline rubric"
 )
-
 LEADS = names(
     "lead lede leadin standfirst dek deck subtitle subtitel subheadline subhead teaser summary"
     " intro introduction description desc excerpt chapo chapeau vorspann anriss strapline"

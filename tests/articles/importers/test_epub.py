@@ -75,6 +75,14 @@ def test_a_chapter_may_begin_at_an_anchor_within_its_heading() -> None:
     assert said(reading) == [(0, "Of one."), (1, "Two"), (1, "Of two.")]
 
 
+def test_entries_below_a_heading_that_leads_nowhere_are_chapters() -> None:
+    items = "<li><a href='a.xhtml#x'>One</a></li><li><a href='a.xhtml#y'>Two</a></li>"
+    contents = f"<nav epub:type='toc'><ol><li><span>Part</span><ol>{items}</ol></li></ol></nav>"
+    body = "<h2 id='x'>One</h2><p>Of one.</p><h2 id='y'>Two</h2><p>Of two.</p>"
+    reading = read(booked({"a.xhtml": page(body)}, contents=page(contents)))
+    assert reading.parts == ["One", "Two"]
+
+
 def test_what_stands_before_the_first_chapter_is_a_part_of_its_own() -> None:
     pages: dict[str, str | bytes] = {"f.xhtml": page("<h2>Preface</h2><p>Why.</p>"), "a.xhtml": ONE}
     reading = read(booked(pages, contents=nav(("Chapter", "a.xhtml"))))
@@ -155,6 +163,15 @@ def test_notes_in_another_page_belong_to_the_chapter_that_mentions_them() -> Non
         (1, "A remark, number 2."),
     ]
     assert "[^1]: A remark, number 1." in document_of(reading).markdown
+
+
+def test_a_section_that_says_it_is_a_note_is_one() -> None:
+    body = (
+        "<p>Words<a epub:type='noteref' href='#a'>*</a></p>"
+        "<section epub:type='rearnote' id='a'><p>A remark on them.</p></section>"
+    )
+    reading = read(booked({"a.xhtml": page(body)}))
+    assert said(reading) == [(0, "Words[^1]"), (0, "A remark on them.")]
 
 
 def test_pictures_are_taken_from_the_book() -> None:
