@@ -47,7 +47,7 @@ from annotations.models import (
     Verdict,
 )
 from annotations.takeout_text import annotation_text, head_text
-from articles.models import Article, SiteRule
+from articles.models import Article, Import, SiteRule
 from ncr.accounts.models import Invitation, Membership, Notice, Sanction, User
 
 FORMAT, VERSION = "ncr-takeout", 1
@@ -207,6 +207,15 @@ def facts_of(person: User) -> Facts:
         ),
         "threads_resolved": _rows(
             Thread.objects.filter(resolved_by=person), "uuid", "resolved_at", "resolved_reason"
+        ),
+        "imports": _rows(
+            Import.objects.filter(by=person),
+            "filename",
+            "address",
+            "kind",
+            "state",
+            "given",
+            "created_at",
         ),
         "decisions_about_the_account": _decisions(Q(subject=f"person {person.pk}")),
     }

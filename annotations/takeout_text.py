@@ -79,6 +79,7 @@ def _titles() -> list[tuple[str, str]]:
         ("readings", _("How far you read")),
         ("topic_readings", _("Topics that you looked at or follow")),
         ("suggestions_decided", _("Suggested marks that you confirmed or dismissed")),
+        ("imports", _("Texts that you brought in")),
         ("reports", _("Reports that you made")),
         ("reactions", _("Your reactions")),
         ("topics_proposed", _("Topics that you proposed")),

@@ -17,6 +17,7 @@ from articles.importers.document import Document, ImportRefused
 from articles.importers.doubts import doubts
 from articles.importers.kinds import kind_of
 from articles.importers.pieces import Progress, Reading, silent
+from articles.refusing import gettext_noop
 
 __all__ = [
     "Document",
@@ -40,6 +41,9 @@ READERS = {
     "epub": ("articles.importers.epub", "read_epub"),
     "pdf": ("articles.importers.pdf", "read_pdf"),
 }
+MAX_PIECES = 50_000  # a Bible has 31,000 verses
+MAX_CHARACTERS = 5_000_000  # as one article may have in Markdown
+LEAST_SURE = 0.5  # of a fact that nobody looks at before it stands: not the day a file was made
 FACTS = [field.name for field in fields(Document) if field.name != "markdown"]
 
 
@@ -50,14 +54,41 @@ def read_file(data: bytes, filename: str, progress: Progress = silent) -> Readin
     """
     module, name = READERS[kind_of(data, filename)]
     reading: Reading = getattr(import_module(module), name)(data, progress)
+    _check(reading)
     reading.warnings += doubts(reading)
     return reading
+
+
+def _check(reading: Reading) -> None:
+    """Refuses what says nothing, and what nobody could look through or publish."""
+    if not any(piece.words.strip() or piece.src or piece.source for piece in reading.pieces):
+        raise ImportRefused(gettext_noop("There is no text in this file that could be read."))
+    if len(reading.pieces) > MAX_PIECES:
+        raise ImportRefused(
+            gettext_noop(
+                "There are more than %(most)d paragraphs in this file. Bring it in several files."
+            ),
+            most=MAX_PIECES,
+        )
+    if sum(len(piece.words) for piece in reading.pieces) > MAX_CHARACTERS:
+        raise ImportRefused(
+            gettext_noop(
+                "There are more than %(most)d characters of text in this file. Bring it in"
+                " several files."
+            ),
+            most=MAX_CHARACTERS,
+        )
 
 
 def document_of(reading: Reading) -> Document:
     """The text of what is kept, with what is known about it."""
     markdown = reading.markdown if reading.markdown is not None else compose(reading.pieces)
-    return Document(markdown=markdown, **{name: reading.fact(name) for name in FACTS})
+    known = {
+        name: fact.value
+        for name in FACTS
+        if (fact := reading.facts.get(name)) is not None and fact.sure >= LEAST_SURE
+    }
+    return Document(markdown=markdown, **known)
 
 
 def read_document(data: bytes, filename: str) -> Document:

@@ -44,7 +44,9 @@ def main() -> None:
             os._exit(_read(asked))
         _pid, status, used = os.wait4(child, 0)
         kilobytes = used.ru_maxrss // 1024 if sys.platform == "darwin" else used.ru_maxrss
-        _say({"ended": os.waitstatus_to_exitcode(status), "kilobytes": kilobytes})
+        seconds = used.ru_utime + used.ru_stime
+        status = os.waitstatus_to_exitcode(status)
+        _say({"ended": status, "kilobytes": kilobytes, "seconds": seconds})
 
 
 def _preload(name: str) -> None:

@@ -44,6 +44,7 @@ class Used:
     """What reading the last file took."""
 
     kilobytes: int = 0  # of memory, at most at once
+    seconds: float = 0.0  # of processor time
 
 
 class Reader:
@@ -119,7 +120,7 @@ class Reader:
             elif "found" in message:
                 found = True
             else:
-                self.used = Used(message["kilobytes"])
+                self.used = Used(message["kilobytes"], message["seconds"])
                 status = message["ended"]
                 break
         if status == -signal.SIGPROF:

@@ -54,36 +54,28 @@ def _read(data: bytes, progress: Progress) -> Reading:
 def _notes(context: Context) -> list[Piece]:
     """The notes that are marked, by their numbers; notes may mark further ones."""
     pieces: list[Piece] = []
-    done = 0
-    while done < len(context.marked):
-        key, number = list(context.marked.items())[done]
+    # the list grows while notes are read
+    for number, key in enumerate(context.order, 1):
         note = context.notes[key]
         drop_unmatched(note.element)
         reader = LineReader(context, note.part)
         blocks = Blocks(context, reader, note=str(number), depth=1).walk(note.element)
         pieces.extend(as_note([block.piece for block in blocks], str(number)))
-        done += 1
     return pieces
 
 
 def _properties(package: Package) -> Properties:
-    """What core.xml says (ECMA-376-2, 11); nothing where it is missing or broken."""
-    for relation in package.relations.values():
-        if relation.kind == "core-properties" and not relation.outside:
-            part = package.part(relation.target)
-            said = (
-                {local(each): " ".join((each.text or "").split()) for each in part.root}
-                if part
-                else {}
-            )
-            created = DAY.match(said.get("created", ""))
-            creator = re.sub(r"\s*;\s*", ", ", said.get("creator", ""))
-            return Properties(
-                said.get("title", ""),
-                creator,
-                created.group() if created and creator != "python-docx" else "",
-                said.get("language", ""),
-                said.get("rights", ""),
-                "core.xml",
-            )
-    return Properties()
+    """What core.xml says (ECMA-376-2, 11)."""
+    part = package.properties()
+    said = {local(each): " ".join((each.text or "").split()) for each in part.root} if part else {}
+    created = DAY.match(said.get("created", ""))
+    creator = said.get("creator", "")
+    return Properties(
+        said.get("title", ""),
+        re.sub(r"\s*;\s*", ", ", creator),
+        # the library's own template has a date that is nobody's
+        created.group() if created and creator != "python-docx" else "",
+        said.get("language", ""),
+        said.get("rights", ""),
+        "core.xml",
+    )

@@ -18,6 +18,7 @@ MIN_WRAP = 40
 SLACK = 4  # columns that a wrapped line may stay short of the word that follows
 
 BULLET = re.compile(r"(?P<bullet>[•●○◦▪▫■‣⁃∙·]|[*+\-–](?=\s))\s*(?P<words>.*)")
+DASHES = ("-", "–")
 NUMBERED = re.compile(r"\(?(?P<number>\d{1,3})[.)]\s+(?P<words>\S.*)")
 UNDERLINE = re.compile(r"(=|-|~|\^)\1{2,}")
 FIRST_WORD = re.compile(r"[^\W\d_]+")
@@ -128,13 +129,28 @@ def _groups(lines: Sequence[str], width: int) -> Iterator[list[str]]:
 def _continues(group: Sequence[str], line: str, width: int) -> bool:
     """Whether the line goes on where the one before had no more room."""
     before = group[-1]
-    if not width or _marker(line):
+    if not width:
         return False
     hanging = _indent(line) > _indent(before)
     if hanging and not _marker(group[0]):
         return False  # an indented first line begins a paragraph
     first_word = line.split(maxsplit=1)[0]
-    return len(before) + 1 + len(first_word) > width - SLACK
+    is_full = len(before) + 1 + len(first_word) > width - SLACK
+    return is_full and not _begins_item(group, line)
+
+
+def _begins_item(group: Sequence[str], line: str) -> bool:
+    """Whether a line after a full one is an item, and has no "9. November" or dash by chance."""
+    found, first = _marker(line), _marker(group[0])
+    if found is None:
+        return False
+    if group[-1].endswith(":") or _indent(line) > _indent(group[0]):
+        return True
+    if number := found.groupdict().get("number"):
+        last = first.groupdict().get("number") if first else None
+        return int(number) == (int(last) + 1 if last else 1)
+    dash = found["bullet"] in DASHES
+    return not dash or (first is not None and first.groupdict().get("bullet") == found["bullet"])
 
 
 def _marker(line: str) -> re.Match[str] | None:

@@ -8,7 +8,7 @@ from lxml import etree
 
 from articles.importers.archives import Archive, locked
 from articles.importers.celled import as_note
-from articles.importers.document import damaged
+from articles.importers.document import ImportRefused, damaged
 from articles.importers.opendocument.blocks import Blocks
 from articles.importers.opendocument.names import OFFICE, TEXT
 from articles.importers.opendocument.styles import Styles
@@ -39,7 +39,8 @@ def _read(data: bytes, progress: Progress) -> Reading:
         main = _part(archive, "content.xml")
         if main is None:
             raise damaged()
-        content, styles, meta = main, _part(archive, "styles.xml"), _part(archive, "meta.xml")
+        content = main
+        styles, meta = _optional(archive, "styles.xml"), _optional(archive, "meta.xml")
     source = Source(_styles(content, styles), archive)
     source.ticker = ticker_for(progress, content, TEXT + "p", TEXT + "h")
     source.pictures.tick = source.ticker.again
@@ -75,6 +76,16 @@ def _part(archive: Archive, name: str) -> etree._Element | None:
     return None if known is None else parsed(archive.read(known))
 
 
+def _optional(archive: Archive, name: str) -> etree._Element | None:
+    """A part without which the text can be read; None also where it is broken."""
+    try:
+        return _part(archive, name)
+    except ImportRefused as error:
+        if isinstance(error.__cause__, etree.XMLSyntaxError):
+            return None
+        raise
+
+
 def _styles(content: etree._Element, named: etree._Element | None) -> Styles:
     styles = Styles()
     styles.add(content.find(OFFICE + "automatic-styles"), automatic=True)
@@ -86,12 +97,10 @@ def _styles(content: etree._Element, named: etree._Element | None) -> Styles:
 def _notes(source: Source) -> list[Piece]:
     """The notes by their numbers; notes may hold further ones."""
     pieces: list[Piece] = []
-    done = 0
-    while done < len(source.notes):
-        label = str(done + 1)
-        blocks = Blocks(source, note=label, depth=1).walk(source.notes[done])
-        pieces.extend(as_note([block.piece for block in blocks], label))
-        done += 1
+    # the list grows while notes are read
+    for number, note in enumerate(source.notes, 1):
+        blocks = Blocks(source, note=str(number), depth=1).walk(note)
+        pieces.extend(as_note([block.piece for block in blocks], str(number)))
     return pieces
 
 

@@ -7,8 +7,8 @@ numbers, notes stand below the column, and paragraphs go on over columns and pag
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfbase import pdfmetrics
@@ -16,7 +16,7 @@ from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
 from articles.blocks import BlockContent
-from bench.importing.hyphens import parts_of
+from bench.importing.justified import Line, Word, broken, width_of, words_of
 from bench.importing.made import Made, day_of, facts_of
 from bench.importing.samples import Run, Sample, runs_of, samples
 
@@ -40,35 +40,27 @@ class Setting:
     indent: float = 12.0
     is_hyphenated: bool = True
     has_abstract: bool = True
+    is_by_letters: bool = False  # each letter is drawn at its own place
+    is_shuffled: bool = False  # pages are drawn from the foot upwards, columns across
     is_held_back: bool = False
 
 
 SETTINGS = (
     Setting("proceedings", ("tidal-gauge.en", "kaliningrad-transit", "wegeordnung.de")),
     Setting("thesis", ("long-walk.en", "afghan-opium"), columns=1, size=11, leading=15, edge=100),
+    Setting(
+        "letters",
+        ("nachlass.de", "cfe-linkage"),
+        1,
+        10.5,
+        14,
+        80,
+        is_by_letters=True,
+        is_held_back=True,
+    ),
+    Setting("book", ("long-walk.en", "przeprawa.pl"), 1, 12, 16, 130, is_held_back=True),
+    Setting("shuffled", ("minutes.en", "nrc-in-practice"), is_shuffled=True, is_held_back=True),
 )
-
-
-@dataclass
-class Word:
-    """What stands between two spaces, of one or several faces; `raised` are marks of notes."""
-
-    parts: list[tuple[str, str, bool]]  # words, face, raised
-    note: int = 0
-
-    def width(self, size: float) -> float:
-        return sum(width_of(words, face, size, raised) for words, face, raised in self.parts)
-
-
-@dataclass
-class Line:
-    words: list[Word]
-    space: float  # between words
-    indent: float
-    size: float
-    leading: float
-    before: float = 0.0
-    notes: list[int] = field(default_factory=list)
 
 
 def make() -> Iterator[Made]:
@@ -83,10 +75,6 @@ def make() -> Iterator[Made]:
             yield Made(file, "pdf", data, sample.truth, facts, setting.is_held_back)
 
 
-def width_of(words: str, face: str, size: float, raised: bool) -> float:
-    return float(pdfmetrics.stringWidth(words, face, size * (0.65 if raised else 1)))
-
-
 class Setter:
     """Sets one text."""
 
@@ -97,6 +85,7 @@ class Setter:
         self.page, self.column = 1, 0
         self.top = A4[1] - setting.edge
         self.y = self.top
+        self.held: list[tuple[float, float, str, str, float]] = []
         self.notes: list[Line] = []  # those that wait for the foot of the column
         self.width = (
             A4[0] - 2 * setting.edge - (setting.columns - 1) * setting.gap
@@ -216,6 +205,7 @@ class Setter:
 
     def _running(self) -> None:
         """Left pages name the author, right pages the text; the first has its number below."""
+        self._flush()
         self.canvas.setFont("plain", 8)
         edge, width = self.setting.edge, A4[0]
         if self.page == 1:
@@ -234,78 +224,23 @@ class Setter:
         x = left + line.indent
         for word in line.words:
             for words, face, raised in word.parts:
-                self.canvas.setFont(face, line.size * (0.65 if raised else 1))
-                self.canvas.drawString(x, self.y + (line.size * 0.35 if raised else 0), words)
+                size = line.size * (0.65 if raised else 1)
+                self._put(x, self.y + (line.size * 0.35 if raised else 0), words, face, size)
                 x += width_of(words, face, line.size, raised)
             x += line.space
 
+    def _put(self, x: float, y: float, words: str, face: str, size: float) -> None:
+        for part in words if self.setting.is_by_letters else (words,):
+            if self.setting.is_shuffled:
+                self.held.append((y, x, part, face, size))
+            else:
+                self.canvas.setFont(face, size)
+                self.canvas.drawString(x, y, part)
+            x += float(pdfmetrics.stringWidth(part, face, size))
 
-def words_of(runs: Sequence[Run]) -> list[Word]:
-    """The words of a block; what no space divides is one word, whatever its faces."""
-    words = [Word([])]
-    for run in runs:
-        face = next((mark for mark in ("strong", "em") if mark in run.marks), "plain")
-        if run.note:
-            words[-1].parts.append((run.words, face, True))
-            words[-1].note = run.note
-            continue
-        for place, part in enumerate(run.words.replace("\n", " ").split(" ")):
-            if place:
-                words.append(Word([]))
-            if part:
-                words[-1].parts.append((part, face, False))
-    return [word for word in words if word.parts]
-
-
-def broken(
-    words: Sequence[Word],
-    size: float,
-    leading: float,
-    width: float,
-    *,
-    first: float = 0.0,
-    hyphenated: bool,
-) -> list[Line]:
-    """Lines that fill the width, the last as it comes."""
-    usual = width_of(" ", "plain", size, False)
-    lines: list[Line] = []
-    left = list(words)
-    while left:
-        indent = first if not lines else 0.0
-        held, room = fitting(left, size, width - indent, usual, hyphenated)
-        space = usual
-        if left and len(held) > 1 and room < 0.4 * width:
-            space += room / (len(held) - 1)
-        notes = [word.note for word in held if word.note]
-        lines.append(Line(held, space, indent, size, leading, notes=notes))
-    return lines
-
-
-def fitting(
-    left: list[Word], size: float, width: float, usual: float, hyphenated: bool
-) -> tuple[list[Word], float]:
-    """Takes from `left` the words of one line, the last divided if that helps; and what is over."""
-    held: list[Word] = []
-    room = width
-    while left and (not held or left[0].width(size) <= room):
-        word = left.pop(0)
-        held.append(word)
-        room -= word.width(size) + usual
-    if left and hyphenated and (cut := divided(left[0], size, room)):
-        held.append(cut[0])
-        left[0] = cut[1]
-        room -= cut[0].width(size) + usual
-    return held, max(0.0, room + usual)
-
-
-def divided(word: Word, size: float, room: float) -> tuple[Word, Word] | None:
-    """A word in two, the first with a hyphen and no wider than there is room."""
-    if len(word.parts) != 1 or word.note:
-        return None
-    words, face, raised = word.parts[0]
-    parts = parts_of(words)
-    for count in range(len(parts) - 1, 0, -1):
-        one = Word([("".join(parts[:count]) + "-", face, raised)])
-        if one.width(size) <= room:
-            return one, Word([("".join(parts[count:]), face, raised)])
-    return None
+    def _flush(self) -> None:
+        """Draws what a page of a shuffled setting holds, from its foot upwards."""
+        for y, x, part, face, size in sorted(self.held):
+            self.canvas.setFont(face, size)
+            self.canvas.drawString(x, y, part)
+        self.held = []

@@ -34,6 +34,11 @@ class Book:
     has_aside_notes: bool = False  # notes in <aside epub:type="footnote">
     is_held_back: bool = False
 
+    @property
+    def is_of_a_house(self) -> bool:
+        """Whether it has the numbers of printed pages, and notes in a file by themselves."""
+        return self.is_held_back and self.version == 3
+
 
 BOOKS = (
     Book("plain2", ("long-walk.en",), version=2),
@@ -44,6 +49,10 @@ BOOKS = (
     Book("cut3", ("afghan-opium", "long-walk.en"), has_cut_chapters=True, folder=""),
     Book("russian2", ("pochta.ru", "bumaga.ru"), version=2),
     Book("arabic3", ("grain-corridor", "nahr.ar")),
+    Book("deep3", ("minutes.en", "tidal-gauge.en"), folder="EPUB/a b/", is_held_back=True),
+    Book("library2", ("nachlass.de", "wegeordnung.de"), 2, has_shop_pages=True, is_held_back=True),
+    Book("made3", ("tidal-gauge.en", "bell-founder.en"), folder="EPUB/text/", is_held_back=True),
+    Book("several3", ("przeprawa.pl", "faros.el", "fener.tr"), folder="", is_held_back=True),
 )
 
 
@@ -65,11 +74,12 @@ class Parts:
 def make() -> Iterator[Made]:
     for book in BOOKS:
         texts = [samples()[name] for name in book.texts]
-        truth = [
-            words
-            for text in texts
-            for words in (([text.title] if len(texts) > 1 else []) + text.truth)
-        ]
+        truth = []
+        for text in texts:
+            truth += [text.title] if len(texts) > 1 else []
+            truth += [block.text for block in text.body]
+        # notes belong to the end, of a book as of a text
+        truth += [note.text for text in texts for note in text.notes]
         facts = [fact for text in texts for fact in facts_of(text)]
         facts.append(title_of(texts))
         if book.has_shop_pages:
@@ -120,7 +130,13 @@ def chapter(book: Book, text: Sample, name: str) -> Iterator[tuple[str, str]]:
             for note in text.notes
         )
     if not book.has_cut_chapters:
-        yield f"{name}.xhtml", head + linked(semantic(blocks), book) + notes
+        body = linked(semantic(text.body if book.is_of_a_house else blocks), book)
+        yield f"{name}.xhtml", head + (paged(body, name) if book.is_of_a_house else body) + notes
+        if book.is_of_a_house and text.notes:
+            yield (
+                f"{name}-notes.xhtml",
+                f"<section epub:type='endnotes'>{semantic(text.notes)}</section>",
+            )
         return
     cut = next(
         place
@@ -136,6 +152,22 @@ def linked(body: str, book: Book) -> str:
     if book.version < 3:
         return body
     return re.sub(r'<a href="#fn-', '<a epub:type="noteref" href="#fn-', body)
+
+
+def paged(body: str, name: str) -> str:
+    """The body with marks of printed pages in it, also within paragraphs, and links to notes."""
+    marked = re.sub(r"<[^>]*>|[^<]+", _with_page_marks, body)
+    return marked.replace('href="#fn-', f'href="{name}-notes.xhtml#fn-')
+
+
+def _with_page_marks(part: re.Match[str]) -> str:
+    """One mark in each long run of words, before the word that follows its middle."""
+    words = part[0]
+    place = words.find(" ", len(words) // 2)
+    if words[0] == "<" or len(words) < 300 or place < 0:
+        return words
+    mark = f'<span epub:type="pagebreak" id="p{part.start()}" title="{part.start() // 900 + 1}"/>'
+    return f"{words[:place]} {mark}{words[place + 1 :]}"
 
 
 def xhtml(title: str, body: str) -> str:

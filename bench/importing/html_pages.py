@@ -11,6 +11,7 @@ from string import Template
 
 from bench.importing.made import Made, day_of, facts_of
 from bench.importing.markup import ANCHOR, EDIT, breaks, divs, hostile, semantic, thirds
+from bench.importing.markup_old import in_one_paragraph, rich, unclosed, word
 from bench.importing.samples import PROSE, Sample, samples
 
 PAGES = Path(__file__).parent / "pages"
@@ -40,6 +41,17 @@ LAYOUTS = (
     Layout("gazette", ("wegeordnung.de",)),
     Layout("print", ("bell-founder.en", "grain-corridor", "chaguan.zh")),
     Layout("hostile", ("nrc-in-practice", "long-walk.en")),
+    Layout("magazine", ("minutes.en", "afghan-opium"), is_held_back=True),
+    Layout("zeitung", ("nachlass.de", "fruehzug.de"), is_held_back=True),
+    Layout("word", ("minutes.en", "przeprawa.pl"), (*PROSE, "table"), is_held_back=True),
+    Layout("unclosed", ("nachlass.de", "tidal-gauge.en"), (*PROSE, "code"), is_held_back=True),
+    Layout("speech", ("minutes.en", "nahr.ar"), PROSE, is_held_back=True),
+    Layout("news", ("minutes.en",), is_held_back=True),
+    Layout("soup", ("faros.el",), PROSE, is_held_back=True),
+    Layout("government", ("fener.tr",), is_held_back=True),
+    Layout("portail", ("ecluse.fr", "couloir.fr"), is_held_back=True),
+    Layout("journal", ("tidal-gauge.en", "minutes.en"), is_held_back=True),
+    Layout("intranet", ("minutes.en", "przeprawa.pl"), (*PROSE, "table"), is_held_back=True),
 )
 
 
@@ -81,9 +93,20 @@ def page(name: str, sample: Sample) -> str:
         body_plain=breaks(sample.blocks),
         body_divs=divs(sample.blocks),
         body_hostile=hostile(sample.blocks),
+        body_rich=rich(sample.blocks),
+        body_word=word(sample.blocks),
+        body_unclosed=unclosed(sample.blocks),
+        body_breaks=in_one_paragraph(sample.blocks),
+        pull=escape(pulled(sample)),
         first=semantic(first),
         second=semantic(second),
         third=semantic(third),
         second_edited=semantic(second, EDIT),
         third_edited=semantic(third, EDIT),
     )
+
+
+def pulled(sample: Sample) -> str:
+    """A sentence of the text that is set large beside it, and so stands on the page twice."""
+    words = next((text for text in reversed(sample.truth) if ". " in text), sample.truth[0])
+    return words.split(". ")[0] + "."

@@ -77,6 +77,55 @@ STYLES = (
         head="<span>3/11/24, 9:14 AM</span><span>{title}</span>",
         foot=f"<span>{ADDRESS}</span><span>{NUMBER}/<span class='totalPages'></span></span>",
     ),
+    Style(
+        "booklet",
+        ("minutes.en", "cfe-linkage", "nachlass.de"),
+        "body{font:10pt/1.35 'DejaVu Serif';text-align:justify} p{margin:0;text-indent:1em}"
+        " h1{text-align:center} h2{font-size:1em;text-align:center;font-variant:small-caps}"
+        " h1~p:first-of-type{text-indent:0} h2+p::first-letter{font-size:2.6em;float:left;"
+        "line-height:1} blockquote{margin:1em 1.5em} h2+p{text-indent:0}",
+        head=f"<span></span><span>{{title}}&ensp;{NUMBER}</span>",
+        paper={"format": "A5"},
+        is_hyphenated=True,
+        is_held_back=True,
+    ),
+    Style(
+        "three",
+        ("kaliningrad-transit", "przeprawa.pl"),
+        "body{font:8.5pt/1.3 'DejaVu Sans';columns:3;column-gap:6mm} h1{column-span:all}"
+        " p{margin:0 0 .5em} h2{font-size:1.1em;color:#900;margin:.8em 0 .3em}",
+        foot=f"<span>The Leeward</span><span>{NUMBER}</span>",
+        paper={"format": "A4", "landscape": True},
+        is_held_back=True,
+    ),
+    Style(
+        "paper",
+        ("tidal-gauge.en", "minutes.en", "faros.el"),
+        "body{font:11pt/1.5 'DejaVu Sans'} p{margin:0 0 1em} h2{border-bottom:1px solid}"
+        " pre{background:#eee;padding:1em}",
+        head="<span>CONFIDENTIAL</span><span>{day}</span>",
+        foot=f"<span>Harbour office</span><span>Page {NUMBER}</span>",
+        left_out=("figure",),
+        is_held_back=True,
+    ),
+    Style(
+        "essay",
+        ("long-walk.en", "nachlass.de"),
+        "body{font:12pt/2 'DejaVu Serif'} p{margin:0;text-indent:.5in} h1{font-size:1em}"
+        " h2{font-size:1em;font-style:italic;font-weight:normal;margin:0}",
+        head=f"<span></span><span>{{byline}} {NUMBER}</span>",
+        paper={"format": "Letter"},
+        is_held_back=True,
+    ),
+    Style(
+        "brochure",
+        ("minutes.en", "ecluse.fr"),
+        "body{font:10pt/1.4 'DejaVu Sans';columns:2;column-gap:1cm} h2{color:#fff;background:#246;"
+        "padding:2px 6px;font-size:1em} p{margin:0 0 .7em} blockquote{background:#eee;margin:0;"
+        "padding:6px} h1{column-span:all}",
+        foot=f"<span>www.example.org</span><span>{NUMBER}</span>",
+        is_held_back=True,
+    ),
 )
 SAVED = (("news", "kaliningrad-transit"), ("wiki", "nrc-in-practice"), ("blog", "ecluse.fr"))
 

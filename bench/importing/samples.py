@@ -18,6 +18,7 @@ FOLDERS = (
     ROOT / "articles" / "samples",
     ROOT / "bench" / "topic_texts",
     Path(__file__).parent / "texts",
+    Path(__file__).parent / "held_back",
 )
 PROSE = ("heading", "paragraph", "list_item", "quotation")
 

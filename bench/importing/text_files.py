@@ -94,6 +94,16 @@ WAYS = (
     Way("wrapped-list", "wegeordnung.de", "utf-8", hard_wrapped),
     Way("indented", "long-walk.en", "utf-8", indented),
     Way("saved", "seminar.en", "utf-8", one_line_each, ENGLISH_HEAD, ENGLISH_TAIL),
+    Way("windows-1250", "przeprawa.pl", "cp1250", one_line_each, is_held_back=True),
+    Way("latin-2", "przeprawa.pl", "iso-8859-2", hard_wrapped, is_held_back=True),
+    Way("windows-1253", "faros.el", "cp1253", one_line_each, is_held_back=True),
+    Way("greek", "faros.el", "iso-8859-7", hard_wrapped, is_held_back=True),
+    Way("windows-1254", "fener.tr", "cp1254", one_line_each, is_held_back=True),
+    Way("mac-roman", "nachlass.de", "mac-roman", hard_wrapped, is_held_back=True),
+    Way("wrapped", "nachlass.de", "utf-8", hard_wrapped, is_held_back=True),
+    Way("indented", "minutes.en", "utf-8", indented, is_held_back=True),
+    Way("saved", "minutes.en", "utf-8", one_line_each, ENGLISH_HEAD, ENGLISH_TAIL, True),
+    Way("utf-32", "fener.tr", "utf-32", one_line_each, is_held_back=True),
 )
 
 
@@ -130,7 +140,8 @@ def make_markdown() -> Iterator[Made]:
         for path in sorted(folder.glob("*.md")):
             sample = samples()[path.stem]
             facts = facts_of(sample)
-            yield Made(path.name, "markdown", path.read_bytes(), sample.truth, facts)
+            is_held_back = folder.name == "held_back"
+            yield Made(path.name, "markdown", path.read_bytes(), sample.truth, facts, is_held_back)
 
 
 def golden(suffix: str, kind: str) -> Iterator[Made]:

@@ -35,6 +35,7 @@ from annotations.models import (
     Topic,
 )
 from annotations.reading.stored import place_of
+from articles.models import Import, ImportPiece
 from ncr import tasks
 from ncr.accounts.inviting import invite
 from ncr.accounts.links import make_link
@@ -66,6 +67,7 @@ MARKS = [
     "Rhapsodology",  # a topic that only she proposed
     "Querulously",  # a draft
     "zephyrblock1",  # where she stopped reading
+    "Parsimoniously",  # a text that she brought in
 ]
 
 
@@ -106,6 +108,10 @@ def scene(zora: User, author: User, moderator: User) -> dict[str, Any]:
     place = drafting.address_of_note(article.slug, {})
     drafting.save(by=zora, place=place, page="/", fields={"body": "Querulously begun."})
     EmailAddress.objects.create(user=zora, email="zz@example.org", verified=True, primary=True)
+    brought = Import.objects.create(by=zora, given={"title": "Parsimoniously"})
+    ImportPiece.objects.create(
+        bringing=brought, position=0, content={"words": "Parsimoniously brought in."}
+    )
     TOTP.activate(zora, "JBSWY3DPEHPK3PXP")
     make_link(zora)
     boss = User.objects.create_superuser("boss", password="x")

@@ -35,7 +35,7 @@ from annotations.models import (
     TopicReading,
 )
 from annotations.takeout import annotations_of, archive
-from articles.models import SiteRule
+from articles.models import Import, SiteRule
 from ncr.accounts.inviting import accept, find_invitation, invite
 from ncr.accounts.models import Sanction, User
 from tests import factories
@@ -60,6 +60,8 @@ def scene(author: User, stranger: User, moderator: User) -> dict[str, Any]:
     for one, words in ((author, "Begun and not sent."), (stranger, "Strange draft.")):
         place = drafting.address_of_note(article.slug, {})
         drafting.save(by=one, place=place, page="/", fields={"body": words})
+    for one, title in ((author, "The salt road"), (stranger, "Strange road")):
+        Import.objects.create(by=one, filename="salt.md", given={"title": title})
     EmailAddress.objects.create(user=author, email="ada@example.org", verified=True)
     boss = User.objects.create_superuser("boss", password="x")
     invitation = find_invitation(invite(by=boss, group=factories.group(boss, name="Tuesday")))
@@ -138,6 +140,9 @@ def test_everything_of_ones_own_is_in_it(scene: dict[str, Any], author: User) ->
     ]
     assert [one["name"] for one in facts["topics_proposed"]] == ["Rail"]
     assert [one["body"] for one in facts["drafts"]] == ["Begun and not sent."]
+    assert [(one["filename"], one["given"]) for one in facts["imports"]] == [
+        ("salt.md", {"title": "The salt road"})
+    ]
     (followed,) = facts["topic_readings"]
     assert (followed["topic"], bool(followed["follows_since"])) == ("Rail", True)
     (decided,) = facts["suggestions_decided"]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from functools import cached_property
+from itertools import islice
 
 from articles.importers.books.contents import Entry
 from articles.importers.books.opf import File
@@ -11,6 +13,7 @@ from articles.importers.dom import Element
 from articles.importers.dom.elements import HEADINGS, name_of, text_of
 from articles.importers.pieces import Piece
 
+MOST_SIBLINGS = 100  # looked at for words before a place
 MARK = re.compile(r"(?<!\\)\[\^(\d+)\]")
 
 
@@ -22,6 +25,16 @@ class Opened:
     root: Element
     body: Element
     begins: dict[Element, int] = field(default_factory=dict)
+
+    @cached_property
+    def places(self) -> dict[str, Element]:
+        """The elements of the text by their names."""
+        found: dict[str, Element] = {}
+        for each in self.body.iter("*"):
+            for name in (each.get("id"), each.get("name")):
+                if name:
+                    found.setdefault(name, each)
+        return found
 
 
 def begin_parts(pages: list[Opened], entries: list[Entry]) -> list[str]:
@@ -54,10 +67,7 @@ def _beginning(page: Opened, fragment: str) -> Element:
     """The element that begins with the place: the page where nothing stands before it there."""
     if not fragment:
         return page.body
-    places = page.body.xpath("descendant-or-self::*[@id=$place or @name=$place]", place=fragment)
-    if not isinstance(places, list) or not places:
-        return page.body
-    element: Element = places[0]
+    element = page.places.get(fragment, page.body)
     while element is not page.body:
         above = element.getparent()
         if above is None or _says_something_before(element, above):
@@ -67,7 +77,7 @@ def _beginning(page: Opened, fragment: str) -> Element:
 
 
 def _says_something_before(element: Element, above: Element) -> bool:
-    siblings = element.itersiblings(preceding=True)
+    siblings = islice(element.itersiblings(preceding=True), MOST_SIBLINGS)
     return bool((above.text or "").strip()) or any(
         text_of(each, 1000).strip() or (each.tail or "").strip() for each in siblings
     )

@@ -33,7 +33,7 @@ class Entry:
 
 def entries_of(archive: Archive, book: Book) -> list[Entry]:
     """All entries; empty where there is no table of contents to be read."""
-    nav = book.file_of("nav")
+    nav = book.nav
     entries = _read(archive, nav.path, _of_nav) if nav else []
     if not entries and book.ncx:
         entries = _read(archive, book.ncx, _of_ncx)

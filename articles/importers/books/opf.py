@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import cached_property
 from posixpath import normpath
 from urllib.parse import unquote, urldefrag, urljoin
 
@@ -52,11 +53,10 @@ class Book:
     missing: int = 0  # files that are named and not listed
     said: dict[str, str] = field(default_factory=dict)  # by the names of Document's fields
 
-    def file_of(self, property_name: str) -> File | None:
-        """The first file with a property: nav, cover-image."""
-        return next(
-            (each for each in self.files.values() if property_name in each.properties), None
-        )
+    @cached_property
+    def nav(self) -> File | None:
+        """The table of contents of EPUB 3."""
+        return next((each for each in self.files.values() if "nav" in each.properties), None)
 
 
 def path_of(base: str, href: str) -> str:

@@ -36,7 +36,7 @@ def left_out(
 
 
 def _why_page(book: Book, file: File, body: Element, titles: frozenset[str], first: bool) -> Why:
-    nav = book.file_of("nav")
+    nav = book.nav
     if file.path == book.guide.get("toc") or (nav is not None and nav.path == file.path):
         return Why.CONTENTS
     if not CONTENTS.isdisjoint(types_of(body)) or _lists_titles(body, titles):

@@ -139,8 +139,7 @@ class Blocks:
             return
         if continues_code(self.found, piece):
             return
-        bold = line.letters > 0 and line.bold >= line.letters
-        self._add(Block(piece, style.role, line.size, bold, style.centred))
+        self._add(Block(piece, style.role, line.size, line.is_bold, style.centred))
 
     def _piece(self, paragraph: etree._Element, said: list[Run], style: Style) -> Piece:
         source = runs.plain(said).strip()

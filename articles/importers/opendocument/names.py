@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 
-from lxml import etree
-
 BASE = "urn:oasis:names:tc:opendocument:xmlns:"
 OFFICE = f"{{{BASE}office:1.0}}"
 TEXT = f"{{{BASE}text:1.0}}"
@@ -40,7 +38,3 @@ def points(words: str | None) -> float | None:
 def unescaped(name: str) -> str:
     """A style's name as people see it: "Text_20_body" is "text body"."""
     return ESCAPED.sub(lambda found: chr(int(found[1], 16)), name).lower()
-
-
-def child(element: etree._Element | None, name: str) -> etree._Element | None:
-    return None if element is None else element.find(name)

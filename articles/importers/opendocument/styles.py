@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
+from articles.importers.looks import PLAIN_LOOK, Look
 from articles.importers.opendocument.names import FO, STYLE, TEXT, points, unescaped, whole
 from articles.importers.stylenames import INLINE_CODE, heading_of, role_of
 
@@ -15,28 +16,12 @@ USUAL_SIZE = 24  # half-points
 
 
 @dataclass(frozen=True)
-class Look:
-    """How words look, with all that a style inherits; None is "not said"."""
-
-    bold: bool | None = None
-    italic: bool | None = None
-    struck: bool | None = None
-    script: str | None = None
-    hidden: bool | None = None
-    size: int | None = None  # half-points
-
-    def over(self, other: Look) -> Look:
-        said = {name: each for name, each in vars(self).items() if each is not None}
-        return replace(other, **said) if said else other
-
-
-@dataclass(frozen=True)
 class Style:
     """A style with all that it inherits from those that have names."""
 
     names: tuple[str, ...] = ()  # in small letters, those of automatic styles left out
-    look: Look = Look()
-    own: Look = Look()  # of the automatic style alone
+    look: Look = PLAIN_LOOK
+    own: Look = PLAIN_LOOK  # of the automatic style alone
     outline: int = 0
     list_style: str = ""
     left: float = 0.0  # points that it is set in by hand
@@ -49,10 +34,6 @@ class Style:
     @property
     def heading(self) -> int:
         return self.outline or heading_of(self.names)
-
-    @property
-    def is_code(self) -> bool:
-        return any(name in INLINE_CODE for name in self.names)
 
 
 @dataclass(frozen=True)
@@ -106,13 +87,14 @@ class Styles:
     def _made(self, key: tuple[str, str]) -> Style:
         family, name = key
         if key not in self.elements:
-            return Style((unescaped(name),) if name else ())
+            own = unescaped(name)
+            return Style((own,) if own else (), Look(code=own in INLINE_CODE or None))
         chain: list[tuple[str, etree._Element]] = []
         while (family, name) in self.elements and len(chain) < MOST_BASES:
             element = self.elements[family, name]
             chain.append((name, element))
             name = element.get(STYLE + "parent-style-name") or ""
-        look = Look()
+        look = PLAIN_LOOK
         for _name, element in reversed(chain):
             look = _look(element).over(look)
         named = [(each, element) for each, element in chain if (family, each) not in self.automatic]
@@ -122,10 +104,12 @@ class Styles:
         first = chain[0][1]
         by_hand = key in self.automatic
         about = first.find(STYLE + "paragraph-properties")
+        names = tuple(_shown_name(each, element) for each, element in named)
+        code = any(each in INLINE_CODE for each in names) or None
         return Style(
-            tuple(_shown_name(each, element) for each, element in named),
-            look,
-            _look(first) if by_hand else Look(),
+            names,
+            replace(look, code=code),
+            _look(first) if by_hand else PLAIN_LOOK,
             next((o for _n, e in chain if (o := _outline(e))), 0),
             next((s for _n, e in chain if (s := e.get(STYLE + "list-style-name"))), ""),
             (points(about.get(FO + "margin-left")) or 0.0)
@@ -148,7 +132,7 @@ def _outline(element: etree._Element) -> int:
 def _look(element: etree._Element) -> Look:
     about = element.find(STYLE + "text-properties")
     if about is None:
-        return Look()
+        return PLAIN_LOOK
     weight, slant = about.get(FO + "font-weight"), about.get(FO + "font-style")
     line = about.get(STYLE + "text-line-through-style") or about.get(
         STYLE + "text-line-through-type"

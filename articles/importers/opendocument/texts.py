@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -12,12 +11,13 @@ from articles.importers.archives import Archive
 from articles.importers.document import ImportRefused
 from articles.importers.dom.inline import Format, Run
 from articles.importers.dom.maths import formula_words
+from articles.importers.looks import Look, Measured, run_of
 from articles.importers.opendocument.names import DRAW, MATH, OFFICE, TEXT, XLINK, whole
-from articles.importers.opendocument.styles import Look, Style, Styles
+from articles.importers.opendocument.styles import Style, Styles
 from articles.importers.pictures import Pictures
 from articles.importers.ticking import Ticker
 from articles.importers.xml import parsed
-from articles.markdown.inline import Break, Code, Mark, Text
+from articles.markdown.inline import Break, Mark
 
 SHAPES = {
     DRAW + name
@@ -61,20 +61,13 @@ class Source:
 
 
 @dataclass
-class Line:
+class Line(Measured):
     """A paragraph as it was read."""
 
     runs: list[Run] = field(default_factory=list)
     hidden: list[str] = field(default_factory=list)
     leading: list[etree._Element] = field(default_factory=list)  # shapes before all words
     shapes: list[etree._Element] = field(default_factory=list)
-    sizes: Counter[int] = field(default_factory=Counter)
-    bold: int = 0
-    letters: int = 0
-
-    @property
-    def size(self) -> int:
-        return self.sizes.most_common(1)[0][0] if self.sizes else 0
 
 
 class LineReader:
@@ -86,35 +79,33 @@ class LineReader:
         self.line = Line()
 
     def read(self, paragraph: etree._Element) -> Line:
-        self._walk(paragraph, self.style.own, None, code=False)
+        self._walk(paragraph, self.style.own, None)
         return self.line
 
-    def _walk(
-        self, element: etree._Element, look: Look, link: Format | None, *, code: bool
-    ) -> None:
-        self._say(element.text, look, link, code)
+    def _walk(self, element: etree._Element, look: Look, link: Format | None) -> None:
+        self._say(element.text, look, link)
         for child in element:
             tag = child.tag
             if tag == TEXT + "span":
                 style = self.source.styles.named("text", child.get(TEXT + "style-name"))
-                self._walk(child, style.look.over(look), link, code=code or style.is_code)
+                self._walk(child, style.look.over(look), link)
             elif tag == TEXT + "a":
                 href = child.get(XLINK + "href") or ""
-                self._walk(child, look, runs.link_to(href) or link, code=code)
+                self._walk(child, look, runs.link_to(href) or link)
             elif tag == TEXT + "note":
                 self._note(child)
             elif tag in SHAPES:
                 self._shape(child, look, link)
             elif tag == TEXT + "s":
                 blanks = min(whole(child.get(TEXT + "c"), 1), MOST_BLANKS)
-                self._say(" " * blanks, look, link, code)
+                self._say(" " * blanks, look, link)
             elif tag == TEXT + "tab":
-                self._say("\t", look, link, code)
+                self._say("\t", look, link)
             elif tag == TEXT + "line-break":
                 self.line.runs.append(Run(Break(), ()))
             elif tag not in UNSEEN:
-                self._walk(child, look, link, code=code)
-            self._say(child.tail, look, link, code)
+                self._walk(child, look, link)
+            self._say(child.tail, look, link)
 
     def _note(self, note: etree._Element) -> None:
         body = note.find(TEXT + "note-body")
@@ -126,34 +117,15 @@ class LineReader:
         for holder in shape.iterchildren(DRAW + "object"):
             words = self.source.formula(holder)
             if words:
-                self._say(words, look, link, False)
+                self._say(words, look, link)
                 return
         (self.line.leading if runs.is_empty(self.line.runs) else self.line.shapes).append(shape)
 
-    def _say(self, words: str | None, look: Look, link: Format | None, code: bool) -> None:
+    def _say(self, words: str | None, look: Look, link: Format | None) -> None:
         if not words:
             return
         if look.hidden or (look.hidden is None and self.style.look.hidden):
             self.line.hidden.append(words)
             return
-        seen = look.over(self.style.look)
-        letters = len(words.strip())
-        self.line.letters += letters
-        self.line.bold += letters if seen.bold else 0
-        self.line.sizes[seen.size or self.source.styles.size] += letters
-        leaf = Code(words) if code else Text(words)
-        self.line.runs.append(Run(leaf, _formats(look, link, code)))
-
-
-def _formats(look: Look, link: Format | None, code: bool) -> tuple[Format, ...]:
-    """The formats of words, outermost first: scripts are innermost in the dialect."""
-    formats = [link] if link else []
-    if look.bold:
-        formats.append(runs.STRONG)
-    if look.italic:
-        formats.append(runs.EM)
-    if look.struck:
-        formats.append(runs.STRUCK)
-    if look.script and not code:
-        formats.append(runs.SUP if look.script == "sup" else runs.SUB)
-    return tuple(formats)
+        self.line.measure(words, look.over(self.style.look), self.source.styles.size)
+        self.line.runs.append(run_of(words, look, link))

@@ -135,9 +135,8 @@ class Blocks:
             return
         if continues_code(self.found, piece):
             return
-        bold = line.letters > 0 and line.bold >= line.letters
         centred = child_value(properties, "jc") == "center"
-        self._add(Block(piece, style.role, line.size, bold, centred))
+        self._add(Block(piece, style.role, line.size, line.is_bold, centred))
 
     def _piece(
         self, line: Line, shape: Shape, style: Style, numbered: tuple[int, int | None, str] | None

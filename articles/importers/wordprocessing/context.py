@@ -33,7 +33,8 @@ class Context:
     numbering: Numbering
     pictures: Pictures = field(default_factory=Pictures)
     notes: dict[tuple[str, str], Note] = field(default_factory=dict)
-    marked: dict[tuple[str, str], int] = field(default_factory=dict)
+    marked: dict[tuple[str, str], int] = field(default_factory=dict)  # numbers of notes
+    order: list[tuple[str, str]] = field(default_factory=list)  # of the notes, by number from 1
     chunks: int = 0  # files inside that were read
     ticker: Ticker = field(default_factory=Ticker)
 
@@ -59,7 +60,9 @@ class Context:
         key = (NOTES[reference.tag], value(reference, "id") or "")
         if key not in self.notes:
             return None
-        return self.marked.setdefault(key, len(self.marked) + 1)
+        if key not in self.marked:
+            self.order.append(key)
+        return self.marked.setdefault(key, len(self.order))
 
 
 def _says_something(note: etree._Element) -> bool:

@@ -60,7 +60,14 @@ class Package:
 
         None also where it is broken: the text can be read without.
         """
-        for relation in part.relations.values():
+        return self._related(part.relations, kind)
+
+    def properties(self) -> Part | None:
+        """What the file says of itself; None also where that is broken."""
+        return self._related(self.relations, "core-properties")
+
+    def _related(self, relations: dict[str, Relation], kind: str) -> Part | None:
+        for relation in relations.values():
             if relation.kind == kind and not relation.outside:
                 try:
                     return self.part(relation.target)

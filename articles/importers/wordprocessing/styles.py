@@ -7,40 +7,11 @@ from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
+from articles.importers.looks import PLAIN_LOOK, Look
 from articles.importers.stylenames import INLINE_CODE, heading_of, role_of
 from articles.importers.wordprocessing.names import W, child_value, is_on, value, whole
 
 MOST_BASES = 30  # styles based on each other
-
-
-@dataclass(frozen=True)
-class Look:
-    """How words look; None is "not said here"."""
-
-    bold: bool | None = None
-    italic: bool | None = None
-    struck: bool | None = None
-    script: str | None = None  # sub, sup, or "" for neither
-    hidden: bool | None = None
-    size: int | None = None  # half-points
-    font: str | None = None
-    code: bool | None = None
-
-    def over(self, other: Look) -> Look:
-        """This look where it says something, the other where it does not."""
-        said = {name: each for name, each in vars(self).items() if each is not None}
-        return replace(other, **said) if said else other
-
-
-PLAIN_LOOK = Look()
-
-
-@dataclass(frozen=True)
-class Numbered:
-    """That a paragraph is in a list: the list's id, and the level in it, from 0."""
-
-    list_id: str
-    level: int
 
 
 @dataclass(frozen=True)
@@ -116,7 +87,7 @@ class Styles:
 
     def paragraph(self, style_id: str | None) -> Style:
         """The style of a paragraph: the default one where it names none."""
-        return self.named(style_id if style_id in self.elements else style_id or self.default)
+        return self.named(style_id or self.default)
 
     def _made(self, style_id: str) -> Style:
         chain: list[tuple[str, etree._Element]] = []

@@ -10,6 +10,7 @@ from articles.importers.wordprocessing.choosing import outermost
 from articles.importers.wordprocessing.names import W, child_value, whole
 
 MOST_SPAN = 100  # columns that one cell goes over
+MOST_PLACES = 1_000  # in a row, beyond which cells take one place each
 
 
 def cells_of(table: etree._Element) -> Iterator[list[etree._Element | None]]:
@@ -27,5 +28,6 @@ def cells_of(table: etree._Element) -> Iterator[list[etree._Element | None]]:
             goes_on = merged is not None and merged.get(W + "val", "continue") == "continue"
             places.append(None if goes_on else cell)
             span = whole(child_value(about, "gridSpan")) or 1
-            places.extend([None] * (min(span, MOST_SPAN) - 1))
+            if len(places) < MOST_PLACES:
+                places.extend([None] * (min(span, MOST_SPAN) - 1))
         yield places

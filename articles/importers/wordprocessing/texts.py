@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
@@ -10,6 +9,7 @@ from lxml import etree
 
 from articles.importers import runs
 from articles.importers.dom.inline import Format, Run
+from articles.importers.looks import Look, Measured, run_of
 from articles.importers.wordprocessing.choosing import chosen
 from articles.importers.wordprocessing.context import NOTES, Context
 from articles.importers.wordprocessing.drawings import Drawn, boxes_in, is_rule, pictures_in
@@ -17,9 +17,9 @@ from articles.importers.wordprocessing.fields import Fields, address_of
 from articles.importers.wordprocessing.formulas import said
 from articles.importers.wordprocessing.names import MC, M, R, W, child_value, value
 from articles.importers.wordprocessing.package import Part
-from articles.importers.wordprocessing.styles import Look, Style, look_of
+from articles.importers.wordprocessing.styles import Style, look_of
 from articles.importers.wordprocessing.symbols import sign_of, unmasked
-from articles.markdown.inline import Break, Code, Mark, Text
+from articles.markdown.inline import Break, Mark
 
 CONTAINERS = {
     W + name
@@ -29,7 +29,7 @@ FORMULAS = {M + "oMath", M + "oMathPara"}
 
 
 @dataclass
-class Line:
+class Line(Measured):
     """A paragraph as it was read."""
 
     runs: list[Run] = field(default_factory=list)
@@ -39,14 +39,6 @@ class Line:
     boxes: list[etree._Element] = field(default_factory=list)
     is_contents: bool = False
     rule: bool = False
-    sizes: Counter[int] = field(default_factory=Counter)  # characters by their size
-    bold: int = 0  # characters
-    letters: int = 0
-
-    @property
-    def size(self) -> int:
-        """The size of most characters, in half-points; 0 where there are none."""
-        return self.sizes.most_common(1)[0][0] if self.sizes else 0
 
 
 class LineReader:
@@ -69,7 +61,7 @@ class LineReader:
 
     def read(self, paragraph: etree._Element, style: Style) -> Line:
         """The paragraph; what is said in the properties of its style is no emphasis."""
-        self.line, self.style = Line(is_contents=False), style
+        self.line, self.style = Line(), style
         self._walk(paragraph, None)
         return self.line
 
@@ -185,16 +177,8 @@ class LineReader:
         if self._is_hidden(look):
             self.line.hidden.append(words)
             return
-        self._measure(words, look)
-        formats = _formats(look, link or self.fields.link)
-        self.line.runs.append(Run(Code(words) if look.code else Text(words), formats))
-
-    def _measure(self, words: str, look: Look) -> None:
-        seen = look.over(self.style.look)
-        letters = len(words.strip())
-        self.line.letters += letters
-        self.line.bold += letters if seen.bold else 0
-        self.line.sizes[seen.size or self.context.styles.size] += letters
+        self.line.measure(words, look.over(self.style.look), self.context.styles.size)
+        self.line.runs.append(run_of(words, look, link or self.fields.link))
 
 
 SIGNS = {
@@ -203,17 +187,3 @@ SIGNS = {
     W + "noBreakHyphen": "\u2011",
     W + "softHyphen": "\xad",
 }
-
-
-def _formats(look: Look, link: Format | None) -> tuple[Format, ...]:
-    """The formats of words, outermost first: scripts are innermost in the dialect."""
-    formats = [link] if link else []
-    if look.bold:
-        formats.append(runs.STRONG)
-    if look.italic:
-        formats.append(runs.EM)
-    if look.struck:
-        formats.append(runs.STRUCK)
-    if look.script and not look.code:
-        formats.append(runs.SUP if look.script == "sup" else runs.SUB)
-    return tuple(formats)

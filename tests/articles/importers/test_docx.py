@@ -415,7 +415,8 @@ def test_a_table_of_one_cell_or_with_headings_only_lays_out() -> None:
 
 
 def test_a_table_of_nothing_is_left_out() -> None:
-    (found,) = read(worded(f"<w:tbl><w:tr>{cell(p(''))}{cell(p(''))}</w:tr></w:tbl>")).pieces
+    table = f"<w:tbl><w:tr>{cell(p(''))}{cell(p(''))}</w:tr></w:tbl>"
+    found, _after = read(worded(table + p("Words."))).pieces
     assert (found.kept, found.why) == (False, Why.EMPTY)
 
 
@@ -599,6 +600,11 @@ def test_tables_nested_deep_are_refused() -> None:
 def test_wrappers_nested_deep_are_read() -> None:
     tags = "<w:ins>" * 200, "</w:ins>" * 200
     assert words(read(worded(p(tags[0] + r("Deep.") + tags[1])))) == ["Deep."]
+
+
+def test_broken_parts_beside_the_text_do_not_matter() -> None:
+    data = worded(BODY, styles="<w:style", numbering="</w:no>", footnotes="&")
+    assert len(kept(read(data))) == 2
 
 
 def test_a_file_without_its_text_is_refused() -> None:

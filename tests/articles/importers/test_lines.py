@@ -67,3 +67,19 @@ def test_in_a_file_of_long_lines_short_ones_are_no_verse() -> None:
     text = f"The title of it\n{long}\nHe said:\nShe asked:\n{long}\n"
     kept = [piece.words for piece in read_file(text.encode(), "a.txt").pieces if piece.kept]
     assert kept == [long.strip(), "He said:", "She asked:", long.strip()]
+
+
+def test_a_number_or_a_dash_at_the_beginning_of_a_wrapped_line_is_no_item() -> None:
+    lines = ["The wall was opened in the night of Thursday, the"]
+    lines += ["9. November 1989, as all the world could see then"]
+    lines += ["– though hardly anybody had known of it before."]
+    assert [unit.text for unit in units_of("\n".join([*lines, "", *lines]))] == [
+        " ".join(lines)
+    ] * 2
+
+
+def test_items_of_a_wrapped_list_begin_after_full_lines() -> None:
+    item = "The ladder at the mole was mended and that is all"
+    lines = [f"{number}. {item}" for number in (1, 2, 3)]
+    units = units_of("\n".join([*lines, "", *(f"- {item}" for _line in lines)]))
+    assert [unit.text for unit in units] == [item] * 6

@@ -345,6 +345,11 @@ def test_a_file_without_its_text_is_refused(content: str) -> None:
         read(made(BODY, files={"content.xml": content}))
 
 
+def test_broken_parts_beside_the_text_do_not_matter() -> None:
+    data = made(BODY, files={"styles.xml": "<x", "meta.xml": ""})
+    assert words(read(data)) == ["One paragraph.", "Another one."]
+
+
 def test_what_is_nested_deep_is_refused() -> None:
     opened = "<table:table><table:table-row><table:table-cell>"
     closed = "</table:table-cell></table:table-row></table:table>"
