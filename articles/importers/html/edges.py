@@ -10,7 +10,7 @@ from itertools import pairwise
 from articles.importers import phrases
 from articles.importers.dom.elements import HEADINGS, Element, name_of
 from articles.importers.furniture import Role, clues_of
-from articles.importers.html.leaving import Leaver
+from articles.importers.html.leaving import MAX_LINES, Leaver
 from articles.importers.html.segments import Segment, key_of
 from articles.importers.html.words import FACTS, LEADS, Suspicion, names_on
 from articles.importers.pieces import Why
@@ -189,7 +189,7 @@ class Edges:
         return around
 
     def _leave_phrases(self, kept: Sequence[Segment]) -> None:
-        for segment in kept:
+        for segment in kept if len(kept) <= MAX_LINES else ():
             short = len(segment.words) <= MAX_PHRASE
             if segment in self.leaver.left or not short or segment.name in HEADINGS:
                 continue

@@ -105,6 +105,7 @@ def test_scripts_handlers_and_trackers_leave_nothing() -> None:
         "\x00".join(TEXT),
         TEXT.replace("</p>", "</b></td>") + "<p",
         "<table><tr><td>" * 400 + TEXT,
+        '<base href="https://example.org/">' + TEXT,
     ],
 )
 def test_broken_pages_keep_their_words(source: str) -> None:
