@@ -11,7 +11,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[1]
 DOCS = ROOT / "docs"
 SCREENSHOTS = DOCS / "screenshots"
-GUIDES = ("readers.md", "moderators.md", "operating.md")
+GUIDES = ("readers.md", "moderators.md", "operating.md", "importing.md")
 PAGES = sorted([ROOT / "README.md", *DOCS.rglob("*.md")])
 LINK = re.compile(r"\]\(([^)\s]+)\)")
 CODE = re.compile(r"```.*?```|`[^`\n]*`", re.S)

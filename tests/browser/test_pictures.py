@@ -35,7 +35,7 @@ from ncr.accounts import grouping
 from ncr.accounts.links import address_of, make_link
 from ncr.accounts.models import Notice, ReadingGroup, Sanction, User
 from tests import factories
-from tests.browser import hands
+from tests.browser import brought, hands
 from tests.browser.conftest import Visit
 
 KEPT = Path(__file__).resolve().parents[2] / "docs" / "screenshots"
@@ -58,6 +58,9 @@ class Scene:
 
     def read(self, address: str, **how: Any) -> Page:
         return self._at(address, self.reader, **how)
+
+    def lead(self, address: str, **how: Any) -> Page:
+        return self._at(address, self.owner, **how)
 
     def work(self, address: str, **how: Any) -> Page:
         return self._at(f"/admin/{address}", self.owner, **how)
@@ -316,20 +319,6 @@ def keeping_a_topic(scene: Scene) -> tuple[Page, Frame]:
     return page, None
 
 
-def recognised(scene: Scene) -> tuple[Page, Frame]:
-    page = scene.work("articles/article/import/")
-    page.get_by_label("Or paste a text").fill(
-        "The ferry and the ice\n\nBy Ada Example\n\n12 March 1998\n\n"
-        "The bridge was closed in the winter, and for a year nobody crossed it.\n\n"
-        "Two ferries took its place. They ran until the ice came.\n"
-    )
-    page.get_by_role("button", name="Look at what is recognised").click()
-    expect(page.get_by_role("textbox", name="Title")).to_have_value("The ferry and the ice")
-    for name in ("Publish", "Keep as a draft", "Save and go on"):
-        expect(page.get_by_role("button", name=name).first).to_be_visible()
-    return page, None
-
-
 def signing_in(scene: Scene) -> tuple[Page, Frame]:
     newcomer = User.objects.create_superuser("admin", password=None)
     page = scene.visit(width=1280, height=720, color_scheme="light")
@@ -433,7 +422,9 @@ PICTURES: dict[str, Callable[[Scene], tuple[Page, Frame]]] = {
     "deciding": deciding,
     "hidden": hidden,
     "keeping-a-topic": keeping_a_topic,
-    "recognised": recognised,
+    "bringing": brought.bringing,
+    "recognised": brought.recognised,
+    "one-piece": brought.one_piece,
     "signing-in": signing_in,
     "roles": roles,
     "following": following,

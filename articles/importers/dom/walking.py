@@ -43,6 +43,7 @@ from articles.importers.dom.maths import formula_words
 from articles.importers.dom.page import Page, is_emoji, is_formula, is_tracker
 from articles.importers.dom.places import Item, Items, Note, Place
 from articles.importers.dom.saying import Sayer
+from articles.importers.dom.signs import with_items
 from articles.importers.dom.tables import is_table, rows_of, table_markdown
 from articles.importers.pieces import Kind, Piece, Why
 from articles.markdown.inline import Break, Code, Leaf, Mark, Text
@@ -285,8 +286,8 @@ class Walker:
             runs, self.runs = self.runs, []
             if self.place.heading:
                 runs = _unbroken(runs)
-            for part in paragraphs(runs):
-                self.sayer.paragraph(part, self.place, self.place.why)
+            for part, place in with_items(list(paragraphs(runs)), self.place):
+                self.sayer.paragraph(part, place, place.why)
         self._show_figures()
 
     def _show_figures(self) -> None:

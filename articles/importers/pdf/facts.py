@@ -61,7 +61,7 @@ def _title_blocks(blocks: Sequence[Block], about: About, measures: Measures) -> 
     if heads[0].role and heads[0].level > 2:
         return []
     largest = max(block.size for block in heads)
-    if largest < LARGER * measures.size and not heads[0].role:
+    if largest < LARGER * measures.size:
         return []
     same = [block for block in heads if block.size > 0.97 * largest]
     titles = same[:1]

@@ -40,6 +40,7 @@ def find_headings(
         after = blocks[place + 1] if place + 1 < len(blocks) else None
         if (
             block.kind is Kind.PARAGRAPH
+            and block.why is Why.PLAIN
             and not block.role
             and _is_heading(block, after, measures, named)
         ):
@@ -124,7 +125,7 @@ def _depth_of(
 def find_items(blocks: Sequence[Block]) -> None:
     """Says which blocks are items of lists, with their numbers and depths."""
     for place, block in enumerate(blocks):
-        if block.kind is not Kind.PARAGRAPH or block.role:
+        if block.kind is not Kind.PARAGRAPH or block.role or block.why is not Why.PLAIN:
             continue
         if BULLET.fullmatch(block.text) and _is_bulleted(blocks, place):
             block.kind, block.marked = Kind.LIST_ITEM, True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
@@ -20,7 +21,8 @@ CAPITAL = 1.9  # times the size of the next line: a capital that stands in sever
 NO_BLANK = 0.1  # of the size: what is less is none, whatever the file says
 SPACED_OUT = 0.6  # share of single letters in a line whose letters stand apart
 
-MIRRORED = str.maketrans("()[]{}<>«»‹›", ")(][}{><»«›‹")
+# what stays as it is where signs are turned round: numbers, Latin words
+UNTURNED = re.compile(r"\d+(?:[.,:/]\d+)*|[A-Za-z]+|.", re.S)
 
 
 def rows_of(words: Iterable[Word]) -> list[list[Word]]:
@@ -133,7 +135,7 @@ def _mark_raised(words: Sequence[Word]) -> None:
 
 def _glue(words: Sequence[Word], has_rtl: bool) -> None:
     """Says which words stand at the one before without a blank."""
-    gap = _gap_of(words)
+    gap = GAP if has_rtl else _gap_of(words)
     for before, word in pairwise(words):
         apart = word.x0 - before.x1
         size = max(word.size, before.size) if word.raised or before.raised else word.size
@@ -152,10 +154,19 @@ def _glue(words: Sequence[Word], has_rtl: bool) -> None:
 def _gap_of(words: Sequence[Word]) -> float:
     """The least blank, as part of the size; more where letters stand apart."""
     single = sum(1 for word in words if len(word.text) == 1)
-    if len(words) < 6 or single < SPACED_OUT * len(words) or any(w.blank_after for w in words):
+    if len(words) < 6 or single < SPACED_OUT * len(words):
         return GAP
-    gaps = sorted((after.x0 - before.x1) / before.size for before, after in pairwise(words))
-    return max(GAP, 1.6 * median(gaps[: max(1, len(gaps) * 2 // 3)]))
+    gaps = sorted(
+        (after.x0 - before.x1) / before.size
+        for before, after in pairwise(words)
+        if not before.blank_after
+    )
+    if not gaps:
+        return GAP
+    usual = median(gaps[: max(1, len(gaps) * 2 // 3)])
+    if usual > GAP and any(word.blank_after for word in words):
+        return MOST_APART  # the blanks say where words end
+    return max(GAP, 1.6 * usual)
 
 
 def is_wide(sign: str) -> bool:
@@ -196,7 +207,7 @@ def _read_from_right(words: list[Word], rtl: bool) -> list[Word]:
             continue
         word.logical = True
         if any(is_rtl_sign(sign) for sign in word.text) or (
-            rtl and not any(sign.isalnum() for sign in word.text)
+            rtl and not any(sign.isalpha() for sign in word.text)
         ):
             word.text = turned_round(word.text)
     for index, place in enumerate(order[1:], 1):
@@ -209,15 +220,8 @@ def _read_from_right(words: list[Word], rtl: bool) -> list[Word]:
 
 
 def turned_round(text: str) -> str:
-    """Signs from left to right as they are read from right to left; numbers stay as they are."""
-    clusters: list[str] = []
-    for sign in text:
-        joins = clusters and (
-            (sign.isdigit() and clusters[-1][-1:].isdigit())
-            or (sign.isascii() and sign.isalpha() and clusters[-1][-1:].isascii())
-        )
-        if joins:
-            clusters[-1] += sign
-        else:
-            clusters.append(sign)
-    return "".join(reversed(clusters)).translate(MIRRORED)
+    """Signs from left to right as they are read from right to left; numbers stay as they are.
+
+    Brackets are not turned: PDFium has done that.
+    """
+    return "".join(reversed(UNTURNED.findall(text)))

@@ -16,6 +16,8 @@ from articles.importers.pieces import Why
 
 EDGE = 0.14  # of the page's height: how far its edge reaches
 LEAST_PAGES = 0.4  # of all: on which a word stands at one place
+MOST_REPEATED = 40  # words at the edges of one page
+MOST_APART = 1.5  # of the size: between words of one line
 LEAST_NUMBERED = 5  # rows with line numbers on a page
 
 
@@ -40,7 +42,10 @@ def take_repeated(pages: Sequence[Page]) -> list[Left]:
     least = max(2, min(3, len(pages)), round(LEAST_PAGES * len(pages)))
     left: list[Left] = []
     for page in pages:
-        for run in _runs(page, places, least):
+        runs = _runs(page, places, least)
+        if sum(map(len, runs)) > MOST_REPEATED:
+            continue  # pages that say the same, and not only at their edges
+        for run in runs:
             gone = {id(word) for word in run}
             page.words = [word for word in page.words if id(word) not in gone]
             left.append(Left(line_of(run, page.number), Why.RUNNING_HEAD))
@@ -49,14 +54,20 @@ def take_repeated(pages: Sequence[Page]) -> list[Left]:
 
 def _runs(page: Page, places: dict[tuple[str, int, int], set[int]], least: int) -> list[list[Word]]:
     """Two words or more beside each other that stand there on as many pages."""
-    runs: list[list[Word]] = [[]]
+    runs: list[list[Word]] = []
+    before: Word | None = None
     for word in page.words:
+        goes_on = before is not None and _is_beside(before, word)
         if len(places.get(_spot(word), ())) < least:
-            runs.append([])
-        elif runs[-1] and not _is_beside(runs[-1][-1], word):
-            runs.append([word])
-        else:
+            if goes_on and runs and runs[-1] and runs[-1][-1] is before:
+                runs.pop()  # the line goes on with other words
+            before = word
+            continue
+        if goes_on and runs and runs[-1][-1] is before:
             runs[-1].append(word)
+        elif not goes_on:
+            runs.append([word])
+        before = word
     return [run for run in runs if len(run) > 1]
 
 
@@ -69,7 +80,8 @@ def _spot(word: Word) -> tuple[str, int, int]:
 
 
 def _is_beside(word: Word, other: Word) -> bool:
-    return abs(word.y - other.y) < 1 and other.x0 - word.x0 > 0
+    """Whether both stand in one line, one after the other."""
+    return abs(word.y - other.y) < 1 and -1 < other.x0 - word.x1 < MOST_APART * word.size
 
 
 def take_line_numbers(page: Page) -> list[Left]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from articles.importers.pdf.lines import line_of, rows_of
@@ -19,6 +19,7 @@ from articles.importers.pdf.model import Line, Page, Word
 from articles.importers.pieces import Why
 
 MOST_ROWS = 5  # at each edge
+MOST_HEAD = 100  # letters
 SAME_PLACE = 4.0  # points
 
 ROMAN = r"(?=[ivxlc])(?:c{0,3})(?:x[cl]|l?x{0,3})(?:i[xv]|v?i{0,3})"
@@ -64,22 +65,42 @@ class Row:
         return _value(found["number"]) if found else None
 
 
-def take_margins(pages: Sequence[Page], title: str) -> list[Left]:
-    """Takes what is no text out of the pages' words; answers it in order."""
+def take_margins(pages: Sequence[Page], names: Sequence[str]) -> list[Left]:
+    """Takes what is no text out of the pages' words; answers it in order.
+
+    `names` are the text's title and author, as heads may say them.
+    """
     left = take_repeated(pages)
     edges = {page.number: _edges(page) for page in pages if page.words}
-    finder = Finder(edges, pages, title)
+    finder = Finder(edges, pages, names)
+    found: dict[tuple[int, bool], list[Left]] = {}
     for page in pages:
-        for rows in edges.get(page.number, ()):
-            for row in rows:
-                why = finder.why(row)
-                if why is None:
-                    break
-                left.append(Left(row.line, why))
-                gone = {id(word) for word in row.words}
-                page.words = [word for word in page.words if id(word) not in gone]
-        left.extend(take_line_numbers(page))
+        for top, rows in zip((True, False), edges.get(page.number, ()), strict=False):
+            found[page.number, top] = finder.outer(rows)
+    for page in pages:
+        for top, rows in zip((True, False), edges.get(page.number, ()), strict=False):
+            gone = found[page.number, top] or _like_others(rows, found.values(), finder)
+            left += gone
+            ids = {id(word) for one in gone for word in one.line.words}
+            page.words = [word for word in page.words if id(word) not in ids]
+        left += take_line_numbers(page)
     return left
+
+
+def _like_others(
+    rows: Sequence[Row], found: Iterable[Sequence[Left]], finder: Finder
+) -> list[Left]:
+    """The outermost row, where heads of other pages stand: it names another part."""
+    row = rows[0] if rows else None
+    if row is None or len(row.text) > MOST_HEAD or not finder.stands_apart(row):
+        return []
+    same = [
+        one
+        for gone in found
+        for one in gone
+        if abs(one.line.y - row.line.y) < 1.5 and abs(one.line.size - row.line.size) < 0.3
+    ]
+    return [Left(row.line, Why.RUNNING_HEAD)] if same else []
 
 
 def _edges(page: Page) -> tuple[list[Row], list[Row]]:
@@ -97,10 +118,13 @@ class Finder:
     """Knows the rows at the edges of all pages."""
 
     def __init__(
-        self, edges: dict[int, tuple[list[Row], list[Row]]], pages: Sequence[Page], title: str
+        self,
+        edges: dict[int, tuple[list[Row], list[Row]]],
+        pages: Sequence[Page],
+        names: Sequence[str],
     ) -> None:
         self.pages = len(pages)
-        self.title = " ".join(title.casefold().split())
+        self.names = {" ".join(name.casefold().split()) for name in names if name.strip()}
         self.said: dict[tuple[bool, str], list[Row]] = defaultdict(list)
         self.offsets: Counter[tuple[bool, int]] = Counter()
         sizes = Counter(round(word.size, 1) for page in pages for word in page.words)
@@ -117,6 +141,26 @@ class Finder:
             for top, rows in zip((True, False), pair, strict=True)
         }
 
+    def outer(self, rows: Sequence[Row]) -> list[Left]:
+        """The rows that are no text, from the outside to the first that is.
+
+        What is only repeated has to stand apart from the rows further in: pages may say the same.
+        """
+        found: list[Left] = []
+        for row in rows:
+            why = self.why(row)
+            if why is None:
+                break
+            found.append(Left(row.line, why))
+        if len(found) == len(rows) and len(rows) > 1 and self.pages > 1:
+            return [one for one in found[:1] if one.why is Why.PAGE_NUMBER]
+        last = len(found) - 1
+        while last >= 0 and found[last].why is Why.RUNNING_HEAD:
+            if self.stands_apart(rows[last]):
+                break
+            last -= 1
+        return found[: last + 1]
+
     def why(self, row: Row) -> Why | None:
         """Why the row is no text, or None."""
         text = row.text.strip()
@@ -124,12 +168,12 @@ class Finder:
             return Why.EMPTY
         if row.number is not None and self._is_page_number(row):
             return Why.PAGE_NUMBER
+        if self.tagged and self._is_at_edge(row) and all(word.tag < 0 for word in row.words):
+            return Why.RUNNING_HEAD  # what is no content has no tag
         if self._is_repeated(row) or self._is_numbered(row) or self._is_printed(row, text):
             return Why.RUNNING_HEAD
         if self._is_named(row):
             return Why.RUNNING_HEAD
-        if self.tagged and self._is_at_edge(row) and all(word.tag < 0 for word in row.words):
-            return Why.RUNNING_HEAD  # what is no content has no tag
         return None
 
     def _is_at_edge(self, row: Row) -> bool:
@@ -142,9 +186,10 @@ class Finder:
             return False
         if self.offsets[row.top, number - row.page.number] >= 2:
             return True
-        return self._stands_apart(row) and (number == row.page.number or self.pages <= 2)
+        return self.stands_apart(row) and (number == row.page.number or self.pages <= 2)
 
-    def _stands_apart(self, row: Row) -> bool:
+    def stands_apart(self, row: Row) -> bool:
+        """Whether a gap divides the row from the next one inwards."""
         inner = self.inner[row.page.number, row.top]
         at = next((place for place, y in enumerate(inner) if y == row.line.y), None)
         if at is None or at + 1 >= len(inner):
@@ -173,7 +218,7 @@ class Finder:
             or row.place > 1
         ):
             return False
-        if not self._stands_apart(row):
+        if not self.stands_apart(row):
             return False
         much = row.line.size < 0.9 * self.size and row.place == 0
         return any(
@@ -184,12 +229,12 @@ class Finder:
         )
 
     def _is_named(self, row: Row) -> bool:
-        """The text's title in small, or beside the page's number, where nothing else stands."""
+        """The text's title or author in small, with or without the page's number."""
         words = NUMBERS.sub("", row.text.casefold()).strip(" -–—|·•")
-        if not self.title or " ".join(words.split()) != self.title:
+        if " ".join(words.split()) not in self.names:
             return False
         small = row.line.size < 0.9 * self.size
-        return small and self._is_at_edge(row) and self._stands_apart(row) and row.place == 0
+        return small and self._is_at_edge(row) and self.stands_apart(row) and row.place == 0
 
     def _is_printed(self, row: Row, text: str) -> bool:
         """What browsers print: date and title above, address and page below."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from articles.importers.pdf.blocks import ends_sentence
+from articles.importers.pdf.blocks import ends_sentence, has_marker
 from articles.importers.pdf.lines import is_wide
 from articles.importers.pdf.model import Line
 
@@ -151,9 +151,15 @@ def _justified(made: Measures, lines: Sequence[Line]) -> set[tuple[int, int]]:
 
 
 def _narrow(made: Measures, lines: Sequence[Line]) -> dict[int, tuple[float, float]]:
-    """Edges of lines that stand apart from the others and are all indented."""
+    """Edges of lines that stand below each other, are all indented, and end short."""
     found: dict[int, tuple[float, float]] = {}
-    for run in _runs(made, lines):
+    runs = list(_runs(made, lines))
+    first = set(_first_indents(made, lines))
+    for run in runs:
+        if any(abs(run[0].x0 - made.edges(run[0])[0] - indent) < 1.5 for indent in first):
+            continue
+        if any(has_marker(line.text) for line in run):
+            continue
         left, right = made.edges(run[0])
         start = min(line.x0 for line in run)
         end = max(line.x1 for line in run)
@@ -162,8 +168,20 @@ def _narrow(made: Measures, lines: Sequence[Line]) -> dict[int, tuple[float, flo
     return found
 
 
+def _first_indents(made: Measures, lines: Sequence[Line]) -> Counter[int]:
+    """How far lines are indented, in points, after which the next is not."""
+    found: Counter[int] = Counter()
+    for before, line in pairs(lines):
+        left, _right = made.edges(line)
+        indent = before.x0 - left
+        back = abs(line.x0 - left) < 1.0 and not made.is_gap(before, line)
+        if back and INDENT * line.size < indent < 5 * line.size and not has_marker(before.text):
+            found[round(indent)] += 1
+    return found
+
+
 def _runs(made: Measures, lines: Sequence[Line]) -> Iterator[list[Line]]:
-    """Lines that no gap divides."""
+    """Lines that no gap divides, and that begin at one place."""
     run: list[Line] = []
     for line in lines:
         before = run[-1] if run else None
@@ -171,6 +189,7 @@ def _runs(made: Measures, lines: Sequence[Line]) -> Iterator[list[Line]]:
             (before.page, before.region) != (line.page, line.region)
             or line.y <= before.y
             or made.is_gap(before, line)
+            or (abs(before.x0 - line.x0) > 1.0 and not line.rtl)
         ):
             yield run
             run = []
@@ -192,15 +211,16 @@ def _edge(lines: Sequence[Line], sign: int) -> float:
 
 def _paragraphs(made: Measures, lines: Sequence[Line]) -> None:
     """Whether paragraphs stand apart, or begin with an indent."""
-    gaps = ends = indents = 0
+    gaps = ends = 0
     for before, line in pairs(lines):
         if abs(line.size - made.size) > 0.6 or abs(before.size - made.size) > 0.6:
+            continue
+        if has_marker(line.text) or abs(before.left - line.left) > 1.0:
             continue
         if made.is_gap(before, line):
             gaps += line.y - before.y < 4 * made.step(line)
         elif made.fits(before, line):
             ends += 1
-        if not made.is_gap(before, line) and INDENT < (line.x0 - before.x0) / line.size < 5:
-            indents += 1
-    made.spaced = gaps > 1.5 * ends
+    indents = _first_indents(made, lines).total()
+    made.spaced = gaps > ends
     made.indented = not made.spaced and indents >= 2 and indents > 0.4 * ends

@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from articles.importers.pdf.blocks import BULLET, Block, ends_sentence, has_marker
+from articles.importers.pdf.joining import is_divided
 from articles.importers.pdf.measures import INDENT, Measures, pairs
 from articles.importers.pdf.model import Line
 from articles.importers.pieces import Kind
@@ -66,8 +67,8 @@ class Divider:
             return False
         unfinished = not ends_sentence(before.text) and line.text[:1].islower()
         short = self.measures.fits(before, line)
-        if before.text.endswith(HYPHENS) and line.text[:1].islower() and not short:
-            return True
+        if is_divided(before.text, line.text):
+            return True  # no paragraph ends so
         if _begins_item(block, line, short):
             return False
         if short and not self._is_break(block, line):
@@ -83,6 +84,7 @@ class Divider:
         _left, right = self.measures.edges(line)
         ends = sorted(each.x1 for each in block.lines)
         justified = len(ends) > 1 and ends[-1] - ends[-2] < 0.5
+        justified = justified and (line.page, line.region) in self.measures.justified
         short = right - ends[-1] > 0.8 * line.size
         return justified and short and line.x1 > ends[-1] + 0.5 * line.size
 

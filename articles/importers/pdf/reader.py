@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from articles.importers.document import ImportRefused
 from articles.importers.languages import detect_language
+from articles.importers.pdf.endnotes import with_endnotes
 from articles.importers.pdf.facts import find_facts
 from articles.importers.pdf.glyphs import GlyphReader
 from articles.importers.pdf.joining import Joiner, vocabulary
@@ -90,7 +91,7 @@ def _is_strange(sign: str) -> bool:
 
 def _fill(reading: Reading, known: About, pages: list[Page]) -> None:
     """The pieces and facts of the pages."""
-    left = take_margins(pages, known.title)
+    left = take_margins(pages, (known.title, known.author))
     left += set_aside(pages)
     maker = Maker(pages, known)
     blocks = maker.blocks()
@@ -98,6 +99,7 @@ def _fill(reading: Reading, known: About, pages: list[Page]) -> None:
     language = detect_language(text[:SAMPLE])
     if blocks:
         reading.facts = find_facts(blocks, known, maker.measures, language)
+        blocks, maker.notes = with_endnotes(blocks, maker.notes, maker.marks)
     joiner = Joiner(vocabulary(maker.lines), maker.marks)
     pieces = [piece_of(block, joiner) for block in blocks]
     pieces += [note_piece(note, joiner) for note in maker.notes]

@@ -58,6 +58,21 @@ def test_two_breaks_end_a_paragraph_and_one_does_not() -> None:
     assert texts(source) == ["First line\nsecond line", "Another"]
 
 
+def test_lines_with_the_signs_of_items_are_items() -> None:
+    source = (
+        "<p>One needs<br>• a <b>rope</b>,<br>• <i>a lamp</i><br>by day as well."
+        "<br><br>Then one goes.</p>"
+        "<p>– So?<br>- Yes.</p>"
+    )
+    assert [(piece.kind, piece.words) for piece in pieces(source)] == [
+        (Kind.PARAGRAPH, "One needs"),
+        (Kind.LIST_ITEM, "a **rope**,"),
+        (Kind.LIST_ITEM, "*a lamp*\\\nby day as well."),
+        (Kind.PARAGRAPH, "Then one goes."),
+        (Kind.PARAGRAPH, "– So?\\\n\\- Yes."),
+    ]
+
+
 def test_headings_have_levels_and_lose_the_sign_that_links_to_them() -> None:
     source = '<h1>Tides</h1><h4><span>Of <br>rivers</span><a href="#of" class="x">¶</a></h4>'
     found = pieces(source)
