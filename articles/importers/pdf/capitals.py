@@ -35,7 +35,11 @@ def _lower(capital: Word, words: Sequence[Word], said: set[str]) -> None:
         and -0.3 * word.size < word.x0 - capital.x1 < MOST_APART * word.size
         and top < word.y <= capital.y + 0.3 * word.size
     ]
-    lines = sorted(beside, key=lambda word: word.y)
+    rows: dict[int, Word] = {}
+    for word in beside:
+        first = rows.setdefault(round(word.y), word)
+        rows[round(word.y)] = min(first, word, key=lambda each: each.x0)
+    lines = sorted(rows.values(), key=lambda word: word.y)
     if len(lines) < 2 or lines[0].y > capital.y - 0.5 * lines[0].size:
         return
     first = lines[0]

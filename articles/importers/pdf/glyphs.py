@@ -117,23 +117,26 @@ class GlyphReader:
                 across = self.across
                 widths = self.widths.setdefault(font, {})
                 last_object, last_origin = text_object, None
+            size, face, tag, angle = state
             get_box(page, place, box_at)
             get_origin(page, place, x_at, y_at)
-            size, face, tag, angle = state
             if angle:
                 x0, x1, base = self._turned(angle, x.value, y.value)
             else:
-                # a box has what overhangs in it; letters of one ligature have one origin
+                # letters of one ligature have one origin; a box has in it what overhangs, which
+                # is much in italics
                 origin = x.value
                 if origin == last_origin and glyphs and glyphs[-1]:
                     sign, x0, x1, *rest = glyphs[-1]
                     sign = _together(sign, chr(code), box.right > last_right)
                     glyphs[-1] = (sign, x0, max(x1, box.right), *rest)
                     continue
-                width = widths.get(code)
-                if width is None:
-                    width = widths[code] = self._width(font, code)
-                x0, x1 = origin, min(box.right, origin + width * across)
+                x0, x1 = origin, box.right
+                if face.italic:
+                    width = widths.get(code)
+                    if width is None:
+                        width = widths[code] = self._width(font, code)
+                    x1 = min(x1, origin + width * across)
                 base, last_origin, last_right = -y.value, origin, box.right
             glyphs.append((chr(code), x0, x1, base, size, face, tag, angle))
         return Raw(glyphs, unmapped)

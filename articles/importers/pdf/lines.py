@@ -22,6 +22,8 @@ NO_BLANK = 0.1  # of the size: what is less is none, whatever the file says
 RTL_BLANKS = (0.02, 0.3)  # of the size: in which range the least blank of Arabic lies
 SPACED_OUT = 0.6  # share of single letters in a line whose letters stand apart
 
+OPENING, CLOSING = "([{«", ")]}»"
+OPENED, CLOSED = str.maketrans(CLOSING, OPENING), str.maketrans(OPENING, CLOSING)
 # what stays as it is where signs are turned round: numbers, Latin words
 UNTURNED = re.compile(r"\d+(?:[.,:/]\d+)*|[A-Za-z]+|.", re.S)
 
@@ -224,7 +226,24 @@ def _read_from_right(words: list[Word], rtl: bool) -> list[Word]:
         words[place].glued = high - low == 1 and glued[low]
     if made:
         made[0].glued = False
+    _turn_brackets(made)
     return made
+
+
+def _turn_brackets(words: Sequence[Word]) -> None:
+    """Brackets open after a blank and close before one: files do not agree on which they name."""
+    for word, after in zip(words, [*words[1:], None], strict=True):
+        ends = after is None or not after.glued
+        if (
+            word.text[0] in OPENING + CLOSING
+            and not word.glued
+            and not (len(word.text) == 1 and ends)
+        ):
+            word.text = word.text[0].translate(OPENED) + word.text[1:]
+        elif word.text[-1] in OPENING + CLOSING and ends:
+            word.text = word.text[:-1] + word.text[-1].translate(CLOSED)
+        if word.text[-1] in OPENING and ends and len(word.text) > 1:
+            word.text = word.text[:-1] + word.text[-1].translate(CLOSED)
 
 
 def turned_round(text: str) -> str:
