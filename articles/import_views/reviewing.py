@@ -69,6 +69,7 @@ def facts_form(request: HttpRequest, found: Import, sent: Any = None) -> FactsFo
     editor: Any = request.user
     given = {**found.given, "audience": found.given.get("audience") or Audience.EVERYONE}
     given["shape"] = given.get("shape") or "article"
+    given.setdefault("language", "")  # and not the model's own, which nobody recognised
     return FactsForm(
         sent, editor=editor, initial=given, shapes=_shapes(found), origins=_origins(found)
     )

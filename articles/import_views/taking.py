@@ -54,6 +54,8 @@ def _refused(
 
 def _take(request: HttpRequest, found: Import, form: FactsForm, by: User) -> HttpResponse:
     given = form.cleaned_data
+    if not given["language"]:  # a command takes English; here somebody can be asked
+        raise Refused(_("Say which language it is in: en, de, pt-BR."), "language")
     take = take_as_collection if given.get("shape") == "collection" else take_import
     publish = "publish" in request.POST
     made = take(found, by=by, publish=publish, audience=given.get("audience"))

@@ -43,6 +43,7 @@ READERS = {
 }
 MAX_PIECES = 50_000  # a Bible has 31,000 verses
 MAX_CHARACTERS = 5_000_000  # as one article may have in Markdown
+LEAST_SURE = 0.5  # of a fact that nobody looks at before it stands: not the day a file was made
 FACTS = [field.name for field in fields(Document) if field.name != "markdown"]
 
 
@@ -82,7 +83,12 @@ def _check(reading: Reading) -> None:
 def document_of(reading: Reading) -> Document:
     """The text of what is kept, with what is known about it."""
     markdown = reading.markdown if reading.markdown is not None else compose(reading.pieces)
-    return Document(markdown=markdown, **{name: reading.fact(name) for name in FACTS})
+    known = {
+        name: fact.value
+        for name in FACTS
+        if (fact := reading.facts.get(name)) is not None and fact.sure >= LEAST_SURE
+    }
+    return Document(markdown=markdown, **known)
 
 
 def read_document(data: bytes, filename: str) -> Document:

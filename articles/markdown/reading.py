@@ -24,6 +24,7 @@ from articles.markdown.rendering import render
 from articles.markdown.rereading import text_content
 from articles.markdown.tables import read_table
 from articles.normalising import normalise
+from articles.picturing import size_of
 from articles.sanitising import SanitisedHtml, sanitise_block, sanitise_code, sanitise_table
 
 CONTAINERS = {
@@ -34,6 +35,7 @@ CONTAINERS = {
 }
 CLOSING = {name.replace("_open", "_close") for name in CONTAINERS}
 EMPTY_NOTE = "–"
+PICTURE = "\N{FRAME WITH PICTURE}"
 LANGUAGE = re.compile(r"[A-Za-z0-9_+#.\-]{1,30}(?!\S)")
 
 
@@ -110,14 +112,17 @@ class Reader:
         return canonical(built, breaks=breaks)
 
     def _figure(self, image: Token) -> None:
-        """Its caption is the title, or else the words in brackets, or else the address."""
+        """Its caption is the title, or else the words in brackets, or else the address.
+
+        Of a picture of the site the address says nothing: there it is a sign.
+        """
         source = str(image.attrGet("src") or "")
         caption = canonical([Text(str(image.attrGet("title") or ""))])
         alt = plain_text(canonical([Text(plain_label(image))]))
         if not caption:
             caption = self._nodes(image, breaks=False)
             alt = unmarked_text(caption)
-        caption = caption or canonical([Text(source)])
+        caption = caption or canonical([Text(PICTURE if size_of(source) else source)])
         self._add_inline("figure", 0, caption, {"src": source, "alt": alt})
 
     def _add_inline(self, kind: str, level: int, nodes: list[Node], attrs: dict[str, Any]) -> None:

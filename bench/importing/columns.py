@@ -58,6 +58,7 @@ SETTINGS = (
         is_by_letters=True,
         is_held_back=True,
     ),
+    Setting("book", ("long-walk.en", "przeprawa.pl"), 1, 12, 16, 130, is_held_back=True),
     Setting("shuffled", ("minutes.en", "nrc-in-practice"), is_shuffled=True, is_held_back=True),
 )
 

@@ -51,6 +51,7 @@ BOOKS = (
     Book("arabic3", ("grain-corridor", "nahr.ar")),
     Book("deep3", ("minutes.en", "tidal-gauge.en"), folder="EPUB/a b/", is_held_back=True),
     Book("library2", ("nachlass.de", "wegeordnung.de"), 2, has_shop_pages=True, is_held_back=True),
+    Book("made3", ("tidal-gauge.en", "bell-founder.en"), folder="EPUB/text/", is_held_back=True),
     Book("several3", ("przeprawa.pl", "faros.el", "fener.tr"), folder="", is_held_back=True),
 )
 
@@ -73,11 +74,12 @@ class Parts:
 def make() -> Iterator[Made]:
     for book in BOOKS:
         texts = [samples()[name] for name in book.texts]
-        truth = [
-            words
-            for text in texts
-            for words in (([text.title] if len(texts) > 1 else []) + text.truth)
-        ]
+        truth = []
+        for text in texts:
+            truth += [text.title] if len(texts) > 1 else []
+            truth += [block.text for block in text.body]
+        # notes belong to the end, of a book as of a text
+        truth += [note.text for text in texts for note in text.notes]
         facts = [fact for text in texts for fact in facts_of(text)]
         facts.append(title_of(texts))
         if book.has_shop_pages:

@@ -11,7 +11,7 @@ from string import Template
 
 from bench.importing.made import Made, day_of, facts_of
 from bench.importing.markup import ANCHOR, EDIT, breaks, divs, hostile, semantic, thirds
-from bench.importing.markup_old import in_one_paragraph, unclosed, word
+from bench.importing.markup_old import in_one_paragraph, rich, unclosed, word
 from bench.importing.samples import PROSE, Sample, samples
 
 PAGES = Path(__file__).parent / "pages"
@@ -49,6 +49,9 @@ LAYOUTS = (
     Layout("news", ("minutes.en",), is_held_back=True),
     Layout("soup", ("faros.el",), PROSE, is_held_back=True),
     Layout("government", ("fener.tr",), is_held_back=True),
+    Layout("portail", ("ecluse.fr", "couloir.fr"), is_held_back=True),
+    Layout("journal", ("tidal-gauge.en", "minutes.en"), is_held_back=True),
+    Layout("intranet", ("minutes.en", "przeprawa.pl"), (*PROSE, "table"), is_held_back=True),
 )
 
 
@@ -90,6 +93,7 @@ def page(name: str, sample: Sample) -> str:
         body_plain=breaks(sample.blocks),
         body_divs=divs(sample.blocks),
         body_hostile=hostile(sample.blocks),
+        body_rich=rich(sample.blocks),
         body_word=word(sample.blocks),
         body_unclosed=unclosed(sample.blocks),
         body_breaks=in_one_paragraph(sample.blocks),

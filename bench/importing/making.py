@@ -8,6 +8,7 @@ from bench.importing import (
     columns,
     docx_exported,
     docx_files,
+    docx_pandoc,
     epub_files,
     html_pages,
     odt_exported,
@@ -21,6 +22,7 @@ from bench.importing.made import Made
 def make_docx() -> Iterator[Made]:
     yield from docx_files.make()
     yield from docx_exported.make()
+    yield from docx_pandoc.make()
 
 
 def make_odt() -> Iterator[Made]:

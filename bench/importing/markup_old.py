@@ -80,3 +80,24 @@ def in_one_paragraph(blocks: Sequence[BlockContent]) -> str:
         else:
             parts.append(f"{block.html}<br /><br />")
     return "\n".join(parts)
+
+
+def rich(blocks: Sequence[BlockContent]) -> str:
+    """As an editor in a browser leaves it: `div`s, spaces that do not break, empty lines."""
+    parts: list[str] = []
+    for block in blocks:
+        words = block.html.replace(". ", ".&#160; ")
+        if block.kind == "heading":
+            parts.append(
+                f'<h{block.level + 1} class="ms-rteElement">&#8203;{words}</h{block.level + 1}>'
+            )
+        elif block.kind == "list_item":
+            tag = "ol" if block.attrs.get("ordered") else "ul"
+            start = f' start="{block.attrs["numbers"][-1]}"' if block.attrs.get("numbers") else ""
+            parts.append(f"<{tag}{start}><li>{words}<br></li></{tag}>")
+        elif block.kind in ("table", "code"):
+            parts.append(element(block))
+        else:
+            parts.append(f'<div><span style="font-size:11pt">{words}</span></div>')
+        parts.append("<div><br></div><div>&#160;</div>")
+    return "\n".join(parts)

@@ -108,6 +108,24 @@ STYLES = (
         left_out=("figure",),
         is_held_back=True,
     ),
+    Style(
+        "essay",
+        ("long-walk.en", "nachlass.de"),
+        "body{font:12pt/2 'DejaVu Serif'} p{margin:0;text-indent:.5in} h1{font-size:1em}"
+        " h2{font-size:1em;font-style:italic;font-weight:normal;margin:0}",
+        head=f"<span></span><span>{{byline}} {NUMBER}</span>",
+        paper={"format": "Letter"},
+        is_held_back=True,
+    ),
+    Style(
+        "brochure",
+        ("minutes.en", "ecluse.fr"),
+        "body{font:10pt/1.4 'DejaVu Sans';columns:2;column-gap:1cm} h2{color:#fff;background:#246;"
+        "padding:2px 6px;font-size:1em} p{margin:0 0 .7em} blockquote{background:#eee;margin:0;"
+        "padding:6px} h1{column-span:all}",
+        foot=f"<span>www.example.org</span><span>{NUMBER}</span>",
+        is_held_back=True,
+    ),
 )
 SAVED = (("news", "kaliningrad-transit"), ("wiki", "nrc-in-practice"), ("blog", "ecluse.fr"))
 

@@ -56,6 +56,7 @@ MARK_WORDS = re.compile(
 BACK_WORDS = re.compile(
     r"[\s↩↑⤴⏎^←⇑⇧▲\ufe0e\ufe0f\[\]().↵]*(?:back|zurück|retour|return)?\s*", re.I
 )
+PAGES = ("body", "html", "section", "main", "article")  # what is larger than a note is by itself
 MAX_NOTES = 5_000
 MAX_NOTE = 20_000  # characters
 
@@ -192,7 +193,8 @@ def _body(place: Element, link: Element) -> Element | None:
     found = typed if typed is not None else next((e for e in around[:4] if _holds(e)), None)
     if found is None or any(each is found for each in _upwards(link)):
         return None
-    return found if name_of(found) not in ("body", "html", "section", "main", "article") else None
+    pages = ("body", "html", "main", "article") if typed is not None else PAGES
+    return found if name_of(found) not in pages else None
 
 
 def _holds(element: Element) -> bool:

@@ -32,6 +32,7 @@ WIDER = {
     "unicode": "utf-8",
 }
 NAMES = {"cp1252": "Windows-1252", "cp932": "Shift_JIS", "cp949": "EUC-KR", "big5hkscs": "Big5"}
+ESCAPES = b"\x1b$B"  # ISO-2022-JP: what follows is JIS X 0208
 LOOKED_AT = 8_192  # bytes at the beginning in which a page says its encoding
 GUESSED_FROM = 200_000  # bytes
 FEW = 1 / 500  # of the bytes may be wrong in what a page says it is
@@ -42,6 +43,11 @@ def decoded(data: bytes, hint: str = "") -> tuple[str, str]:
     for mark, name in MARKS:
         if data.startswith(mark):
             return data[len(mark) if name == "utf-8" else 0 :].decode(name, "replace"), _shown(name)
+    if ESCAPES in data[:GUESSED_FROM]:
+        # seven bits, and so valid UTF-8 as well
+        text = _as(data, "iso-2022-jp")
+        if text is not None:
+            return text, "ISO-2022-JP"
     wide = _wide(data)
     if wide:
         return data.decode(wide, "replace"), _shown(wide)

@@ -10,7 +10,7 @@ from itertools import pairwise
 from articles.importers import phrases
 from articles.importers.dom.elements import HEADINGS, Element, name_of
 from articles.importers.furniture import Role, clues_of
-from articles.importers.html.leaving import Leaver
+from articles.importers.html.leaving import MAX_LINES, Leaver
 from articles.importers.html.segments import Segment, key_of
 from articles.importers.html.words import FACTS, LEADS, Suspicion, names_on
 from articles.importers.pieces import Why
@@ -51,6 +51,7 @@ class Edges:
     leaver: Leaver
     titles: frozenset[str]
     leads: frozenset[str] = frozenset()
+    title: str = ""  # key of what it is called
     byline: str = ""
     standfirst: str = ""
     about: str = ""  # the author
@@ -81,10 +82,14 @@ class Edges:
         own = self.leaver.article.own
         found: Segment | None = None
         before = True
+        headings = {s.key for s in self.leaver.article.outline.segments if s.name in HEADINGS}
+        # parts of the window's title count only where no heading says the title itself
+        titles = frozenset((self.title,)) if self.title in headings else self.titles
         for segment in kept:
             before = before and segment not in own
             is_heading = segment.name in HEADINGS
-            is_title = segment.key in self.titles or (not is_heading and self._has_both(segment))
+            known = titles if is_heading else self.titles
+            is_title = segment.key in known or (not is_heading and self._has_both(segment))
             if is_title and (before or is_heading):
                 self._take(segment)
                 found = found or segment
@@ -189,7 +194,7 @@ class Edges:
         return around
 
     def _leave_phrases(self, kept: Sequence[Segment]) -> None:
-        for segment in kept:
+        for segment in kept if len(kept) <= MAX_LINES else ():
             short = len(segment.words) <= MAX_PHRASE
             if segment in self.leaver.left or not short or segment.name in HEADINGS:
                 continue

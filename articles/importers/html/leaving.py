@@ -11,6 +11,7 @@ from articles.importers.html.segments import Segment
 from articles.importers.html.words import Suspicion, suspicion
 from articles.importers.pieces import Why
 
+MAX_LINES = 5_000  # of a page whose every line is looked at for known phrases
 MAJORITY = 0.3  # of the article: what holds so much is no furniture, whatever its name
 AGREED = 0.5  # of the letters in an element
 SURELY = 0.9
@@ -80,10 +81,9 @@ class Leaver:
             )
             for segment in segments
         ]
+        likely = article.own & (inside | article.agreed)
         texts = [
-            place
-            for place, segment in enumerate(segments)
-            if wanted[place] and segment in article.own and segment in inside | article.agreed
+            place for place, segment in enumerate(segments) if wanted[place] and segment in likely
         ]
         for place in range(texts[0], texts[-1] + 1) if texts else ():
             if wanted[place] and segments[place] not in inside:

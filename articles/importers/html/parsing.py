@@ -36,6 +36,9 @@ def page_tree(text: str) -> html.HtmlElement:
         root, is_whole = _parsed(_flattened(text))
     if root is None:
         raise ImportRefused(gettext_noop("There is no text on this page."))
+    if root.find("body") is None and root.find("head") is not None:
+        # what stands before any tag of a body was taken for the head
+        root.find("head").tag = "body"
     return root
 
 

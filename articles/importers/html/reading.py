@@ -87,6 +87,7 @@ def _read(archive: Archive, kind: str, progress: Progress) -> Reading:
         leaver,
         frozenset(key_of(words) for words in titles if key_of(words)),
         frozenset(key_of(words) for words in leads_of(told)),
+        key_of(title.value) if title else "",
         key_of(byline.value) if byline else "",
     )
     edges.read()

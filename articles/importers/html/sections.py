@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from articles.importers.dom.elements import HEADINGS, Element, name_of
 from articles.importers.furniture import Role, clues_of
-from articles.importers.html.leaving import MAJORITY, Leaver
+from articles.importers.html.leaving import MAJORITY, MAX_LINES, Leaver
 from articles.importers.html.segments import Segment
 from articles.importers.html.words import names_on
 from articles.importers.pieces import Why
@@ -17,6 +17,7 @@ LEAST_CARDS = 2
 MAX_CARD = 600  # letters
 MAX_FORM = 500
 LEAST_QUOTED = 25  # letters
+MAX_PULLED = 300
 FIELDS = ("form", "input")
 NO_FIELDS = ("hidden", "search", "checkbox", "radio")
 PULLED = frozenset(("pullquote", "pull", "pullquotes", "pullout", "quote"))
@@ -26,8 +27,10 @@ def leave_sections(leaver: Leaver) -> None:
     """Marks them; what holds much of the article is never one."""
     root = leaver.article.root
     inside = leaver.article.outline.within(root)
+    few = len(inside) <= MAX_LINES
     for place, segment in enumerate(inside):
-        if segment not in leaver.left and _tells_of_others(segment):
+        looked_at = segment not in leaver.left and (few or segment.name in HEADINGS)
+        if looked_at and _tells_of_others(segment):
             _leave_under(leaver, inside[place:])
     for element in root.iter("*"):
         if element is root or element not in leaver.article.outline.inside:
@@ -111,7 +114,7 @@ def _asks(leaver: Leaver, element: Element) -> bool:
 
 def _leave_repeated(leaver: Leaver, inside: list[Segment]) -> None:
     """A quotation pulled out of the text says what the text says."""
-    pulled = [s for s in inside if len(s.key) >= LEAST_QUOTED and _is_pulled(s)]
+    pulled = [s for s in inside if len(s.key) >= LEAST_QUOTED and _is_pulled(s)][:MAX_PULLED]
     whole = "\n".join(s.key for s in inside if s in leaver.article.own and s not in leaver.left)
     for segment in pulled:
         if segment not in leaver.left and whole.count(segment.key) > (

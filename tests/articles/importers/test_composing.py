@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 from articles.blocks import blocks_from_markdown
+from articles.importers import document_of
 from articles.importers.composing import compose
 from articles.importers.markdown import pieces_of_markdown, read_markdown
-from articles.importers.pieces import Kind, Piece
+from articles.importers.pieces import Fact, Kind, Piece, Reading
 
 SAMPLES = Path(__file__).parent.parent.parent.parent / "articles" / "samples"
 
@@ -142,3 +143,9 @@ def test_what_is_left_out_is_left_out() -> None:
 def test_a_rule_stands_before_its_piece() -> None:
     blocks = blocks_from_markdown(compose([paragraph("a"), paragraph("b", rule=True)]))
     assert [block.attrs.get("rule", False) for block in blocks] == [False, True]
+
+
+def test_what_is_hardly_known_is_shown_and_not_taken() -> None:
+    facts = {"title": Fact("A", 0.9), "published": Fact("2013-12-23", 0.3, "core.xml")}
+    document = document_of(Reading("docx", [paragraph("a")], facts))
+    assert (document.title, document.published) == ("A", None)

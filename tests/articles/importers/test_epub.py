@@ -165,6 +165,15 @@ def test_notes_in_another_page_belong_to_the_chapter_that_mentions_them() -> Non
     assert "[^1]: A remark, number 1." in document_of(reading).markdown
 
 
+def test_a_section_that_says_it_is_a_note_is_one() -> None:
+    body = (
+        "<p>Words<a epub:type='noteref' href='#a'>*</a></p>"
+        "<section epub:type='rearnote' id='a'><p>A remark on them.</p></section>"
+    )
+    reading = read(booked({"a.xhtml": page(body)}))
+    assert said(reading) == [(0, "Words[^1]"), (0, "A remark on them.")]
+
+
 def test_pictures_are_taken_from_the_book() -> None:
     body = "<p>Words.</p><figure><img src='../img/a%20b.png' alt='A hill'/></figure>"
     data = booked(

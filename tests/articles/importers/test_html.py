@@ -74,11 +74,16 @@ def test_links_and_the_source_of_a_page_that_a_browser_saved() -> None:
         ("gb18030", "gb2312", "GB18030"),
         ("latin-1", "iso-8859-1", "Windows-1252"),
         ("utf-16", "utf-8", "UTF-16"),
+        ("iso-2022-jp", "iso-2022-jp", "ISO-2022-JP"),
         ("utf-8", "iso-8859-1", "UTF-8"),
     ],
 )
 def test_encodings(encoding: str, declared: str, shown: str) -> None:
-    words = {"cp1251": "Лодка уходит.", "gb18030": "船五点离开。"}.get(encoding, "Das Boot fährt.")
+    words = {
+        "cp1251": "Лодка уходит.",
+        "gb18030": "船五点离开。",
+        "iso-2022-jp": "船は五時に出る。",
+    }.get(encoding, "Das Boot fährt.")
     source = f'<html><head><meta charset="{declared}"></head><body><p>{words}</p></body></html>'
     found = read_file(source.encode(encoding), "page.html")
     assert ([piece.source for piece in found.pieces], found.encoding) == ([words], shown)
@@ -105,6 +110,7 @@ def test_scripts_handlers_and_trackers_leave_nothing() -> None:
         "\x00".join(TEXT),
         TEXT.replace("</p>", "</b></td>") + "<p",
         "<table><tr><td>" * 400 + TEXT,
+        '<base href="https://example.org/">' + TEXT,
     ],
 )
 def test_broken_pages_keep_their_words(source: str) -> None:
@@ -121,6 +127,34 @@ def test_a_text_that_the_page_hides_until_its_scripts_run_is_shown() -> None:
     )
     kept = [piece.source[:9] for piece in found.pieces if piece.kept]
     assert kept == ["The pilot", "Nobody on"] * 2
+
+
+def test_a_heading_that_a_part_of_the_window_s_title_names_stays() -> None:
+    found = read(
+        f"""<html><head><title>Pilots: History</title></head><body><h1>Pilots: History</h1>
+        <nav><a href="/">Home</a> <a href="/sea">Sea</a></nav><main>{TEXT}
+        <h2>History</h2>{TEXT}</main></body></html>"""
+    )
+    kept = [piece.source[:9] for piece in found.pieces if piece.kept]
+    assert kept == ["The pilot", "Nobody on", "History", "The pilot", "Nobody on"]
+
+
+def test_a_text_that_only_json_ld_has() -> None:
+    words = "The pilot boat leaves the mole at five, an hour before the tide turns. " * 9
+    found = read(
+        f"""<body><script type="application/ld+json">{{"@type": "Article", "articleBody":
+        "{words}\\n{words}"}}</script><p>Loading</p></body>"""
+    )
+    kept = [piece.source[:9] for piece in found.pieces if piece.kept]
+    assert kept == ["Loading", "The pilot", "The pilot"]
+
+
+@pytest.mark.slow
+def test_five_megabytes_are_read_whole() -> None:
+    words = "The pilot boat <a href='/b'>leaves</a> the mole at <b>five</b>, before the tide. "
+    line = f"<p>{words * 7}</p>"
+    found = read(f"<nav><a href='/'>Home</a></nav><article>{line * 9_000}</article>")
+    assert sum(piece.kept for piece in found.pieces) == 9_000
 
 
 def test_names_that_would_leave_out_the_whole_text_do_not_count() -> None:

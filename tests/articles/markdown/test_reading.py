@@ -33,6 +33,7 @@ def kinds(markdown: str) -> list[tuple[str, int, str]]:
         ("![a *b*](/c.png)", [("figure", 0, "a b")]),
         ('![a](/c.png "d")', [("figure", 0, "d")]),
         ("![](/c.png)", [("figure", 0, "/c.png")]),
+        (f"![](/pictures/{'0a' * 12}-9x9.png)", [("figure", 0, "🖼")]),
         ("a ![b](/c.png)", [("paragraph", 0, "a b")]),
     ],
 )

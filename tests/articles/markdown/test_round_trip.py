@@ -42,6 +42,7 @@ HARD = {
     "a figure": "![a caption with *em*](/a.png)",
     "a figure with a title": '![what is seen](/a.png "what is said, \\"so\\"")',
     "a figure without words": "![](/a.png)",
+    "a picture of the site without words": f"![](/pictures/{'0a' * 12}-9x9.png)",
     "code spans": "`a` `` b`c `` ` ` ``  `` `` ` `` `\\`",
     "code that begins with a tick": "`` `a` `` ``` `` ```",
     "a hard break": "a\\\nb  \nc\\\n",

@@ -34,29 +34,38 @@ async function send(form, submitter, main) {
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
   const fresh = page.querySelector("main [data-pieces]");
   // Refused, changed in another window, signed out: the page that says so, with what was typed
-  if (!answer.ok || !fresh) return show(page, row, form, submitter, answer);
+  if (!answer.ok || !fresh) return show(page, row, form, address);
   const { top } = row.getBoundingClientRect();
+  const place = [...row.parentElement.children].indexOf(row);
   takeOver(page, main);
-  const target = document.getElementById(new URL(answer.url).hash.slice(1)) ?? document.getElementById("pieces");
-  if (target.id === row.id) scrollBy(0, target.getBoundingClientRect().top - top);
-  target.focus({ preventScroll: target.id === row.id });
+  const target = document.getElementById(row.id) ?? rowAt(main, place) ?? document.getElementById("pieces");
+  scrollBy(0, target.getBoundingClientRect().top - top);
+  target.focus({ preventScroll: true });
 }
 
-/** What could not be done: said in the row, where the form that was sent is open. */
-function show(page, row, form, submitter, answer) {
+/** What stands now where a row stood that is gone; an answer does not tell its fragment. */
+function rowAt(main, place) {
+  const rows = main.querySelectorAll(".piece");
+  return rows[Math.min(place, rows.length - 1)];
+}
+
+/** What could not be done is said in the row, as it is now, with the form that was sent. */
+function show(page, row, form, address) {
+  const fresh = page.querySelector(".pieces.alone > .piece");
   const edited = page.querySelector("[data-edit-form]");
   const problem = page.querySelector(".message.error");
-  if (edited && problem && form.matches("[data-edit-form]")) {
-    form.replaceWith(edited);
-    offerSplit(row);
-    edited.querySelector("textarea").focus();
-    announce(tell(row, problem.textContent));
-  } else if (problem && answer.status === 422) {
-    announce(tell(row, problem.textContent));
-  } else if (submitter?.hasAttribute("formaction")) {
-    form.action = submitter.getAttribute("formaction");
-    form.submit();
-  } else form.submit();
+  // Gone, or signed out: the browser's own way shows the page that says it, with what was typed
+  if (!fresh || !problem) {
+    form.action = address;
+    return form.submit();
+  }
+  const own = row.querySelector("[data-edit-form]");
+  if (form.matches("[data-edit-form]")) fresh.querySelector(".piece-result").append(edited ?? own);
+  else if (own) fresh.querySelector(".piece-result").append(own);
+  row.replaceWith(fresh);
+  offerSplit(fresh);
+  announce(tell(fresh, problem.textContent));
+  (form.matches("[data-edit-form]") ? fresh.querySelector("textarea") : fresh).focus();
 }
 
 function tell(row, words) {
