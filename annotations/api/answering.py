@@ -12,8 +12,10 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
 from annotations.api.problems import PROBLEM, problem
+from articles.importers.kinds import MAX_OTHER
 
 PLACE = "/api/"
+FILES = "/api/imports"
 
 
 class ApiMiddleware:
@@ -27,6 +29,8 @@ class ApiMiddleware:
             return self._get_response(request)
         if is_no_json(request):
             return problem(415, _("Send JSON, as application/json."))
+        if is_too_large(request):
+            return problem(413, in_words(413))
         if request.method != "HEAD":
             return as_problem(self._get_response(request))
         request.method = "GET"
@@ -38,9 +42,23 @@ class ApiMiddleware:
 
 
 def is_no_json(request: HttpRequest) -> bool:
-    """Whether something comes that does not say it is JSON, as a form of another site cannot."""
-    length = request.META.get("CONTENT_LENGTH") or "0"
-    return length != "0" and request.content_type != "application/json"
+    """Whether something comes that does not say it is JSON, as a form of another site cannot.
+
+    Files are taken where texts are brought in, as everywhere with the session's token.
+    """
+    if request.path_info == FILES and request.content_type == "multipart/form-data":
+        return False
+    return _length(request) != 0 and request.content_type != "application/json"
+
+
+def is_too_large(request: HttpRequest) -> bool:
+    """Whether more comes than the largest file that is taken; known before any of it is read."""
+    return _length(request) > MAX_OTHER + 100_000
+
+
+def _length(request: HttpRequest) -> int:
+    given = request.META.get("CONTENT_LENGTH") or "0"
+    return int(given) if given.isdecimal() else 0
 
 
 def as_problem(response: HttpResponse) -> HttpResponse:

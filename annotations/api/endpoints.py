@@ -11,7 +11,7 @@ from ninja import Status
 from ninja.security import django_auth
 
 from annotations import annotating, reporting
-from annotations.api import placing, reacting, searching
+from annotations.api import importing, placing, reacting, searching
 from annotations.api.describing import DescribedAPI
 from annotations.api.gathered import gathered
 from annotations.api.problems import answer_problems
@@ -58,6 +58,7 @@ api.add_router("", gathered)
 api.add_router("", searching.router)
 api.add_router("", placing.router)
 api.add_router("", reacting.router)
+api.add_router("", importing.router)
 
 ARTICLES = 50
 REPLIES = 100

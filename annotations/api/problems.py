@@ -6,7 +6,7 @@ import logging
 from http import HTTPStatus
 from typing import Any
 
-from django.core.exceptions import RequestDataTooBig
+from django.core.exceptions import PermissionDenied, RequestDataTooBig
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
@@ -15,6 +15,7 @@ from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, HttpError, ValidationError
 
 from annotations.reading.gates import Moved, Withdrawn, moved_address
+from articles.refusing import TextRefused
 from ncr.accounts.models import is_member
 from ncr.refusals import SIGN_IN_FIRST, Conflict, Refused, Sanctioned, TooMany
 
@@ -55,6 +56,14 @@ def answer_problems(api: NinjaAPI) -> None:
         if isinstance(error, TooMany):
             response["Retry-After"] = str(error.retry_after)
         return response
+
+    @api.exception_handler(TextRefused)
+    def _text_refused(request: HttpRequest, error: TextRefused) -> HttpResponse:
+        return problem(422, error.words(_))
+
+    @api.exception_handler(PermissionDenied)
+    def _forbidden(request: HttpRequest, error: Exception) -> HttpResponse:
+        return problem(403, _("You may not do this here."))
 
     @api.exception_handler(AuthenticationError)
     def _signed_out(request: HttpRequest, error: Exception) -> HttpResponse:

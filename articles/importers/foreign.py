@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from html import unescape
+from itertools import zip_longest
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -51,6 +52,7 @@ ATTRIBUTE = re.compile(r"""\b(href|src|alt)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'
 ADDRESS = re.compile(r"(?:https?://|mailto:|/)[^\s()<>]*")
 CODE = ("fence", "code_block")
 TAG = re.compile(r"</?[A-Za-z][^<>]*>")
+MAX_LENGTH = 500_000  # characters
 MAX_BLOCKS = 5_000  # of HTML that are read as pages; of more only the tags go
 MAX_OPEN = 50  # tags that stand open in one stretch of words
 
@@ -65,8 +67,11 @@ class Opened:
 
 
 def in_our_markdown(source: str) -> str:
-    """The source with what is foreign read or left out; the same source where nothing is."""
-    if not SOMETHING.search(source):
+    """The source with what is foreign read or left out; the same source where nothing is.
+
+    What is longer than MAX_LENGTH stays as it is: reading it twice would take too long.
+    """
+    if len(source) > MAX_LENGTH or not SOMETHING.search(source):
         return source
     lines = source.split("\n")
     made: list[str] = []
@@ -128,7 +133,7 @@ def _words(lines: list[str]) -> list[str]:
 
 def _without_attributes(lines: list[str]) -> Iterator[str]:
     """The lines, headings without what Pandoc and others write after them in braces."""
-    for line, further in zip(lines, [*lines[1:], ""], strict=True):
+    for line, further in zip_longest(lines, lines[1:], fillvalue=""):
         is_heading = line.lstrip().startswith("#") or UNDERLINE.fullmatch(further)
         yield ATTRIBUTES.sub("", line) if is_heading and line.endswith(("}", "#", " ")) else line
 

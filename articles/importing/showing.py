@@ -6,7 +6,6 @@ All pieces are read at once, in one query; what of them stands on the page is re
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
@@ -39,7 +38,8 @@ class Row:
     def __init__(self, row: ImportPiece, piece: Piece) -> None:
         self.row, self.piece, self.pk = row, piece, row.pk
         self.next: Row | None = None  # the next that is kept
-        self.chapter = ""  # that begins with it
+        self.chapter = ""  # that begins with it, on the page at hand
+        self.page = piece.page  # of the file; 0 where the row before has said it
 
     @property
     def seen(self) -> str:
@@ -170,11 +170,18 @@ class Review:
     def number(self) -> int:
         return min(max(1, self._wanted), self.pages)
 
-    @property
+    @cached_property
     def rows(self) -> list[Row]:
-        """Those on this page."""
+        """Those on this page, with pages and chapters of the file where these begin."""
         start = (self.number - 1) * ON_A_PAGE
-        return self.chosen[start : start + ON_A_PAGE]
+        rows = self.chosen[start : start + ON_A_PAGE]
+        part, page, parts = -1, 0, self.bringing.parts
+        for row in rows:
+            if row.piece.part != part and row.piece.part < len(parts):
+                row.chapter = parts[row.piece.part]
+            row.page = row.piece.page if row.piece.page != page else 0
+            part, page = row.piece.part, row.piece.page
+        return rows
 
     @cached_property
     def source(self) -> str:
@@ -227,17 +234,9 @@ class Review:
 
 def _rows_of(bringing: Import) -> list[Row]:
     rows = [Row(row, piece_of(row)) for row in bringing.pieces.order_by("position")]
-    _name_chapters(rows, bringing.parts)
     following = None
     for row in reversed(rows):
         row.next = following
         if row.piece.kept:
             following = row
     return rows
-
-
-def _name_chapters(rows: Sequence[Row], parts: Sequence[str]) -> None:
-    last = -1
-    for row in rows:
-        if row.piece.part != last and row.piece.part < len(parts):
-            row.chapter, last = parts[row.piece.part], row.piece.part

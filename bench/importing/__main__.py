@@ -152,8 +152,8 @@ def table(kind: str, chosen: Iterable[Made], each: bool) -> Iterator[bool]:
 
 def judged(part: str, kind: str, tally: Tally) -> Iterator[bool]:
     tokens, whole = GOALS[kind]
-    yield goal(f"{part}: tokens", fmean(tally.tokens), tokens)
-    yield goal(f"{part}: whole", fmean(tally.whole), whole)
+    yield goal(f"{part}: tokens", fmean(tally.tokens), tokens, digits=4)
+    yield goal(f"{part}: whole", fmean(tally.whole), whole, digits=4)
     yield goal(f"{part}: median s", median(tally.seconds), SECONDS, most=True)
 
 

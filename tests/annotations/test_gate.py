@@ -797,6 +797,12 @@ ASKED = {
     "import_piece",
     "correct_piece",
     "ask_import",
+    # the same by JSON; in test_import_api.py
+    "api:imports",
+    "api:import",
+    "api:correct_import",
+    "api:publish_import",
+    "api:throw_away",
     # choosing the language of the pages, in which nothing is said
     "language",
 }

@@ -31,7 +31,7 @@ from ncr.accounts.links import make_link
 from ncr.accounts.models import Notice, ReadingGroup, SignInLink, User
 from ncr.accounts.muting import off_token
 from tests import factories
-from tests.browser import brought, moderated
+from tests.browser import importing, moderated
 
 LONG = "Ηλεκτροεγκεφαλογράφημα" * 3
 TEXT = f"""Ο διάδρομος περνά από δύο χώρες, και κανείς δεν ξέρει ποια τον φυλάει.
@@ -98,7 +98,7 @@ def build() -> Everywhere:
         ada,
         owner,
         [*of_ada, *more.of_ada],
-        [*at_work, *brought.build(owner, LONG), *more.of_owner],
+        [*at_work, *importing.build(owner, LONG), *more.of_owner],
         [*entrance, *more.of_nobody],
     )
 

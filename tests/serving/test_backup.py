@@ -27,6 +27,7 @@ from django.contrib.sessions.backends.db import SessionStore
 from annotations import annotating, moderating, reporting
 from annotations.models import Annotation
 from annotations.samples.loading import load_samples
+from articles.models import Collection, Import, ImportChunk, ImportPiece, StoredPicture
 from ncr.accounts.links import make_link
 from ncr.accounts.models import Audience, User
 from ncr.accounts.noticing import tell
@@ -51,6 +52,15 @@ reporting.report(answer, by=ada, reason="spam", text="An advertisement")
 moderating.hide(answer, by=warden, reason="Advertising.")
 moderating.lock(said.thread, by=warden, reason="Heated.")
 make_link(ada)
+every_byte = bytes(range(256)) * 1500
+book = Collection.objects.create(slug="book", title="The book")
+factories.article(title="Of the book", collection=book, place=1)
+begun = Import.objects.create(by=ada, filename="a.epub", given={"title": "Ü"})
+ImportChunk.objects.create(bringing=begun, number=0, data=every_byte)
+ImportPiece.objects.create(bringing=begun, position=0, content={"words": "Ü"})
+for owner in ({"article": text}, {"bringing": begun}):
+    StoredPicture.objects.create(
+        name="a.png", media_type="image/png", width=1, height=1, data=every_byte, **owner)
 session = SessionStore()
 session["word"] = "open sesame"
 session.create()

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 BEFORE = {
     "en": "self non well co ex half quasi pseudo cross long short high low old new so vice all mid"
-    " two three four five six seven eight nine ten first second third full part by e",
+    " two three four five six seven eight nine ten"
+    " twenty thirty forty fifty sixty seventy eighty ninety first second third full part by e",
     "fr": "celui celle ceux celles lui elle eux moi toi peut est là c'est va dit a t",
     "ru": "кое из по во",
 }

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import ctypes
 import math
+import unicodedata
 from dataclasses import dataclass
 from typing import Any
 
@@ -26,8 +27,8 @@ BLANKS = {*range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000}
 UNKNOWN_WIDTH = 1_000.0  # of the size: more than any box
 
 
-# a sign; where it begins and ends on its baseline; that; size, face, tag, and angle in degrees,
-# counter-clockwise (a plain tuple: some 3,000 are made a page)
+# a sign, or those of one ligature; where it begins and ends on its baseline, and that; size, face,
+# tag; the angle in degrees, counter-clockwise (a plain tuple: some 3,000 are made a page)
 Glyph = tuple[str, float, float, float, float, Face, int, float]
 
 
@@ -84,6 +85,7 @@ class GlyphReader:
         unmapped = 0
         last_object: int | None = None
         last_origin: float | None = None
+        last_right = 0.0
         font, across = 0, 0.0
         widths: dict[int, float] = {}
         state: tuple[float, Face, int, float] = (0.0, Face(), -1, 0.0)
@@ -114,23 +116,28 @@ class GlyphReader:
                 state = self._state(page, place, text_object, font)
                 across = self.across
                 widths = self.widths.setdefault(font, {})
-                last_object = text_object
+                last_object, last_origin = text_object, None
+            size, face, tag, angle = state
             get_box(page, place, box_at)
             get_origin(page, place, x_at, y_at)
-            size, face, tag, angle = state
             if angle:
                 x0, x1, base = self._turned(angle, x.value, y.value)
             else:
-                # a box has what overhangs in it; letters of one ligature have one origin
+                # letters of one ligature have one origin; a box has in it what overhangs, which
+                # is much in italics
                 origin = x.value
-                if origin == last_origin:
-                    x0, x1 = box.left, box.right
-                else:
+                if origin == last_origin and glyphs and glyphs[-1]:
+                    sign, x0, x1, *rest = glyphs[-1]
+                    sign = _together(sign, chr(code), box.right > last_right)
+                    glyphs[-1] = (sign, x0, max(x1, box.right), *rest)
+                    continue
+                x0, x1 = origin, box.right
+                if face.italic:
                     width = widths.get(code)
                     if width is None:
                         width = widths[code] = self._width(font, code)
-                    x0, x1 = origin, min(box.right, origin + width * across)
-                base, last_origin = -y.value, origin
+                    x1 = min(x1, origin + width * across)
+                base, last_origin, last_right = -y.value, origin, box.right
             glyphs.append((chr(code), x0, x1, base, size, face, tag, angle))
         return Raw(glyphs, unmapped)
 
@@ -189,3 +196,13 @@ class GlyphReader:
         ]
         end = max(corners) if angle % 90 == 0 else along + (max(corners) - along) / 2
         return along, max(end, along), base
+
+
+def _together(signs: str, sign: str, is_right: bool) -> str:
+    """One more sign of a ligature, in the order in which they are read.
+
+    PDFium gives each a part of the box; of Arabic letters, the right one is read first.
+    """
+    if unicodedata.combining(sign) or unicodedata.bidirectional(sign) != "AL":
+        return signs + sign
+    return sign + signs if is_right or unicodedata.combining(signs[0]) else signs + sign

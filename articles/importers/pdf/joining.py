@@ -91,7 +91,7 @@ def junction(before: str, rest: str, known: Vocabulary) -> tuple[str, str]:
         return before, ""
     if is_wide(last) and is_wide(first):
         return before, ""
-    if last in "–—" and before[-2:-1].strip() and (last == "—" or before[-2].isdigit()):
+    if last in "–—" and before[-2:-1].strip():
         return before, ""
     if last == "/" and before[-2:-1].isalpha() and first.isalpha():
         return before, ""

@@ -9,7 +9,7 @@ from itertools import pairwise
 from statistics import median
 
 from articles.importers.pdf.model import Line, Word
-from articles.importers.pdf.words import GAP, RTL_GAP, is_rtl_sign
+from articles.importers.pdf.words import GAP, is_rtl_sign
 
 SAME_ROW = 0.25  # of the size: how far apart the baselines of a row may lie
 RAISED = (0.15, 0.75)  # of the larger size: how far above the baseline a superscript stands
@@ -19,8 +19,11 @@ MOST_RAISED = 12  # letters of one word that is raised or lowered
 MOST_APART = 0.6  # of the size: between a word and what is raised after it
 CAPITAL = 1.9  # times the size of the next line: a capital that stands in several lines
 NO_BLANK = 0.1  # of the size: what is less is none, whatever the file says
+RTL_BLANKS = (0.02, 0.3)  # of the size: in which range the least blank of Arabic lies
 SPACED_OUT = 0.6  # share of single letters in a line whose letters stand apart
 
+OPENING, CLOSING = "([{«", ")]}»"
+OPENED, CLOSED = str.maketrans(CLOSING, OPENING), str.maketrans(OPENING, CLOSING)
 # what stays as it is where signs are turned round: numbers, Latin words
 UNTURNED = re.compile(r"\d+(?:[.,:/]\d+)*|[A-Za-z]+|.", re.S)
 
@@ -135,7 +138,7 @@ def _mark_raised(words: Sequence[Word]) -> None:
 
 def _glue(words: Sequence[Word], has_rtl: bool) -> None:
     """Says which words stand at the one before without a blank."""
-    gap = GAP if has_rtl else _gap_of(words)
+    gap = _rtl_gap(words) if has_rtl else _gap_of(words)
     for before, word in pairwise(words):
         apart = word.x0 - before.x1
         size = max(word.size, before.size) if word.raised or before.raised else word.size
@@ -143,9 +146,7 @@ def _glue(words: Sequence[Word], has_rtl: bool) -> None:
         if has_rtl and apart < NO_BLANK * size:
             blank = False  # the file's order of words is not that of the line
         word.glued = (
-            not blank
-            and apart <= (RTL_GAP if is_rtl_sign(word.text[-1]) else gap) * size
-            and not (apart < -0.5 * size and word.x1 > before.x1)
+            not blank and apart <= gap * size and not (apart < -0.5 * size and word.x1 > before.x1)
         )
         if is_wide(before.text[-1]) and is_wide(word.text[0]):
             word.glued = apart <= 1.2 * size
@@ -167,6 +168,15 @@ def _gap_of(words: Sequence[Word]) -> float:
     if usual > GAP and any(word.blank_after for word in words):
         return MOST_APART  # the blanks say where words end
     return max(GAP, 1.6 * usual)
+
+
+def _rtl_gap(words: Sequence[Word]) -> float:
+    """The least blank of a line of Arabic: in the middle of the widest range without gaps."""
+    gaps = [(after.x0 - before.x1) / before.size for before, after in pairwise(words)]
+    low, high = RTL_BLANKS
+    places = [low, *sorted(gap for gap in gaps if low < gap < high), high]
+    start, end = max(pairwise(places), key=lambda pair: pair[1] - pair[0])
+    return (start + end) / 2
 
 
 def is_wide(sign: str) -> bool:
@@ -216,7 +226,24 @@ def _read_from_right(words: list[Word], rtl: bool) -> list[Word]:
         words[place].glued = high - low == 1 and glued[low]
     if made:
         made[0].glued = False
+    _turn_brackets(made)
     return made
+
+
+def _turn_brackets(words: Sequence[Word]) -> None:
+    """Brackets open after a blank and close before one: files do not agree on which they name."""
+    for word, after in zip(words, [*words[1:], None], strict=True):
+        ends = after is None or not after.glued
+        if (
+            word.text[0] in OPENING + CLOSING
+            and not word.glued
+            and not (len(word.text) == 1 and ends)
+        ):
+            word.text = word.text[0].translate(OPENED) + word.text[1:]
+        elif word.text[-1] in OPENING + CLOSING and ends:
+            word.text = word.text[:-1] + word.text[-1].translate(CLOSED)
+        if word.text[-1] in OPENING and ends and len(word.text) > 1:
+            word.text = word.text[:-1] + word.text[-1].translate(CLOSED)
 
 
 def turned_round(text: str) -> str:

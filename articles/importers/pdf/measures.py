@@ -215,12 +215,12 @@ def _paragraphs(made: Measures, lines: Sequence[Line]) -> None:
     for before, line in pairs(lines):
         if abs(line.size - made.size) > 0.6 or abs(before.size - made.size) > 0.6:
             continue
-        if has_marker(line.text) or abs(before.left - line.left) > 1.0:
+        if has_marker(line.text) or line.share("bold") > 0.9 or before.share("bold") > 0.9:
             continue
         if made.is_gap(before, line):
             gaps += line.y - before.y < 4 * made.step(line)
         elif made.fits(before, line):
             ends += 1
     indents = _first_indents(made, lines).total()
-    made.spaced = gaps > ends
+    made.spaced = gaps > ends and indents < max(2.0, 0.5 * gaps)
     made.indented = not made.spaced and indents >= 2 and indents > 0.4 * ends

@@ -21,6 +21,7 @@ OTHER_SIZE = 0.07  # of the size: what differs by more is set otherwise
 CENTRED = 0.04  # of the column's width: how far the middle may be off
 DASHES = ("–", "—", "-", "−", "*", "·")
 HYPHENS = ("-", "\xad", "‐")
+MOST_LABEL = 25  # letters: what is shorter may be a label, before which nothing is unfinished
 MONO = 0.9  # of a line's letters: what makes it code
 
 
@@ -66,12 +67,15 @@ class Divider:
         if self.measures.is_gap(before, line) or self._is_wider(block, line):
             return False
         unfinished = not ends_sentence(before.text) and line.text[:1].islower()
+        ends = max(each.x1 for each in block.lines)
+        wider = len(block.lines) > 1 and line.x1 > ends + 0.5 * line.size
+        unfinished = unfinished and len(block.text) > MOST_LABEL and not wider
         short = self.measures.fits(before, line)
         if is_divided(before.text, line.text):
             return True  # no paragraph ends so
         if _begins_item(block, line, short):
             return False
-        if short and not self._is_break(block, line):
+        if short and not unfinished and not self._is_break(block, line):
             return False
         if not (unfinished and not short) and self._is_indent(block, line, after):
             return False

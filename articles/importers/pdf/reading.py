@@ -8,6 +8,7 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
+from articles.importers.pdf.capitals import lower_capitals
 from articles.importers.pdf.glyphs import GlyphReader
 from articles.importers.pdf.model import Page, Word
 from articles.importers.pdf.shapes import Shapes, with_bullets
@@ -60,6 +61,7 @@ def _read(
     for word in words:
         inside = word.x0 >= -SLACK and word.x1 <= width + SLACK * 4 and 0 <= word.y <= height
         (made.words if inside else made.outside).append(word)
+    lower_capitals(made.words)
     made.turned = [part for _angle, part in sorted(parts.items())]
     _set_links(made)
     if tagged:

@@ -11,7 +11,7 @@ from articles.importers.pdf.glyphs import Glyph
 from articles.importers.pdf.model import Face, Word
 
 GAP = 0.15  # of the size: TeX shrinks its blanks to 0.2, and letters are kerned by less than 0.1
-RTL_GAP = 0.21
+RTL_GAP = 0.05  # for Arabic, whose letters overhang: what is more is looked at line by line
 BACK = 0.35  # of the size: how far a letter may begin before the end of the last
 SAME_LINE = 0.12  # of the size: how far baselines of one word may lie apart
 
@@ -91,7 +91,9 @@ def _words(glyphs: Sequence[Glyph | None]) -> list[Word]:
         sign, x0, x1, y, size, face, tag, _angle = glyph
         if sign >= FIRST_MARK and sign in NOTHING:
             continue
-        if sign >= FIRST_MARK and unicodedata.combining(sign):
+        if sign >= FIRST_MARK and len(sign) > 1 and is_rtl_sign(sign[0]):
+            sign = sign[::-1]  # will be turned round with its line
+        if sign >= FIRST_MARK and unicodedata.combining(sign[0]) and len(sign) == 1:
             if word is not None and word.x0 <= x0 <= word.x1 + 0.05 * size:
                 _insert(word, sign, ((x0 + x1) / 2 - word.x0) / max(0.1, word.x1 - word.x0))
                 word.x1 = max(word.x1, x1)  # letter and mark may be halves of one glyph
@@ -116,6 +118,7 @@ def _words(glyphs: Sequence[Glyph | None]) -> list[Word]:
 
 def _with_marks(words: list[Word]) -> list[Word]:
     """Accents that came alone are put to the letters over or under which they lie."""
+    _level(words)
     marks = [word for word in words if unicodedata.combining(word.text[0]) and len(word.text) == 1]
     if not marks or len(marks) > MAX_MARKS:
         return words
@@ -135,6 +138,20 @@ def _with_marks(words: list[Word]) -> list[Word]:
         if home is not None:
             _insert(home, mark.text, (middle - home.x0) / max(0.1, home.x1 - home.x0))
     return letters
+
+
+def _level(words: Sequence[Word]) -> None:
+    """Arabic letters that are painted with their accent, above the line, go down to it."""
+    heights = Counter(round(word.y) for word in words)
+    for word in words:
+        alone = heights[round(word.y)] <= 2 and len(word.text) <= 2
+        if not alone or not any(map(is_rtl_sign, word.text)):
+            continue
+        for other in words:
+            beside = max(other.x0 - word.x1, word.x0 - other.x1) < 0.3 * word.size
+            if other is not word and beside and 0 < abs(other.y - word.y) < 0.6 * word.size:
+                word.y = other.y
+                break
 
 
 def _insert(word: Word, mark: str, part: float) -> None:
@@ -163,7 +180,7 @@ def _goes_on(
     if face is not word.face or tag != word.tag or abs(y - word.y) > SAME_LINE * size:
         return False
     gap = x0 - word.x1
-    if gap > GAP * size and gap > gap_after(word.text[-1]) * size:
+    if gap > RTL_GAP * size and gap > gap_after(word.text[-1]) * size:
         return False
     if abs(size - word.size) > 0.05 * size:
         return False

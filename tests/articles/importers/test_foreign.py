@@ -104,6 +104,9 @@ def test_front_matter_in_toml() -> None:
 @pytest.mark.parametrize(
     "piece",
     [
+        "<table><tr><td>a\n",
+        "- <b>\n",
+        "a <b>\n\n",
         "<b>",
         "<!-- ",
         "`" * 3 + " ",
@@ -119,4 +122,4 @@ def test_front_matter_in_toml() -> None:
 def test_much_of_it_is_read_soon(piece: str) -> None:
     began = time.process_time()
     in_our_markdown("<i>" + piece * (400_000 // len(piece)))
-    assert time.process_time() - began < 5
+    assert time.process_time() - began < 8
