@@ -126,6 +126,9 @@ class FactsForm(forms.ModelForm):  # type: ignore[type-arg]
         assert isinstance(audience, AudienceField)
         assert isinstance(shape, forms.ChoiceField)
         audience.offer(editor)
+        chosen = self.initial.get("audience")
+        if chosen and not audience.queryset.filter(pk=chosen).exists():
+            self._ask_anew(audience)
         shape.choices = shapes
         for name in FACTS:
             self.fields[name].required = False
@@ -135,11 +138,21 @@ class FactsForm(forms.ModelForm):  # type: ignore[type-arg]
         if not shapes:
             del self.fields["shape"]
 
+    def _ask_anew(self, audience: AudienceField) -> None:
+        """Nobody is put in the place of a group that may not be chosen any more."""
+        self.initial["audience"] = None
+        audience.empty_label = _("Choose")
+        audience.help_text = format_html(
+            "{} {}",
+            _("Those who were chosen cannot be chosen any more: choose again."),
+            audience.help_text,
+        )
+
     def given(self) -> dict[str, str]:
-        """All that was typed and chosen, as an import keeps it."""
+        """All that was typed and chosen, as an import keeps it; who may read it if that was."""
         said = {name: self.cleaned_data.get(name) or "" for name in FACTS}
-        audience = self.cleaned_data.get("audience")
-        said["audience"] = str(audience.pk) if audience else ""
+        if audience := self.cleaned_data.get("audience"):
+            said["audience"] = str(audience.pk)
         return {**said, "shape": self.cleaned_data.get("shape") or ""}
 
 

@@ -97,10 +97,11 @@ def import_article(
     """A new article with its first revision, published when asked.
 
     Raises AlreadyHere when the text is, Refused when it has no title or nothing to read, and
-    MarkdownRefused when its Markdown cannot be taken.
+    MarkdownRefused when its Markdown cannot be taken. In a collection a text may stand again, as
+    the chapters of a book do that say the same.
     """
     source = without_unsayable(document.markdown)  # a browser's line ends make no other text
-    known = Article.objects.filter(revisions__source=source).first()
+    known = Article.objects.filter(revisions__source=source).first() if collection is None else None
     if known is not None:
         raise AlreadyHere(known)
     article = Article(

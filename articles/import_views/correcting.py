@@ -86,10 +86,10 @@ def _place_of(found: Import, row: ImportPiece, back: str) -> str:
     """
     asked = QueryDict(back.removeprefix("?"))
     review = Review(found, show=asked.get("show", ""), number=number_in(asked.get("page")))
-    place = next(place for place, one in enumerate(review.all) if one.pk == row.pk)
-    shown = {one.pk for one in review.chosen}
-    later = [one.pk for one in review.all[place:] if one.pk in shown]
-    pk = later[0] if later else (review.chosen[-1].pk if review.chosen else 0)
+    # another window may have taken the row away meanwhile: its place tells which comes next
+    later = (one.pk for one in review.chosen if one.row.position >= row.position)
+    last = review.chosen[-1].pk if review.chosen else 0
+    pk = next(later, last)
     query = back_to(review.show, review.page_of(pk) or 1)
     return f"{found.get_absolute_url()}{query}#{f'piece-{pk}' if pk else 'pieces'}"
 

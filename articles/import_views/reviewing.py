@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,9 +17,10 @@ from articles.import_views.gates import number_in, page
 from articles.importers.pieces import Piece
 from articles.importing import saying
 from articles.importing.changing import CHOICES
+from articles.importing.chapters import titles_in
 from articles.importing.correcting import digest_of_given
 from articles.importing.showing import Review
-from articles.importing.taking import known_as
+from articles.importing.taking import collection_of, known_as, titles_of
 from articles.models import Article, Import
 from articles.normalising import without_unsayable
 from ncr.accounts.models import Audience
@@ -47,15 +49,17 @@ def reviewed(
     review = Review(
         found, show=request.GET.get("show", ""), number=number_in(request.GET.get("page"))
     )
+    chapters = titles_in([row.piece for row in review.all], found.parts)
     context = {
         "bringing": found,
         "review": review,
-        "form": form or facts_form(request, found),
+        "form": form or facts_form(request, found, chapters=chapters),
         "seen": digest_of_given(found),
         "file_kind": saying.file_words(found.kind),
         "warnings": [saying.said_words(one) for one in found.warnings],
         "known": _known(review),
-        "chapters": found.parts if len(found.parts) > 1 else [],
+        "collected": collection_of(found),
+        "chapters": chapters if len(chapters) > 1 else [],
         "choices": choices(),
         "back": back_to(review.show, review.number),
         "refusal": refusal,
@@ -64,21 +68,31 @@ def reviewed(
     return page(request, "review", context, status)
 
 
-def facts_form(request: HttpRequest, found: Import, sent: Any = None) -> FactsForm:
-    """The form of what is known, as it is kept, or as it was sent."""
+def facts_form(
+    request: HttpRequest, found: Import, sent: Any = None, *, chapters: Sequence[str] | None = None
+) -> FactsForm:
+    """The form of what is known, as it is kept, or as it was sent.
+
+    `chapters` are the titles of those that it has, for who knows them already.
+    """
     editor: Any = request.user
-    given = {**found.given, "audience": found.given.get("audience") or Audience.EVERYONE}
+    given: dict[str, Any] = {**found.given}
+    given["audience"] = given.get("audience") or Audience.EVERYONE
     given["shape"] = given.get("shape") or "article"
     given.setdefault("language", "")  # and not the model's own, which nobody recognised
     return FactsForm(
-        sent, editor=editor, initial=given, shapes=_shapes(found), origins=_origins(found)
+        sent,
+        editor=editor,
+        initial=given,
+        shapes=_shapes(titles_of(found) if chapters is None else chapters),
+        origins=_origins(found),
     )
 
 
-def _shapes(found: Import) -> list[tuple[str, str]]:
-    if len(found.parts) < 2:
+def _shapes(chapters: Sequence[str]) -> list[tuple[str, str]]:
+    if len(chapters) < 2:
         return []
-    many = _("a collection of %(n)d articles, one for each chapter") % {"n": len(found.parts)}
+    many = _("a collection of %(n)d articles, one for each chapter") % {"n": len(chapters)}
     return [("article", _("one article")), ("collection", many)]
 
 

@@ -19,6 +19,8 @@ from articles.refusing import TextRefused
 from ncr.accounts.models import User, member
 from ncr.refusals import Refused
 
+LONGEST_NUMBER = 19  # digits, as a key in the database may have
+
 
 @require_POST
 @for_importers
@@ -54,11 +56,13 @@ def _refused(
 
 def _take(request: HttpRequest, found: Import, form: FactsForm, by: User) -> HttpResponse:
     given = form.cleaned_data
+    if not given["audience"]:
+        raise Refused(_("Choose who may read it."), "audience")
     if not given["language"]:  # a command takes English; here somebody can be asked
         raise Refused(_("Say which language it is in: en, de, pt-BR."), "language")
     take = take_as_collection if given.get("shape") == "collection" else take_import
     publish = "publish" in request.POST
-    made = take(found, by=by, publish=publish, audience=given.get("audience"))
+    made = take(found, by=by, publish=publish, audience=given["audience"])
     if not publish:
         messages.success(request, _("It is kept as a draft; nobody reads it yet."))
         return redirect(_at_work(request, found, made))
@@ -78,19 +82,26 @@ def _at_work(request: HttpRequest, found: Import, made: Article | Collection) ->
 @require_POST
 @for_importers
 def revision(request: HttpRequest, pk: int) -> HttpResponse:
-    """Makes the text the draft of an article's next revision, to be looked at before it is read."""
+    """Makes the text the draft of an article's next revision, to be looked at before it is read.
+
+    What is known is kept first, so that nothing that was typed is lost where the text is refused.
+    """
     found, by = own_import(request, pk), member(request)
     if found.state != Import.State.READY:
         return redirect(found)
     named = request.POST.get("article", "")
-    article = get_object_or_404(Article, pk=int(named) if named.isdecimal() else 0)
-    form = facts_form(request, found)
+    is_number = named.isdecimal() and len(named) < LONGEST_NUMBER
+    article = get_object_or_404(Article, pk=int(named) if is_number else 0)
+    form = facts_form(request, found, request.POST)
+    if not form.is_valid():
+        return reviewed(request, found, form=form)
     try:
+        correct_facts(found, form.given(), by=by, seen=request.POST.get("seen", ""))
         take_as_revision(found, article, by=by)
     except Refused as refused:
-        return reviewed(request, found, form=form, refusal=refused)
+        return _refused(request, found, form, refused)
     except TextRefused as refused:
-        return reviewed(request, found, form=form, refusal=Refused(refused.words(_)))
+        return _refused(request, found, form, Refused(refused.words(_)))
     if request.user.is_staff:
         return redirect("admin:articles_article_review", article.pk)
     messages.success(request, _("It is kept as a draft; nobody reads it yet."))

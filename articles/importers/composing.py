@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from articles.importers.mentions import settled
 from articles.importers.pieces import Kind, Piece
 from articles.markdown.writing import RULE
 from articles.markdown.writing_inline import address, escape_words, heading_line
@@ -13,14 +14,32 @@ from articles.markdown.writing_inline import address, escape_words, heading_line
 MOST_DEPTH = 6  # lists and quotations inside each other; deeper ones stand at this depth
 MAX_NUMBER = 999_999_999  # CommonMark 0.31, 5.2: at most nine digits
 NOTE_INDENT = "    "
+HARD_BREAK = re.compile(r"(?<!\\)((?:\\\\)*)\\\n")
+# in a caption: what is escaped and what is code is passed over
+CAPTION_SIGN = re.compile(r"\\.|(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)|[\[\]]|\\$")
 
 
 def compose(pieces: Iterable[Piece]) -> str:
-    """The Markdown of the pieces that are kept, in order."""
+    """The Markdown of the pieces that are kept, in order.
+
+    A note that none of them mentions is a paragraph, and a mark whose note is not kept goes.
+    """
+    pieces = list(pieces)
+    kept = [piece for piece in pieces if is_written(piece)]
+    of_markdown = any(piece.kind is Kind.MARKDOWN for piece in pieces)
+    return written(kept if of_markdown else settled(kept))
+
+
+def is_written(piece: Piece) -> bool:
+    """Whether a piece is kept and says anything."""
+    return piece.kept and bool(piece.words.strip() or piece.kind is Kind.FIGURE)
+
+
+def written(pieces: Iterable[Piece]) -> str:
+    """The Markdown of pieces as they are, whatever becomes of footnotes."""
     composer = Composer()
     for piece in pieces:
-        if piece.kept and (piece.words.strip() or piece.kind is Kind.FIGURE):
-            composer.add(piece)
+        composer.add(piece)
     return "\n".join(composer.lines) + ("\n" if composer.lines else "")
 
 
@@ -111,7 +130,7 @@ def _body(piece: Piece) -> str:
     words = piece.words.strip("\n")
     match piece.kind:
         case Kind.HEADING:
-            return heading_line(min(max(piece.level, 1), 6), " ".join(words.split()))
+            return heading_line(min(max(piece.level, 1), 6), _in_one_line(words))
         case Kind.CODE:
             longest = max((len(run) for run in re.findall("`+", words)), default=0)
             fence = "`" * max(3, longest + 1)
@@ -124,13 +143,38 @@ def _body(piece: Piece) -> str:
             return words
 
 
+def _in_one_line(words: str) -> str:
+    """Words where no line can break: a hard break is a blank."""
+    return " ".join(HARD_BREAK.sub(r"\1 ", words).split())
+
+
 def _figure(piece: Piece) -> str:
     """A figure: its caption is Markdown without marks, its alternative text is plain."""
     source = address(piece.src)
-    caption = " ".join(piece.words.split())
+    caption = _in_one_line(piece.words)
     if not caption or caption == escape_words(piece.alt):
-        return f"![{caption or escape_words(piece.alt)}]({source})"
+        return f"![{_closed(caption) or escape_words(piece.alt)}]({source})"
     if not piece.alt:
-        return f"![{caption}]({source})"
-    title = caption.replace('"', '\\"')
-    return f'![{escape_words(piece.alt)}]({source} "{title}")'
+        return f"![{_closed(caption)}]({source})"
+    return f'![{escape_words(piece.alt)}]({source} "{_quotable(caption)}")'
+
+
+def _closed(caption: str) -> str:
+    """A caption in which no bracket, and no backslash at its end, closes or opens the picture's."""
+    opened: list[int] = []
+    lone: list[int] = []
+    for found in CAPTION_SIGN.finditer(caption):
+        if found.group() == "[":
+            opened.append(found.start())
+        elif found.group() in ("]", "\\") and not (found.group() == "]" and opened):
+            lone.append(found.start())
+        elif found.group() == "]":
+            opened.pop()
+    for place in sorted(lone + opened, reverse=True):
+        caption = caption[:place] + "\\" + caption[place:]
+    return caption
+
+
+def _quotable(caption: str) -> str:
+    """A caption between quotation marks: those in it are escaped, and a backslash at its end."""
+    return re.sub(r'(\\.)|"|\\$', lambda found: found[1] or "\\" + found.group(), caption)

@@ -6,14 +6,14 @@ No database here: pieces in, pieces out, and Refused in words for what makes no 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from django.utils.translation import gettext as _
 
 from articles.blocks import BlockContent, MarkdownRefused, blocks_from_markdown
-from articles.importers.composing import compose
+from articles.importers.composing import written
 from articles.importers.pieces import Kind, Piece, Why
 from articles.markdown.writing_inline import escape_words
 from articles.normalising import without_unsayable
@@ -32,7 +32,11 @@ CHOICES = {
 """What a piece can be made, by the name in a form."""
 
 BLANK = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
-DIVIDED = re.compile(r"\w[-\u2010\u00ad]$")
+OWN_BLOCK = {Kind.NOTE: {"paragraph"}, Kind.PARAGRAPH: {"paragraph", "quotation", "figure"}}
+"""The kinds of the block that a piece comes to by itself, where it is not its name alone."""
+
+DIVIDED = re.compile(r"(?P<start>\w+)(?P<hyphen>[-\u2010\u00ad])(?P<marks>[*_~]*)$")
+GOES_ON = re.compile(r"(?P<marks>[*_~]*)(?P<end>\w+)")
 
 
 def choice_of(piece: Piece) -> str:
@@ -46,7 +50,7 @@ def blocks_of(piece: Piece) -> list[BlockContent]:
     kind = Kind.PARAGRAPH if piece.kind is Kind.NOTE else piece.kind
     alone = replace(piece, kind=kind, note="", kept=True, depth=min(piece.depth, 1), rule=False)
     try:
-        return blocks_from_markdown(compose([alone]))
+        return blocks_from_markdown(written([alone]))
     except MarkdownRefused as refused:
         raise Refused(refused.words(_), "words") from refused
 
@@ -87,11 +91,11 @@ def _words_as(piece: Piece, kind: Kind) -> str:
     return escape_words(" ".join(" ".join(lines).split()))
 
 
-def joined(one: Piece, other: Piece) -> Piece:
+def joined(one: Piece, other: Piece, stands: Callable[[str], bool]) -> Piece:
     """Two pieces as one of the first's kind; a word divided at the end of the first becomes whole.
 
     Where a hyphen stands between a letter and small letters, nobody can tell whether the word has
-    it: it goes, as it does in most words that are divided.
+    it: it goes where the word `stands` without it elsewhere in the text.
     """
     both = {one.kind, other.kind}
     if not (both <= SAID or both == {Kind.CODE}):
@@ -99,15 +103,22 @@ def joined(one: Piece, other: Piece) -> Piece:
     if one.kind is Kind.CODE:
         words, source = f"{one.words}\n{other.words}", f"{one.source}\n{other.source}"
     else:
-        words = _end_to_end(one.words.rstrip(), other.words.lstrip())
+        words = _end_to_end(one.words.rstrip(), other.words.lstrip(), stands)
         source = f"{one.source} {other.source}".strip()
     return checked(replace(one, words=words, source=source, sure=1.0, why=Why.PLAIN))
 
 
-def _end_to_end(one: str, other: str) -> str:
-    if DIVIDED.search(one) and other[:1].islower():
-        return one[:-1] + other
-    return f"{one} {other}".strip()
+def _end_to_end(one: str, other: str, stands: Callable[[str], bool]) -> str:
+    """The words of both; emphasis that ends with the first half of a word goes on in the second."""
+    first, second = DIVIDED.search(one), GOES_ON.match(other)
+    if not first or not second or not second["end"][0].islower():
+        return f"{one} {other}".strip()
+    if first["marks"] != second["marks"]:
+        return f"{one} {other}"
+    is_hidden = first["hyphen"] == "\u00ad"  # it only says where the word may be divided
+    is_whole = is_hidden or stands(first["start"] + second["end"])
+    hyphen = "" if is_whole else first["hyphen"]
+    return one[: first.end("start")] + hyphen + other[second.start("end") :]
 
 
 def parts_of(piece: Piece, words: str) -> list[Piece]:
@@ -161,15 +172,33 @@ def restored(piece: Piece) -> Piece:
     if piece.kind is Kind.FIGURE and not piece.src:
         words = piece.words or escape_words(piece.alt)
         piece = replace(piece, kind=Kind.PARAGRAPH, words=words, alt="")
-    return checked(piece)
+    _blocks_that_say(piece)
+    return piece
 
 
 def checked(piece: Piece) -> Piece:
-    """The piece; Refused where it says nothing, or what the Markdown cannot say."""
-    shows = piece.kind is Kind.FIGURE and piece.src
-    if not shows and not (piece.words.strip() and blocks_of(piece)):
-        raise Refused(_("Nothing is left to read in it. Leave it out instead."), "words")
+    """The piece; Refused unless it comes to one block of its kind, as the review shows it."""
+    found = [block.kind for block in _blocks_that_say(piece)]
+    own = OWN_BLOCK.get(piece.kind, {piece.kind.value})
+    if piece.kind is not Kind.MARKDOWN and (len(found) != 1 or not own.issuperset(found)):
+        raise Refused(
+            _(
+                "Written like this, it would not stay one piece of its kind. Put a backslash before"
+                " a sign that makes it something else, or set what it is."
+            ),
+            "words",
+        )
     return piece
+
+
+def _blocks_that_say(piece: Piece) -> list[BlockContent]:
+    """The blocks that a piece comes to; Refused where it says nothing, or what cannot be said."""
+    shows = piece.kind is Kind.FIGURE and piece.src
+    found = blocks_of(piece) if piece.words.strip() or shows else []
+    # a block of Markdown may only define what others lead to
+    if not found and not (piece.kind is Kind.MARKDOWN and piece.words.strip()):
+        raise Refused(_("Nothing is left to read in it. Leave it out instead."), "words")
+    return found
 
 
 def cleaned(words: str) -> str:

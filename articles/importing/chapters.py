@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _
 
 from articles.importers import Document
-from articles.importers.composing import compose
+from articles.importers.composing import compose, is_written
+from articles.importers.mentions import labels_in, reached, settled
 from articles.importers.pieces import Kind, Piece
 from articles.models import Article, Collection
 from articles.revising import import_article, numbered_slug
 from ncr.accounts.models import Audience, User
 from ncr.refusals import Refused
 
-MARK = re.compile(r"\[\^(\d+)\]")
 LONGEST_TITLE = 300  # characters, as an article's
 
 
@@ -33,38 +33,49 @@ def chapters_in(pieces: Sequence[Piece], parts: Sequence[str]) -> list[Chapter]:
 
     A heading with the words of the part's title is the title, and leaves the text.
     """
-    pieces = [piece for piece in pieces if piece.kept]
-    notes = [piece for piece in pieces if piece.note]
-    chapters = []
+    kept = settled([piece for piece in pieces if is_written(piece)])
+    notes = [piece for piece in kept if piece.note]
+    return [
+        Chapter(title, compose([*own, *_mentioned(labels, notes)]))
+        for title, own, labels in _divided(kept, parts)
+    ]
+
+
+def titles_in(pieces: Iterable[Piece], parts: Sequence[str]) -> list[str]:
+    """The titles of these chapters, with less work."""
+    kept = settled([piece for piece in pieces if is_written(piece)])
+    return [title for title, _own, _labels in _divided(kept, parts)]
+
+
+def _divided(
+    pieces: Sequence[Piece], parts: Sequence[str]
+) -> Iterator[tuple[str, Sequence[Piece], set[str]]]:
+    """Each part that says something beside its title: what it says, and the notes it mentions."""
+    by_part: defaultdict[int, list[Piece]] = defaultdict(list)
+    for piece in pieces:
+        if not piece.note:
+            by_part[piece.part].append(piece)
     for number, title in enumerate(parts):
-        own = [piece for piece in pieces if piece.part == number and not piece.note]
-        own = _without_title(own, title)
-        source = compose([*own, *_mentioned(own, notes)])
-        if source.strip():
-            chapters.append(Chapter(title, source))
-    return chapters
+        if own := _without_title(by_part[number], title):
+            labels = {label for piece in by_part[number] for label in labels_in(piece)}
+            yield title, own, labels
 
 
-def _without_title(pieces: Sequence[Piece], title: str) -> list[Piece]:
+def _without_title(pieces: Sequence[Piece], title: str) -> Sequence[Piece]:
     first = next(iter(pieces), None)
     same = first is not None and first.kind is Kind.HEADING
     if same and first is not None and _folded(first.source or first.words) == _folded(title):
-        return list(pieces[1:])
-    return list(pieces)
+        return pieces[1:]
+    return pieces
 
 
 def _folded(words: str) -> str:
     return " ".join(words.casefold().split())
 
 
-def _mentioned(pieces: Sequence[Piece], notes: Sequence[Piece]) -> list[Piece]:
-    """The notes that pieces mention, and those that these mention."""
-    wanted: set[str] = set()
-    new = {label for piece in pieces for label in MARK.findall(piece.words)}
-    while new:
-        wanted |= new
-        found = (note.words for note in notes if note.note in new)
-        new = {label for words in found for label in MARK.findall(words)} - wanted
+def _mentioned(labels: set[str], notes: Sequence[Piece]) -> list[Piece]:
+    """The notes with these labels, and those that these mention."""
+    wanted = reached(labels, notes) if labels else labels
     return [note for note in notes if note.note in wanted]
 
 

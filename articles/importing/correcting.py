@@ -8,6 +8,7 @@ All raise PermissionDenied, Refused in words, and Conflict where the row is anot
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import replace
@@ -99,7 +100,7 @@ def join_with_next(
             raise Refused(_("There is nothing after it to join it with."))
         if next_seen and next_seen != digest_of(other):
             raise _overtaken()
-        whole = changing.joined(piece_of(row), piece_of(other))
+        whole = changing.joined(piece_of(row), piece_of(other), lambda word: _stands_in(held, word))
         between = held.pieces.filter(position__gte=row.position, position__lte=other.position)
         rows = originals.groups_of(between.order_by("position"))
         originals.remember(rows)
@@ -111,6 +112,14 @@ def join_with_next(
                 one.save(update_fields=["kept", "content", "found"])
         other.delete()
     return row
+
+
+def _stands_in(held: Import, word: str) -> bool:
+    """Whether any row has this word, in capitals or not."""
+    whole = re.compile(rf"(?<!\w){re.escape(word)}(?!\w)", re.IGNORECASE)
+    having = held.pieces.filter(content__words__icontains=word)
+    said = having.values_list("content__words", flat=True).iterator(BATCH)
+    return any(whole.search(words) for words in said)
 
 
 def next_of(held: Import, row: ImportPiece) -> ImportPiece | None:

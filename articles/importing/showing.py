@@ -14,10 +14,10 @@ from django.utils.translation import gettext_lazy
 
 from articles.body import render_blocks
 from articles.importers.composing import compose
+from articles.importers.mentions import with_marks
 from articles.importers.pieces import Kind, Piece, Why
 from articles.importing import saying
 from articles.importing.changing import SAID, blocks_of, choice_of
-from articles.importing.chapters import MARK
 from articles.importing.correcting import digest_of, piece_of
 from articles.models import Import, ImportPiece
 from articles.sanitising import SanitisedHtml, sanitise_block
@@ -131,7 +131,7 @@ class Row:
 def _with_marks(piece: Piece) -> Piece:
     if piece.kind in (Kind.CODE, Kind.FIGURE):
         return piece
-    return replace(piece, words=MARK.sub(r"^\\[\1\\]^", piece.words))
+    return replace(piece, words=with_marks(piece.words, r"^\[{}\]^".format))
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from articles.importers.carrying import piece_from_json
 from articles.importers.composing import compose
 from articles.importers.pieces import Piece
 from articles.importing.beginning import check_may_import
-from articles.importing.chapters import Chapter, chapters_in, make_collection
+from articles.importing.chapters import Chapter, chapters_in, make_collection, titles_in
 from articles.models import Article, Collection, Import, Revision, StoredPicture
 from articles.normalising import without_unsayable
 from articles.picturing import names_in
@@ -41,6 +41,11 @@ def chapters_of(bringing: Import) -> list[Chapter]:
     return chapters_in(pieces_of(bringing), bringing.parts)
 
 
+def titles_of(bringing: Import) -> list[str]:
+    """The titles of these."""
+    return titles_in(pieces_of(bringing), bringing.parts) if len(bringing.parts) > 1 else []
+
+
 def document_of_import(bringing: Import) -> Document:
     """The text of an import with what is known about it, as corrected."""
     known = {name: value for name in FACTS if (value := bringing.given.get(name))}
@@ -64,6 +69,12 @@ def known_as(bringing: Import, source: str | None = None) -> Article | None:
         if article is not None:
             return article
     return None
+
+
+def collection_of(bringing: Import) -> Collection | None:
+    """The collection that the same file is already."""
+    same_file = Import.objects.filter(digest=bringing.digest, collection__isnull=False)
+    return Collection.objects.filter(pk__in=same_file.values("collection")).order_by("pk").first()
 
 
 def take_import(
@@ -156,9 +167,10 @@ def _give_pictures(held: Import, article: Article, source: str | None = None) ->
 def _finish(
     held: Import, *, article: Article | None = None, collection: Collection | None = None
 ) -> None:
-    """What is left of it is its digest, by which the same file is known, and where it went."""
+    """What is left: its digest, by which the same file is known, its title, and where it went."""
     held.state, held.article, held.collection = Import.State.DONE, article, collection
-    held.markdown = None
+    held.markdown, held.facts, held.warnings, held.parts = None, {}, [], []
+    held.given = {"title": held.given.get("title", "")}
     held.save()
     held.pieces.all().delete()
     held.pictures.all().delete()

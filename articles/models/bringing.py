@@ -36,7 +36,8 @@ class Import(models.Model):
     `facts` has by the name of a Document's field `{"value", "sure", "origin"}` as found, `given`
     the values as corrected. `refusal` and each of `warnings` are `{"template", "values"}` as
     in `articles.refusing`. `markdown` is the source of a Markdown file, as long as no piece of it
-    is corrected. `edits` counts corrections, by which a form knows whether it is stale.
+    is corrected. `edits` counts corrections. Of one that is brought in only the title in `given` is
+    left, beside the file's name and digest.
     """
 
     class State(models.TextChoices):

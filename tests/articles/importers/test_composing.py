@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -149,3 +150,67 @@ def test_what_is_hardly_known_is_shown_and_not_taken() -> None:
     facts = {"title": Fact("A", 0.9), "published": Fact("2013-12-23", 0.3, "core.xml")}
     document = document_of(Reading("docx", [paragraph("a")], facts))
     assert (document.title, document.published) == ("A", None)
+
+
+def note(label: str, words: str, **given: object) -> Piece:
+    return Piece(Kind.NOTE, words, note=label, **given)  # type: ignore[arg-type]
+
+
+def test_a_mark_without_its_note_goes() -> None:
+    left_out = note("1", "At six.", kept=False)
+    assert shape([paragraph("They left[^1] early[^2]."), left_out, note("2", "At nine.")]) == [
+        ("paragraph", 0, "They left early[1]."),
+        ("list_item", 1, "At nine."),
+    ]
+    said = paragraph(r"A \[^1] and `[^1]` are words, \\[^1]not.")
+    assert compose([said, paragraph("At six.")]).startswith(r"A \[^1] and `[^1]` are words, \\not.")
+    assert compose([Piece(Kind.CODE, "x[^1]")]) == "```\nx[^1]\n```\n"
+
+
+def test_a_note_that_nobody_mentions_is_a_paragraph_where_it_stands() -> None:
+    further = paragraph("By the clock.", note="1")
+    pieces = [
+        paragraph("Left out[^1].", kept=False),
+        note("1", "At six[^2]."),
+        further,
+        paragraph("They came."),
+        note("2", "Or seven."),
+    ]
+    assert shape(pieces) == [
+        ("paragraph", 0, "At six[1]."),
+        ("paragraph", 0, "By the clock."),
+        ("paragraph", 0, "They came."),
+        ("list_item", 1, "Or seven."),
+    ]
+    assert compose([note("1", "a[^2]"), note("2", "b[^1]")]) == "a[^2]\n\n[^2]: b\n"
+    assert shape([paragraph("a[^1]"), note("1", "b[^2]"), note("2", "c")])[-1][0] == "list_item"
+
+
+def test_a_further_paragraph_of_a_note_that_is_left_out_is_one_by_itself() -> None:
+    pieces = [paragraph("a[^1]"), note("1", "b", kept=False), paragraph("c", note="1")]
+    assert shape(pieces) == [("paragraph", 0, "a"), ("paragraph", 0, "c")]
+
+
+def test_notes_of_a_markdown_file_are_its_own_business() -> None:
+    block = Piece(Kind.MARKDOWN, "[^1]: A note.", kept=False)
+    assert compose([paragraph("a[^1]"), block]) == "a[^1]\n"
+
+
+@pytest.mark.parametrize(
+    "words", ["cap ] x", "cap [ x", "a ] b [ c", "[a] b", "cap \\", "a `]` b", r"a \] \\"]
+)
+def test_a_caption_breaks_no_figure(words: str) -> None:
+    for alt in ("", 'A "quay"'):
+        blocks = blocks_from_markdown(compose([Piece(Kind.FIGURE, words, src="/a.png", alt=alt)]))
+        assert [(block.kind, block.attrs["src"]) for block in blocks] == [("figure", "/a.png")]
+
+
+def test_a_caption_with_quotation_marks_is_said_whole() -> None:
+    figure = Piece(Kind.FIGURE, r'The \"quay" \\', src="/a.png", alt="Ships")
+    assert shape([figure]) == [("figure", 0, 'The "quay" \\')]
+
+
+def test_where_no_line_breaks_a_hard_break_is_a_blank() -> None:
+    assert shape([Piece(Kind.HEADING, "Head\\\ntwo", level=2)]) == [("heading", 2, "Head two")]
+    figure = Piece(Kind.FIGURE, "At the\\\nquay", src="/a.png")
+    assert shape([figure, replace(figure, alt="Ships")]) == [("figure", 0, "At the quay")] * 2

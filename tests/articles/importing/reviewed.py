@@ -8,6 +8,7 @@ from articles.importing.reading import keep_found
 from articles.models import Import, ImportPiece
 from ncr.accounts.models import User
 
+SPRING = "In spring they came back. They run until June."
 PIECES = (
     Piece(Kind.PARAGRAPH, "Menu", "Menu", kept=False, why=Why.FURNITURE),
     Piece(Kind.HEADING, "The ice", "The ice", level=2, sure=0.6, why=Why.LOOKS),
@@ -16,7 +17,7 @@ PIECES = (
     Piece(Kind.PARAGRAPH, "til the ice *came*.", "til the ice came.", page=2),
     Piece(Kind.CODE, "x = 1", "x = 1"),
     Piece(Kind.PARAGRAPH, "18", "18", page=2, kept=False, why=Why.PAGE_NUMBER),
-    Piece(Kind.PARAGRAPH, "In spring they came back.", "In spring they came back.", page=3),
+    Piece(Kind.PARAGRAPH, SPRING, SPRING, page=3),
 )
 
 

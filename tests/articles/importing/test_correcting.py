@@ -89,6 +89,58 @@ def test_what_can_not_be_joined_is_refused(ed: User, bringing: Import) -> None:
     assert Import.objects.get().edits == 0
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "whole"),
+    [
+        ("A well-", "known man.", "A well-known man."),
+        ("An inde-", "pendent man.", "An independent man."),
+        ("*A well-*", "*known* man.", "*A well-known* man."),
+        ("**Inde-**", "**pendent**", "**Independent**"),
+        ("*A well-*", "known man.", "*A well-* known man."),
+        ("Hid\u00ad", "den", "Hidden"),
+        ("In 1914-", "1918", "In 1914- 1918"),
+    ],
+)
+def test_a_hyphen_stays_unless_the_word_stands_elsewhere(
+    ed: User, one: str, other: str, whole: str
+) -> None:
+    more = Piece(Kind.PARAGRAPH, "Independent, and the unwellknown.", "")
+    halves = [Piece(Kind.PARAGRAPH, words, "") for words in (one, other)]
+    bringing = reviewed.ready(ed, *halves, more)
+    joined = correcting.join_with_next(bringing, reviewed.rows(bringing)[0].pk, by=ed)
+    assert joined.content["words"] == whole
+
+
+@pytest.mark.parametrize(
+    ("piece", "words"),
+    [
+        (Piece(Kind.PARAGRAPH, "a", ""), "a\n- b\n- c"),
+        (Piece(Kind.PARAGRAPH, "a", ""), "# a"),
+        (Piece(Kind.TABLE, "| a |\n|---|\n| b |", ""), "| a |\n| b |"),
+        (Piece(Kind.LIST_ITEM, "a", "", depth=1), "a\n> b"),
+    ],
+)
+def test_words_that_would_be_something_else_are_refused(ed: User, piece: Piece, words: str) -> None:
+    bringing = reviewed.ready(ed, piece)
+    pk = reviewed.rows(bringing)[0].pk
+    with pytest.raises(Refused, match="one piece of its kind"):
+        correcting.rewrite(bringing, pk, by=ed, words=words)
+    correcting.rewrite(bringing, pk, by=ed, words=piece.words)
+
+
+def test_what_a_markdown_file_defines_can_be_rewritten(ed: User) -> None:
+    bringing = reviewed.ready(ed, Piece(Kind.MARKDOWN, "[a]: /b", ""))
+    pk = reviewed.rows(bringing)[0].pk
+    assert correcting.rewrite(bringing, pk, by=ed, words="[a]: /c").content["words"] == "[a]: /c"
+
+
+def test_a_caption_with_a_lone_bracket_leaves_the_picture_one(ed: User) -> None:
+    bringing = reviewed.ready(ed, Piece(Kind.FIGURE, "cap", "", src="/a.png"))
+    pk = reviewed.rows(bringing)[0].pk
+    correcting.rewrite(bringing, pk, by=ed, words="cap ] x")
+    assert source_of(bringing) == "![cap \\] x](/a.png)\n"
+
+
 def test_a_piece_is_split_at_blank_lines_with_what_the_file_says(ed: User) -> None:
     piece = Piece(Kind.LIST_ITEM, "One *two*. Three.", "One two. Three.", number=4, rule=True)
     bringing = reviewed.ready(ed, piece, Piece(Kind.PARAGRAPH, "After."))
@@ -192,7 +244,7 @@ def test_joining_and_splitting_by_turns_is_undone_from_any_row(ed: User, bringin
         "17",
         "= 1",
         "18",
-        "In spring they came back.",
+        reviewed.SPRING,
     ]
     last = correcting.undo(bringing, reviewed.row(bringing, "= 1").pk, by=ed)
     assert reviewed.says(bringing) == before

@@ -12,6 +12,8 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from articles.drafting import digest_of, newest_published, revise
+from articles.import_views.correcting import ACTS
 from articles.importers.pieces import Fact, Kind, Piece, Warning
 from articles.importing import correcting
 from articles.importing.beginning import begin_import
@@ -19,12 +21,13 @@ from articles.importing.reading import rows_of
 from articles.importing.showing import ON_A_PAGE
 from articles.importing.taking import take_import
 from articles.models import Article, Collection, Import, ImportPiece
-from ncr.accounts.models import User
+from ncr.accounts.models import Audience, User
 from ncr.refusals import Refused
 from tests import factories
 from tests.articles.importing import reviewed
 
 pytestmark = pytest.mark.django_db(databases=["default", "work"])
+EVERYONE = str(Audience.EVERYONE)
 BACKEND = "ncr.accounts.backends.MemberBackend"
 PAGE = """The harbour in winter
 
@@ -216,7 +219,7 @@ def test_a_text_that_came_again_with_other_words_can_become_a_revision(
     refused = post_to(client, "import_as_revision", other.pk, article=str(article.pk))
     assert refused.status_code == 409
     assert "has a draft already" in text(refused)
-    for wrong in ("", "0", "x"):
+    for wrong in ("", "0", "x", "9" * 5_000):
         assert post_to(client, "import_as_revision", other.pk, article=wrong).status_code == 404
 
 
@@ -224,7 +227,7 @@ def test_a_draft_leads_editors_of_the_admin_there_and_others_to_what_became_of_i
     client: Client, ed: User
 ) -> None:
     bringing = reviewed.ready(ed)
-    given = {"title": "Kept", "language": "en", "draft": "1"}
+    given = {"title": "Kept", "language": "en", "audience": EVERYONE, "draft": "1"}
     sent = post_to(client, "import_facts", bringing.pk, **given)
     assert sent["Location"] == bringing.get_absolute_url()
     assert "It is kept as a draft; nobody reads it yet." in text(client.get(sent["Location"]))
@@ -242,7 +245,13 @@ def test_chapters_become_a_collection_where_one_says_so(client: Client, ed: User
     page = text(client.get(bringing.get_absolute_url()))
     assert "a collection of 2 articles" in page
     assert page.index("Ice") < page.index("Spring")
-    given = {"title": "The year", "language": "en", "shape": "collection", "publish": "1"}
+    given = {
+        "title": "The year",
+        "language": "en",
+        "audience": EVERYONE,
+        "shape": "collection",
+        "publish": "1",
+    }
     sent = post_to(client, "import_facts", bringing.pk, **given)
     collection = Collection.objects.get()
     assert sent["Location"] == collection.get_absolute_url()
@@ -260,6 +269,72 @@ def test_who_may_read_it_is_kept_and_holds(client: Client, ed: User) -> None:
     assert f'<option value="{audience}" selected>' in text(looked)
     client.post(reverse("import_facts", args=[bringing.pk]), sent_facts(looked, publish="1"))
     assert Article.objects.get().audience == group.audience
+
+
+def test_nobody_takes_a_text_without_saying_who_may_read_it(client: Client, ed: User) -> None:
+    bringing = reviewed.ready(ed)
+    for button in ("publish", "draft"):
+        given = {"title": "Ours", "language": "en", button: "1"}
+        answer = post_to(client, "import_facts", bringing.pk, **given)
+        assert answer.status_code == 422
+        assert "Choose who may read it." in text(answer)
+    assert not Article.objects.exists()
+
+
+def test_a_group_that_may_not_be_chosen_any_more_does_not_become_everyone(
+    client: Client, ed: User
+) -> None:
+    group = factories.group(factories.person("host"))
+    bringing = reviewed.ready(ed)
+    Import.objects.update(given={"audience": str(group.audience.pk)})
+    looked = client.get(bringing.get_absolute_url())
+    assert "cannot be chosen any more" in text(looked)
+    assert looked.context["form"]["audience"].value() is None
+    assert '<option value="" selected>' in text(looked)
+    post_to(client, "import_facts", bringing.pk, **sent_facts(looked, save="1"))
+    bringing.refresh_from_db()
+    assert bringing.given["audience"] == str(group.audience.pk)
+
+
+def test_what_was_typed_is_kept_where_a_revision_is_refused(client: Client, ed: User) -> None:
+    article = factories.article(title="The ferry")
+    bringing = reviewed.ready(ed)
+    Import.objects.update(address="https://example.org/ferry")
+    Article.objects.update(source_url="https://example.org/ferry")
+    looked = client.get(bringing.get_absolute_url())
+    assert "Only its text changes" in text(looked)
+    assert re.search(r'<button[^>]*form="facts"[^>]*name="article"', text(looked))
+    revise(article, "Under way.\n", by=ed, before=digest_of(newest_published(article).source))
+    given = sent_facts(looked, title="Typed", article=str(article.pk))
+    refused = post_to(client, "import_as_revision", bringing.pk, **given)
+    assert refused.status_code == 409
+    assert "has a draft already" in text(refused)
+    bringing.refresh_from_db()
+    assert bringing.given["title"] == "Typed"
+
+
+def test_a_file_that_is_a_collection_is_known(client: Client, ed: User) -> None:
+    made = Collection.objects.create(slug="year", title="The year")
+    bringing, again = reviewed.ready(ed), reviewed.ready(ed)
+    Import.objects.filter(pk=bringing.pk).update(state="done", collection=made)
+    page = text(client.get(again.get_absolute_url()))
+    assert "This file is here as the collection “The year”." in page
+    assert made.get_absolute_url() in page
+
+
+def test_a_row_that_another_window_takes_away_leads_to_the_next(
+    client: Client, ed: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def taken_away(found: Import, pk: int, by: User, sent: object) -> ImportPiece:
+        row = found.pieces.get(pk=pk)
+        found.pieces.filter(pk=pk).delete()
+        return row
+
+    monkeypatch.setitem(ACTS, "keep", taken_away)
+    bringing = reviewed.ready(ed)
+    menu, after = reviewed.row(bringing, "Menu").pk, reviewed.row(bringing, "The ice").pk
+    sent = post_to(client, "correct_piece", bringing.pk, menu, "keep", back="")
+    assert sent["Location"].endswith(f"#piece-{after}")
 
 
 def test_facts_say_how_sure_and_where_they_were_found(client: Client, ed: User) -> None:
@@ -391,7 +466,7 @@ def test_an_old_form_is_a_conflict_and_loses_nothing(client: Client, ed: User) -
 def test_a_piece_spoiled_while_it_is_looked_at_is_said(client: Client, ed: User) -> None:
     """What only the whole text is too much for is said where it is published."""
     bringing = reviewed.ready(ed, Piece(Kind.PARAGRAPH, ">" * 20 + " deep"))
-    given = {"title": "Deep", "language": "en", "publish": "1"}
+    given = {"title": "Deep", "language": "en", "audience": EVERYONE, "publish": "1"}
     answer = post_to(client, "import_facts", bringing.pk, **given)
     assert answer.status_code == 422
     assert "12 deep" in text(answer)
@@ -432,7 +507,7 @@ def test_it_is_asked_once_more_before_corrections_go(client: Client, ed: User) -
 def test_what_is_done_is_done_once(client: Client, ed: User) -> None:
     bringing = reviewed.ready(ed)
     row = reviewed.rows(bringing)[0]
-    given = {"title": "Once", "language": "en", "publish": "1"}
+    given = {"title": "Once", "language": "en", "audience": EVERYONE, "publish": "1"}
     first = post_to(client, "import_facts", bringing.pk, **given)
     assert first["Location"] == "/articles/once/"
     for name, args in _acts(bringing, row.pk):

@@ -27,10 +27,12 @@ from articles.importing.beginning import (
 )
 from articles.importing.reading import Stopped, keep_found, read_import
 from articles.importing.taking import (
+    chapters_of,
     known_as,
     take_as_collection,
     take_as_revision,
     take_import,
+    titles_of,
 )
 from articles.models import (
     Article,
@@ -96,6 +98,8 @@ def test_a_file_becomes_an_article(editor: User) -> None:
         "Nobody carries salt on it any more.",
     ]
     assert (begun.state, begun.article) == ("done", article)
+    assert begun.given == {"title": "The salt road"}
+    assert (begun.facts, begun.warnings, begun.parts) == ({}, [], [])
     assert left() == [0, 0, 0]
 
 
@@ -294,6 +298,30 @@ def test_a_book_becomes_a_collection_whose_notes_stand_where_they_are_mentioned(
     ]
     assert [one.pictures.count() for one in chapters] == [0, 1]
     assert (begun.state, begun.collection) == ("done", collection)
+
+
+def test_chapters_that_say_the_same_do_not_refuse_a_book(editor: User) -> None:
+    take_import(brought(editor), by=editor, publish=True)
+    same = TEXT.decode().partition("\n\n")[2]
+    parts = [Piece(Kind.PARAGRAPH, same.strip(), part=part) for part in range(3)]
+    parts += [Piece(Kind.HEADING, "Part II", "Part II", level=1, part=3)]
+    titles = ["One", "Two", "Three", "Part II"]
+    begun = found(editor, Reading("epub", parts, {"title": Fact("Thrice")}, titles))
+    assert titles_of(begun) == ["One", "Two", "Three"]
+    collection = take_as_collection(begun, by=editor, publish=True)
+    assert collection.articles.count() == 3
+
+
+def test_no_note_of_a_book_is_lost(editor: User) -> None:
+    reading = illustrated()
+    reading.pieces[0] = Piece(Kind.HEADING, "Departure[^3]", "Departure", level=1)
+    reading.pieces[3] = Piece(Kind.PARAGRAPH, "They came late.", part=1)
+    reading.pieces.append(Piece(Kind.NOTE, "In May.", note="3", part=2))
+    assert [chapter.source for chapter in chapters_of(found(editor, reading))] == [
+        "They left[^1] early.\n\n[^1]: At six.\n\nIn May.\n",
+        f"They came late.\n\n![At the quay]({reading.pieces[4].src})\n",
+        "At nine.\n",
+    ]
 
 
 def test_a_book_may_be_one_article(editor: User) -> None:
