@@ -27,6 +27,7 @@ PRELOADED = {
     ".html": "html",
     ".htm": "html",
     ".mhtml": "html",
+    ".webarchive": "html",
     ".mht": "html",
     ".docx": "docx",
     ".odt": "odt",
