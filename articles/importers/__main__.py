@@ -28,6 +28,7 @@ PRELOADED = {
     ".html": "html",
     ".htm": "html",
     ".mhtml": "html",
+    ".webarchive": "html",
     ".mht": "html",
     ".docx": "docx",
     ".odt": "odt",
