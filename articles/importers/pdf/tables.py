@@ -19,6 +19,7 @@ MARKER = re.compile(r"[•●○◦▪■‣*–—-]|\(?(?:\d{1,3}|[a-zA-Z]|[iv
 LEAST_ROWS = 3
 MOST_COLUMNS = 30
 MOST_BETWEEN = 3  # lines of one cell between lines of several
+INTERLEAVED = 0.8  # of the usual step: what is less is no step to another row
 MOST_STEP = 3.0  # times the size, between rows
 
 
@@ -142,8 +143,11 @@ def _unwrapped(
     """Rows with the further lines of their cells put to the first."""
     made = [rows[0]]
     for before, line, row in zip(lines, lines[1:], rows[1:], strict=False):
-        close = line.y - before.y <= measures.step(line) * 1.15
-        if close and not row[0] and any(made[-1][at] for at, cell in enumerate(row) if cell):
+        step = (line.y - before.y) / measures.step(line)
+        further = step <= 1.15 and not row[0]
+        further = further and any(made[-1][at] for at, cell in enumerate(row) if cell)
+        # cells of several lines may stand in the middle of their row
+        if further or step < INTERLEAVED:
             for at, cell in enumerate(row):
                 made[-1][at] += cell
         else:
