@@ -80,7 +80,7 @@ def _to_sign_in(target: str) -> HttpResponse:
 
 
 def kept_form(request: HttpRequest, message: str, status: int) -> HttpResponse:
-    """A page with every word of a form of the admin, and a button to send it again."""
+    """A page with every word of a form, of the admin or of imports, to be sent again."""
     fields = [
         (name, value, _is_shown(name, value))
         for name, values in request.POST.lists()
@@ -93,10 +93,15 @@ def kept_form(request: HttpRequest, message: str, status: int) -> HttpResponse:
         "chosen": request.POST.getlist("of"),
         "action": request.get_full_path(),
         "is_signed_out": status == 401,
+        "back": reverse("admin:index" if _is_in_admin(request) else "home"),
     }
     response = TemplateResponse(request, "admin/kept.html", context, status=status)
     response["Cache-Control"] = "private, no-store"
     return response.render()
+
+
+def _is_in_admin(request: HttpRequest) -> bool:
+    return request.path.startswith(reverse("admin:index"))
 
 
 def _is_shown(name: str, value: str) -> bool:

@@ -65,15 +65,14 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     message = _(
         "This form was open too long, or you signed in or out meanwhile. Nothing was sent yet."
     )
-    is_in_admin = request.path.startswith(reverse("admin:index"))
-    if not is_in_admin and not is_member(request.user) and _has_words(request):
+    if request.path.startswith((reverse("admin:index"), reverse("imports"))):
+        return kept_form(request, message, 403)
+    if not is_member(request.user) and _has_words(request):
         return kept(
             request,
             _("You were signed out. Sign in, then send it again; what you wrote is kept here."),
             401,
         )
-    if is_in_admin:
-        return kept_form(request, message, 403)
     return kept(request, message, 403)
 
 

@@ -534,3 +534,18 @@ def test_no_page_asks_more_when_there_is_more(client: Client, ed: User) -> None:
     ImportPiece.objects.bulk_create(rows_of(bringing, more, 100))
     factories.article()
     assert tuple(queries(client, address) for address in addresses) == stated
+
+
+def test_a_form_that_was_open_too_long_loses_no_word(ed: User) -> None:
+    bringing = reviewed.ready(ed)
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(ed, BACKEND)
+    pk = reviewed.row(bringing, "In spring").pk
+    sent = {"words": "Typed for a long time.\n\nAnd more.", "seen": "x"}
+    answer = client.post(reverse("correct_piece", args=[bringing.pk, pk, "words"]), sent)
+    assert answer.status_code == 403
+    assert "Typed for a long time." in text(answer)
+    facts = {"title": "A title", "standfirst": "Said\nin two lines"}
+    answer = client.post(reverse("import_facts", args=[bringing.pk]), facts)
+    assert 'value="A title"' in text(answer)
+    assert "in two lines" in text(answer)
