@@ -68,9 +68,17 @@ def _decoded(data: bytes) -> tuple[str, str]:
     for mark, codec, name in MARKS:
         if data.startswith(mark):
             return _with_mark(data, codec, name), name
-    for found in (_unmarked(data), _escaped(data), _utf_8(data), _mixed(data)):
+    for found in (_unmarked(data), _escaped(data), _utf_8(data)):
         if found is not None:
             return found
+    return guessed(data)
+
+
+def guessed(data: bytes) -> tuple[str, str]:
+    """The text and the encoding, or encodings, of bytes that are not all UTF-8."""
+    found = mixed(data)
+    if found is not None:
+        return found
     encoding = guess(data)
     # bytes that the encoding leaves open become replacement characters
     return data.decode(encoding.codec, errors="replace"), encoding.name
@@ -159,7 +167,7 @@ def _utf_8(data: bytes) -> tuple[str, str] | None:
     return text.encode("utf-16", "surrogatepass").decode("utf-16", "ignore"), "UTF-8"
 
 
-def _mixed(data: bytes) -> tuple[str, str] | None:
+def mixed(data: bytes) -> tuple[str, str] | None:
     """UTF-8 with lines, or words, of another encoding amid it."""
     data = data.removeprefix(codecs.BOM_UTF8)
     sequences = _sequences(data)

@@ -10,7 +10,7 @@ one of them lost is not lost here.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from itertools import accumulate
+from itertools import accumulate, islice
 
 from articles.importers.dom.elements import HEADINGS, Element, name_of, names
 from articles.importers.html.opinions import Opinion
@@ -100,7 +100,9 @@ def _is_plain(article: Article) -> bool:
     if any(article.levels.values()):
         return False
     linked = [s for s in article.outline.segments if s.link_share > PLAIN_LINKED]
-    return len(linked) <= PLAIN_LINKS
+    # several links side by side are a menu
+    menus = any(sum(1 for _ in islice(s.owner.iter("a"), 2)) == 2 for s in linked)
+    return len(linked) <= PLAIN_LINKS and not menus
 
 
 def _look(article: Article) -> None:

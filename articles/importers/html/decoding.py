@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 
-from charset_normalizer import from_bytes
+from articles.importers.decoding import guessed, mixed
 
 META = re.compile(rb"<meta\b[^>]{0,400}?\bcharset\s*=\s*[\"']?\s*([A-Za-z0-9_:.\-]{2,40})", re.I)
 XML = re.compile(
@@ -31,10 +31,10 @@ WIDER = {
     "x-user-defined": "cp1252",
     "unicode": "utf-8",
 }
-NAMES = {"cp1252": "Windows-1252", "cp932": "Shift_JIS", "cp949": "EUC-KR", "big5hkscs": "Big5"}
+NAMES = {"cp1252": "Windows-1252", "cp932": "Shift-JIS", "cp949": "EUC-KR", "big5hkscs": "Big5"}
 ESCAPES = b"\x1b$B"  # ISO-2022-JP: what follows is JIS X 0208
 LOOKED_AT = 8_192  # bytes at the beginning in which a page says its encoding
-GUESSED_FROM = 200_000  # bytes
+ESCAPED_IN = 200_000  # bytes at the beginning in which such an escape stands
 FEW = 1 / 500  # of the bytes may be wrong in what a page says it is
 
 
@@ -43,7 +43,7 @@ def decoded(data: bytes, hint: str = "") -> tuple[str, str]:
     for mark, name in MARKS:
         if data.startswith(mark):
             return data[len(mark) if name == "utf-8" else 0 :].decode(name, "replace"), _shown(name)
-    if ESCAPES in data[:GUESSED_FROM]:
+    if ESCAPES in data[:ESCAPED_IN]:
         # seven bits, and so valid UTF-8 as well
         text = _as(data, "iso-2022-jp")
         if text is not None:
@@ -57,12 +57,13 @@ def decoded(data: bytes, hint: str = "") -> tuple[str, str]:
     except UnicodeDecodeError:
         pass
     for said in (hint, *_said(data)):
+        found = mixed(data) if _known(said) in ("utf-8", "utf8") else None
+        if found is not None:
+            return found
         text = _as(data, said)
         if text is not None:
             return text, _shown(_known(said))
-    guessed = from_bytes(data[:GUESSED_FROM]).best()
-    name = guessed.encoding if guessed else "cp1252"
-    return data.decode(name, "replace"), _shown(name)
+    return guessed(data)
 
 
 def _wide(data: bytes) -> str:

@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from articles.importers import phrases
 from articles.importers.dom.elements import HEADINGS, Element, name_of
-from articles.importers.furniture import Role, clues_of
+from articles.importers.furniture import Role
 from articles.importers.html.leaving import MAX_LINES, Leaver
+from articles.importers.html.said import (
+    ADDRESS,
+    EDITOR,
+    HALF_LINKED,
+    IS_FACT,
+    IS_FURNITURE,
+    invites,
+    is_about_author,
+    leads_elsewhere,
+    roles_of,
+    roles_of_parts,
+)
 from articles.importers.html.segments import Segment, key_of
 from articles.importers.html.words import FACTS, LEADS, Suspicion, names_on
 from articles.importers.pieces import Why
@@ -19,29 +30,12 @@ MAX_FACT = 200  # letters of a line that says who wrote it or when
 MAX_BESIDE = 60  # letters of a line beside such a line: a name, a place
 MAX_LEAD = 600
 MAX_ABOUT = 400
-MAX_PARTS = 8  # of a line: a name, a date, a count
 LEAST_TEXTS = 3  # long lines that a text has before one about its author
 MAX_BEFORE = 20  # lines
 LEAST_TITLE = 5
 MOSTLY_LINKED = 0.66
-HALF_LINKED = 0.5
 MAX_PHRASE = 160
 NEAR = 3  # elements around a line whose names tell what it is
-
-IS_FACT = (Role.DATE, Role.PUBLISHED, Role.UPDATED, Role.BYLINE)
-IS_FURNITURE = (
-    Role.ACTION,
-    Role.COUNT,
-    Role.READING_TIME,
-    Role.NAVIGATION,
-    Role.RELATED,
-    Role.TAGS,
-    Role.COOKIES,
-    Role.COPYRIGHT,
-)
-EDITOR = re.compile(
-    r"[（(]?(?:责任编辑|責任編輯|编辑|編輯|责编|来源|來源|稿源|原标题)\s*[:：].{0,40}"
-)
 
 
 @dataclass
@@ -107,7 +101,7 @@ class Edges:
                 tail = next((each for each in tails if key_of(each) == rest), "")
                 if rest == self.byline or phrases.FULL_NAME.fullmatch(tail):
                     return True
-                if _roles(tail) and _roles(tail) <= {*IS_FACT}:
+                if roles_of(tail) and roles_of(tail) <= {*IS_FACT}:
                     return True
         return False
 
@@ -178,7 +172,7 @@ class Edges:
     def _is_fact(self, segment: Segment) -> bool:
         if len(segment.words) > MAX_FACT or segment.name in HEADINGS:
             return False
-        roles = _roles(segment.words) or _roles_of_parts(segment)
+        roles = roles_of(segment.words) or roles_of_parts(segment)
         if roles and roles <= {*IS_FACT, *IS_FURNITURE, Role.SIGNS}:
             return True
         around = [*self._around(segment), *list(segment.owner)[:4]]
@@ -198,9 +192,11 @@ class Edges:
             short = len(segment.words) <= MAX_PHRASE
             if segment in self.leaver.left or not short or segment.name in HEADINGS:
                 continue
-            roles = _roles(segment.words)
+            roles = roles_of(segment.words)
+            if not roles and segment.link_share >= HALF_LINKED:
+                roles = roles_of_parts(segment)
             said = (roles and roles <= {*IS_FURNITURE}) or EDITOR.fullmatch(segment.words)
-            if said or _leads_elsewhere(segment):
+            if said or invites(segment.words) or leads_elsewhere(segment):
                 self._take(segment, Why.FURNITURE)
 
     def _leave_tail(self, kept: Sequence[Segment]) -> None:
@@ -214,8 +210,10 @@ class Edges:
                 continue
             if segment in article.own or not _is_line(segment):
                 return
-            roles = _roles(segment.words)
-            told = roles and roles <= {*IS_FACT, *IS_FURNITURE, Role.CONTACT, Role.SIGNS}
+            roles = roles_of(segment.words)
+            told = ADDRESS.fullmatch(segment.words) or (
+                roles and roles <= {*IS_FACT, *IS_FURNITURE, Role.CONTACT, Role.SIGNS}
+            )
             named = any(
                 article.levels.get(each, Suspicion.NONE) != Suspicion.NONE
                 for each in self._around(segment)
@@ -231,39 +229,9 @@ class Edges:
             return
         last, before = texts[-1], texts[-2]
         apart = last.owner.getparent() is not before.owner.getparent()
-        if apart and len(last.words) <= MAX_ABOUT and _is_about_author(last.words, self.byline):
+        if apart and len(last.words) <= MAX_ABOUT and is_about_author(last.words, self.byline):
             self.about = last.words
             self._take(last)
-
-
-def _leads_elsewhere(segment: Segment) -> bool:
-    """Whether it says "read also" and then the linked title of something else."""
-    if segment.link_share < HALF_LINKED:
-        return False
-    first = next((" ".join(part.split()) for part in segment.owner.itertext() if part.strip()), "")
-    if _roles(first) == {Role.RELATED}:
-        return True
-    found = phrases.RELATED.match(segment.words)
-    return found is not None and segment.words[found.end() : found.end() + 1] in ("", " ", ":")
-
-
-def _is_about_author(words: str, byline: str) -> bool:
-    name = phrases.FULL_NAME.match(words)
-    if name and byline and key_of(name.group()) in byline:
-        return True
-    found = phrases.ABOUT_AUTHOR.match(words)
-    return found is not None and phrases.ROLE.search(found["rest"]) is not None
-
-
-def _roles(words: str) -> set[Role]:
-    return {clue.role for clue in clues_of(words)}
-
-
-def _roles_of_parts(segment: Segment) -> set[Role]:
-    """The roles of what stands in elements side by side, if each has one."""
-    parts = [" ".join(part.split()) for part in segment.owner.itertext()]
-    found = [_roles(part) for part in parts if part]
-    return set().union(*found) if len(found) <= MAX_PARTS and all(found) else set()
 
 
 def _is_line(segment: Segment) -> bool:

@@ -148,3 +148,24 @@ def test_five_megabytes_are_judged_soon(content: bytes) -> None:
     with suppress(ImportRefused):
         decode(content)
     assert time.process_time() - began < 5
+
+
+@pytest.mark.parametrize(
+    ("language", "codec", "name"),
+    [("pl", "cp1250", "Windows-1250"), ("ru", "koi8_r", "KOI8-R"), ("ja", "euc_jp", "EUC-JP")],
+)
+def test_a_page_that_does_not_say_its_encoding_is_judged_as_a_text_is(
+    language: str, codec: str, name: str
+) -> None:
+    content = f"<p>{TEXTS[language]}</p>".encode(codec, "ignore")
+    found = read_file(content, "a.html")
+    assert found.encoding == name
+    assert found.pieces[0].source in content.decode(codec)
+
+
+def test_a_page_in_utf_8_with_words_in_another_encoding_has_both() -> None:
+    page = f'<meta charset="utf-8"><p>{TEXTS["fr"]}</p>\n<p>'.encode() + b"le caf\xe9 ferm\xe9</p>"
+    found = read_file(page, "a.html")
+    assert [piece.source for piece in found.pieces] == [TEXTS["fr"], "le café fermé"]
+    assert found.encoding == "UTF-8, Windows-1252"
+    assert "mixes encodings" in found.warnings[0].template

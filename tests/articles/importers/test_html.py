@@ -196,3 +196,28 @@ def test_sections_named_by_their_headings_stay_whatever_the_words_are() -> None:
     assert [words for words in kept if words.startswith("What entry")] == [
         f"What entry {number} does." for number in range(6)
     ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        '<div><b>Read also</b><a href="/x">The crane that nobody wants</a></div>',
+        "<div><p>Sign up for our newsletter and get the best of the week.</p></div>",
+        '<div><a href="/f">Share on Facebook</a><a href="/t">Tweet</a></div>',
+        '<section><h4>Related stories</h4><p><a href="/x">The crane</a> is sold.</p></section>',
+        '<div><p>What do you think?</p><form><input name="mail"></form></div>',
+        "<aside><p>an hour before the tide turns, and waits at the outer buoy</p></aside>",
+    ],
+)
+def test_furniture_without_names_amid_a_text(line: str) -> None:
+    found = read(
+        f"""<body><div><a href="/">Home</a> <a href="/sea">Sea</a></div><div>{TEXT}{line}
+        {TEXT.replace("pilot", "tug")}</div></body>"""
+    )
+    kept = [piece.source[:9] for piece in found.pieces if piece.kept]
+    assert kept == ["The pilot", "Nobody on", "The tug b", "Nobody on"]
+
+
+def test_a_page_of_too_many_tags_is_refused() -> None:
+    with pytest.raises(ImportRefused, match="too many tags"):
+        read("<table>" + "<tr><td>a</td></tr>" * 80_000)

@@ -19,17 +19,13 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
 from articles.importing import fetching
-from articles.importing.addresses import Place, is_public
-from articles.importing.arriving import in_utf8
 from articles.importing.beginning import begin_import_from_web
 from articles.importing.fetching import fetch
-from articles.importing.robots import rules_in
 from articles.models import Import
 from ncr.accounts.models import User
 from ncr.refusals import NotAllowed, Refused, TooLarge, TooMany
 from tests import factories
 from tests.articles.importing.servers import (
-    OTHER,
     PUBLIC,
     Site,
     leading,
@@ -135,50 +131,6 @@ def test_passwords_and_other_ports_are_refused(address: str, word: str, site: Si
     assert site.asked == []
 
 
-PRIVATE = [
-    "127.0.0.1",
-    "127.8.9.1",
-    "0.0.0.0",  # noqa: S104 (nobody binds to it here)
-    "10.0.0.1",
-    "172.16.4.4",
-    "192.168.1.1",
-    "169.254.169.254",
-    "100.64.0.1",
-    "192.0.2.7",
-    "198.18.0.1",
-    "224.0.0.1",
-    "240.0.0.1",
-    "255.255.255.255",
-    "::",
-    "::1",
-    "fe80::1",
-    "fec0::1",
-    "fd00:ec2::254",
-    "ff0e::1",
-    "2001:db8::1",
-    "::ffff:127.0.0.1",
-    "::ffff:10.0.0.1",
-    "::127.0.0.1",
-    "2002:7f00:1::",
-    "2002:a9fe:a9fe::1",
-    "64:ff9b::7f00:1",
-    "64:ff9b::a9fe:a9fe",
-    "64:ff9b:1::7f00:1",
-    "2001:0:4136:e378:8000:63bf:80ff:fffe",
-    "not an address",
-]
-
-
-@pytest.mark.parametrize("address", PRIVATE)
-def test_addresses_that_not_everybody_reaches_are_not_public(address: str) -> None:
-    assert not is_public(address)
-
-
-@pytest.mark.parametrize("address", [PUBLIC, OTHER, "64:ff9b::5db8:d70e", "::ffff:93.184.215.14"])
-def test_addresses_that_everybody_reaches_are_public(address: str) -> None:
-    assert is_public(address)
-
-
 @pytest.mark.parametrize(
     "host",
     [
@@ -276,12 +228,6 @@ def test_redirects_without_end_are_refused(site: Site) -> None:
     site.pages["/ice"] = leading("/ice")
     assert "more than 5 times" in refusal("http://ice.example/ice", site)
     assert site.asked.count(("ice.example", "/ice")) == 6
-
-
-def test_a_redirect_does_not_give_up_encryption() -> None:
-    with pytest.raises(Refused, match="from https to http"):
-        Place.of("https://ice.example/").after("http://ice.example/")
-    assert str(Place.of("http://ice.example/").after("https://b.example")) == "https://b.example/"
 
 
 def test_names_in_other_scripts_are_asked_in_ascii(site: Site) -> None:
@@ -385,60 +331,6 @@ def test_what_is_no_text_is_refused(kind: str, site: Site) -> None:
 def test_the_file_is_named_by_path_and_kind(path: str, kind: str, name: str, site: Site) -> None:
     site.pages[path] = page(b"Words", kind)
     assert fetch(f"http://ice.example{path}", network(site)).filename == name
-
-
-@pytest.mark.parametrize(
-    ("sent", "charset", "found"),
-    [
-        ("Привет, мир".encode("cp1251"), "windows-1251", "\ufeffПривет, мир"),
-        ("Grüße".encode("cp1252"), "ISO-8859-1", "\ufeffGrüße"),
-        ("Grüße".encode(), "iso-8859-1", "Grüße"),
-        ("Grüße".encode("cp1252"), "punycode", None),
-        ("Grüße".encode("cp1252"), "no-such", None),
-        ("Grüße".encode("cp1252"), "", None),
-    ],
-)
-def test_the_server_s_word_on_the_encoding_is_heard(
-    sent: bytes, charset: str, found: str | None
-) -> None:
-    assert in_utf8(sent, charset) == (sent if found is None else found.encode())
-
-
-ROBOTS = """
-User-agent: *
-Disallow: /
-
-User-agent: ncr-import/1.0 # that is us
-User-agent: other
-Disallow: /private/
-Allow: /private/open
-Disallow: /*.pdf$
-Disallow: /caf%C3%A9
-"""
-
-
-@pytest.mark.parametrize(
-    ("path", "may"),
-    [
-        ("/", True),
-        ("/private/x", False),
-        ("/private/open/x", True),
-        ("/a.pdf", False),
-        ("/a.pdf?x", True),
-        ("/caf%c3%a9/menu", False),
-        ("/café", False),
-    ],
-)
-def test_the_longest_rule_of_our_own_group_decides(path: str, may: bool) -> None:
-    assert rules_in(ROBOTS.encode()).allow(path) is may
-    assert not rules_in(ROBOTS.encode(), "somebody").allow(path)
-
-
-def test_rules_that_are_made_to_be_slow_are_not() -> None:
-    rules = rules_in(b"User-agent: *\nDisallow: /" + b"*a" * 5_000 + b"b$\n")
-    began = time.process_time()
-    assert rules.allow("/" + "a" * 1_000)
-    assert time.process_time() - began < 1
 
 
 def test_what_robots_may_not_fetch_is_not_fetched(site: Site) -> None:
