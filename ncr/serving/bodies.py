@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
 SENDERS = 8
-MOST = 64 * 1024 * 1024  # what is larger is not even read; no file that is taken is so large
+MOST = 64 * 1024 * 1024  # what is larger is not even read; a file that is brought in is less
 IN_MEMORY = 1024 * 1024
 PIECE = 64 * 1024
 
