@@ -16,11 +16,11 @@ from django.utils.translation import gettext_lazy as _
 from articles.forms import AudienceField
 from articles.importers import FACTS
 from articles.models import Article
-from ncr.accounts.models import User
+from ncr.accounts.models import Audience, User
 from ncr.fields import WordsField
 
 MARKDOWN_START = re.compile(r"\s*(?:---[ \t]*\r?\n|# )")
-ACCEPTED = ".txt,.md,.markdown,.html,.htm,.xhtml,.mht,.mhtml,.docx,.odt,.epub,.pdf"
+ACCEPTED = ".txt,.md,.markdown,.html,.htm,.xhtml,.mht,.mhtml,.webarchive,.docx,.odt,.epub,.pdf"
 
 
 class FilesInput(forms.ClearableFileInput):
@@ -127,7 +127,9 @@ class FactsForm(forms.ModelForm):  # type: ignore[type-arg]
         assert isinstance(shape, forms.ChoiceField)
         audience.offer(editor)
         chosen = self.initial.get("audience")
-        if chosen and not audience.queryset.filter(pk=chosen).exists():
+        is_group = str(chosen or "") not in ("", *map(str, (Audience.EVERYONE, Audience.MEMBERS)))
+        offered = Audience.objects.offered_to(editor)
+        if is_group and not offered.filter(pk=chosen).exists():
             self._ask_anew(audience)
         shape.choices = shapes
         for name in FACTS:

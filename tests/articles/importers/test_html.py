@@ -216,3 +216,8 @@ def test_furniture_without_names_amid_a_text(line: str) -> None:
     )
     kept = [piece.source[:9] for piece in found.pieces if piece.kept]
     assert kept == ["The pilot", "Nobody on", "The tug b", "Nobody on"]
+
+
+def test_a_page_of_too_many_tags_is_refused() -> None:
+    with pytest.raises(ImportRefused, match="too many tags"):
+        read("<table>" + "<tr><td>a</td></tr>" * 80_000)
