@@ -126,8 +126,8 @@ class FactsForm(forms.ModelForm):  # type: ignore[type-arg]
         assert isinstance(audience, AudienceField)
         assert isinstance(shape, forms.ChoiceField)
         audience.offer(editor)
-        chosen = self.initial.get("audience")
-        is_group = str(chosen or "") not in ("", *map(str, (Audience.EVERYONE, Audience.MEMBERS)))
+        chosen = str(self.initial.get("audience") or "")
+        is_group = chosen not in ("", *map(str, (Audience.EVERYONE, Audience.MEMBERS)))
         offered = Audience.objects.offered_to(editor)
         if is_group and not offered.filter(pk=chosen).exists():
             self._ask_anew(audience)
