@@ -20,7 +20,7 @@ from ncr.accounts.models import User
 from ncr.fields import WordsField
 
 MARKDOWN_START = re.compile(r"\s*(?:---[ \t]*\r?\n|# )")
-ACCEPTED = ".txt,.md,.markdown,.html,.htm,.xhtml,.mht,.mhtml,.docx,.odt,.epub,.pdf"
+ACCEPTED = ".txt,.md,.markdown,.html,.htm,.xhtml,.mht,.mhtml,.webarchive,.docx,.odt,.epub,.pdf"
 
 
 class FilesInput(forms.ClearableFileInput):

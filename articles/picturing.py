@@ -6,6 +6,7 @@ import re
 
 NAME = r"[0-9a-f]{24}-[1-9]\d{0,3}x[1-9]\d{0,3}\.(?:webp|png|jpg)"
 ADDRESS = re.compile(rf"/pictures/(?P<name>{NAME})")
+MEDIA_TYPES = {"png": "image/png", "jpg": "image/jpeg", "webp": "image/webp"}
 SIZE = re.compile(r"-(\d+)x(\d+)\.")
 
 

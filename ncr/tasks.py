@@ -21,7 +21,7 @@ from annotations.sealing import empty_sealed, empty_sealed_profiles
 from annotations.topics.figures import count_figures
 from annotations.topics.suggesting import look_through_the_rest
 from annotations.trusting import grow
-from articles.importing.beginning import forget_imports
+from articles.importing.beginning import forget_imports, resume_stuck
 from ncr.accounts.models import Notice, SignInLink
 from ncr.accounts.signing import forget_unconfirmed
 
@@ -69,6 +69,7 @@ def tidy() -> dict[str, int]:
         "trust": grow(now),
         "figures": count_figures(now),
         "imports": forget_imports(now),
+        "stuck": resume_stuck(now),
         "texts": look_through_the_rest(),
     }
 

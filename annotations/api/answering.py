@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
@@ -46,19 +47,22 @@ def is_no_json(request: HttpRequest) -> bool:
 
     Files are taken where texts are brought in, as everywhere with the session's token.
     """
-    if request.path_info == FILES and request.content_type == "multipart/form-data":
-        return False
-    return _length(request) != 0 and request.content_type != "application/json"
+    given = request.META.get("CONTENT_LENGTH") or "0"
+    return (
+        given != "0" and not _brings_files(request) and request.content_type != "application/json"
+    )
 
 
 def is_too_large(request: HttpRequest) -> bool:
-    """Whether more comes than the largest file that is taken; known before any of it is read."""
-    return _length(request) > MAX_OTHER + 100_000
-
-
-def _length(request: HttpRequest) -> int:
+    """Whether more comes than is taken there; known before any of it is read."""
+    limit: int = settings.DATA_UPLOAD_MAX_MEMORY_SIZE
+    most = MAX_OTHER + 100_000 if _brings_files(request) else limit
     given = request.META.get("CONTENT_LENGTH") or "0"
-    return int(given) if given.isdecimal() else 0
+    return given.isdecimal() and int(given) > most
+
+
+def _brings_files(request: HttpRequest) -> bool:
+    return request.path_info == FILES and request.content_type == "multipart/form-data"
 
 
 def as_problem(response: HttpResponse) -> HttpResponse:

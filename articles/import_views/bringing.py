@@ -99,6 +99,5 @@ def _listed(request: HttpRequest, form: BringForm) -> HttpResponse:
         "form": form,
         "listed": listed,
         "most": MAX_OTHER // 1_000_000,
-        "names": MAX_OTHER,
     }
     return page(request, "imports", context, 422 if form.is_bound else 200)

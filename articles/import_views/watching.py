@@ -10,13 +10,14 @@ from typing import Any
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from articles.import_views.gates import for_importers, own_import, page
 from articles.import_views.reviewing import reviewed
-from articles.importing.beginning import cancel_import, read_again
+from articles.importing.beginning import STUCK, cancel_import, read_again, resume_stuck
 from articles.importing.reading import BEGUN
 from articles.importing.saying import said_words
 from articles.models import Article, Import
@@ -34,6 +35,8 @@ def bringing(request: HttpRequest, pk: int) -> HttpResponse:
     if found.state == State.READY:
         return reviewed(request, found)
     if found.state in BEGUN:
+        if found.changed_at < timezone.now() - STUCK:
+            resume_stuck(timezone.now())
         return page(request, "progress", {"bringing": found, "step": _step_words(found)})
     if found.state == State.DONE:
         return page(request, "done", {"bringing": found, **_where(request, found)})

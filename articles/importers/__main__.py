@@ -21,12 +21,14 @@ from articles.importers.carrying import reading_as_json
 from articles.refusing import TextRefused, gettext_noop
 
 MEMORY = 512 * 1024 * 1024  # bytes of address space
+LONGEST = 120  # seconds of processor time for one file
 PATIENCE = 8.0  # seconds of processor time without any progress
 LARGEST_OUTPUT = 400 * 1024 * 1024  # bytes of one file that is written
 PRELOADED = {
     ".html": "html",
     ".htm": "html",
     ".mhtml": "html",
+    ".webarchive": "html",
     ".mht": "html",
     ".docx": "docx",
     ".odt": "odt",
@@ -60,6 +62,7 @@ def _read(asked: dict[str, Any]) -> int:
     folder = Path(asked["folder"])
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     resource.setrlimit(resource.RLIMIT_FSIZE, (LARGEST_OUTPUT, LARGEST_OUTPUT))
+    resource.setrlimit(resource.RLIMIT_CPU, (LONGEST, LONGEST + 5))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     _wait_again()
     try:
@@ -67,10 +70,7 @@ def _read(asked: dict[str, Any]) -> int:
         for name, picture in reading.pictures.items():
             (folder / name).write_bytes(picture.data)
         found = reading_as_json(reading)
-        found["pictures"] = [
-            [picture.name, picture.media_type, picture.width, picture.height]
-            for picture in reading.pictures.values()
-        ]
+        found["pictures"] = list(reading.pictures)
         (folder / "found").write_text(json.dumps(found), encoding="utf-8")
     except TextRefused as refused:
         _say({"refused": [refused.template, refused.values]})

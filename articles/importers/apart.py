@@ -1,8 +1,9 @@
 """Reading files in a process of its own, with limits on memory and time.
 
-No file can take down whoever asks: it is read in a fork of a small server (`__main__`), that knows
-no secrets, has 512 MB of address space, and is killed when it neither ends nor gets on for 8
-seconds of processor time, or a minute by the clock. One `Reader` reads any number of files.
+No file can take down whoever asks: it is read in a fork of a small server (`__main__`), that is
+given no secrets and has 512 MB of address space. It is killed when it neither ends nor gets on for
+8 seconds of processor time or a minute by the clock, and after two minutes of processor time in any
+case. One `Reader` reads any number of files.
 """
 
 from __future__ import annotations
@@ -25,12 +26,14 @@ from typing import Any
 from articles.importers.carrying import reading_from_json
 from articles.importers.document import ImportRefused
 from articles.importers.pieces import Picture, Progress, Reading, silent
+from articles.picturing import MEDIA_TYPES, size_of
 from articles.refusing import gettext_noop
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 KEPT_ENVIRONMENT = ("PATH", "LANG", "LC_ALL", "TMPDIR", "SYSTEMROOT")
 LONGEST_SILENCE = 60.0  # seconds by the clock
-LONGEST = 900.0  # seconds by the clock for one file
+LONGEST = 300.0  # seconds by the clock for one file
+SCRATCH = "ncr-import-"  # begins the names of the folders in which files lie while they are read
 TICK = 0.5  # seconds between two looks whether it shall go on
 
 TOO_SLOW = gettext_noop(
@@ -48,9 +51,13 @@ class Used:
 
 
 class Reader:
-    """Reads files apart; to be used in a `with`, which ends the process."""
+    """Reads files apart; to be used in a `with`, which ends the process.
 
-    def __init__(self) -> None:
+    `folder` is where a file lies while it is read, or None for where the system has such things.
+    """
+
+    def __init__(self, folder: Path | None = None) -> None:
+        self._folder = folder
         self.used = Used()
         self._process: subprocess.Popen[bytes] | None = None
         self._rest = b""
@@ -71,7 +78,7 @@ class Reader:
 
         `progress` is called about twice a second, whether it got on or not.
         """
-        with tempfile.TemporaryDirectory(prefix="ncr-import-") as folder:
+        with tempfile.TemporaryDirectory(prefix=SCRATCH, dir=self._folder) as folder:
             (Path(folder) / "file").write_bytes(data)
             try:
                 self._ask({"folder": folder, "name": filename})
@@ -123,7 +130,7 @@ class Reader:
                 self.used = Used(message["kilobytes"], message["seconds"])
                 status = message["ended"]
                 break
-        if status == -signal.SIGPROF:
+        if status in (-signal.SIGPROF, -signal.SIGXCPU):
             return ImportRefused(TOO_SLOW)
         if refused is None and (status != 0 or not found):
             return ImportRefused(BROKEN)
@@ -163,7 +170,10 @@ class Reader:
 def _found(folder: Path) -> Reading:
     found = json.loads((folder / "found").read_text(encoding="utf-8"))
     reading = reading_from_json(found)
-    for name, media_type, width, height in found["pictures"]:
-        data = (folder / name).read_bytes()
-        reading.pictures[name] = Picture(name, data, media_type, width, height)
+    for name in found["pictures"]:
+        # the file may have taken over the process that says so: only names of pictures are names
+        if (size := size_of(f"/pictures/{name}")) is not None:
+            media_type = MEDIA_TYPES[name.rpartition(".")[2]]
+            data = (folder / name).read_bytes()
+            reading.pictures[name] = Picture(name, data, media_type, *size)
     return reading

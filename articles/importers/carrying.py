@@ -6,6 +6,7 @@ from dataclasses import asdict
 from typing import Any
 
 from articles.importers.pieces import Fact, Kind, Piece, Reading, Warning, Why
+from articles.normalising import without_unsayable
 
 DEFAULTS = {
     name: field.default
@@ -43,7 +44,11 @@ def reading_as_json(reading: Reading) -> dict[str, Any]:
 
 
 def reading_from_json(found: dict[str, Any]) -> Reading:
-    """The reading without its pictures; raises as `piece_from_json`, and KeyError."""
+    """The reading without its pictures; raises as `piece_from_json`, and KeyError.
+
+    Whatever the reader did: no word comes out that no database and no page can say.
+    """
+    found = sayable(found)
     return Reading(
         kind=found["kind"],
         pieces=[piece_from_json(piece) for piece in found["pieces"]],
@@ -53,3 +58,16 @@ def reading_from_json(found: dict[str, Any]) -> Reading:
         encoding=found["encoding"],
         markdown=found["markdown"],
     )
+
+
+def sayable(value: Any) -> Any:
+    """The same from JSON, its strings without NUL, lone surrogates and the like."""
+    match value:
+        case str():
+            return without_unsayable(value)
+        case list():
+            return [sayable(one) for one in value]
+        case dict():
+            return {name: sayable(one) for name, one in value.items()}
+        case _:
+            return value

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from PIL import Image, ImageOps
 
 from articles.importers.pieces import Picture, Warning
+from articles.picturing import MEDIA_TYPES
 from articles.refusing import gettext_noop
 
 FORMATS = ("PNG", "JPEG", "GIF", "WEBP")
@@ -26,8 +27,6 @@ MAX_BYTES = 2_000_000
 MAX_PICTURES = 200
 MAX_BYTES_IN_ALL = 60_000_000
 SMALLER = (1.0, 0.7, 0.5, 0.35)  # sizes tried until one is small enough
-
-MEDIA_TYPES = {"png": "image/png", "jpg": "image/jpeg", "webp": "image/webp"}
 
 
 def remade(data: bytes) -> Picture | None:

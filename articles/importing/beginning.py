@@ -8,6 +8,7 @@ from contextlib import suppress
 from datetime import datetime, timedelta
 from hashlib import sha256
 from pathlib import PurePath
+from threading import BoundedSemaphore
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
@@ -18,6 +19,7 @@ from articles.importers.kinds import MAX_OTHER
 from articles.importing.fetching import fetch
 from articles.importing.reading import BEGUN, Stopped, read_import
 from articles.models import Import, ImportChunk
+from articles.normalising import without_unsayable
 from ncr.accounts.limits import check_often
 from ncr.accounts.models import User
 from ncr.refusals import Refused
@@ -28,6 +30,9 @@ KEEP_UNFINISHED = timedelta(days=60)  # from the last time that somebody did som
 KEEP_ENDED = timedelta(days=7)
 FETCHED_A_MINUTE = 10  # by one person
 QUICK = 4.0  # seconds that whoever sent a file waits for it
+STUCK = timedelta(minutes=20)  # without a sign of who reads it
+
+_at_once = BoundedSemaphore()  # each reading may take 512 MB: one beside the answers of a worker
 
 
 def check_may_import(by: User) -> None:
@@ -54,15 +59,15 @@ def begin_import(*, by: User, data: bytes, filename: str = "", address: str = ""
     with transaction.atomic():
         begun = Import.objects.create(
             by=by,
-            filename=PurePath(filename.replace("\\", "/")).name[-200:],
+            filename=without_unsayable(PurePath(filename.replace("\\", "/")).name)[-200:],
             address=address,
             size=len(data),
             digest=sha256(data).hexdigest(),
         )
-        ImportChunk.objects.bulk_create(
-            ImportChunk(bringing=begun, number=number, data=data[start : start + ImportChunk.SIZE])
-            for number, start in enumerate(range(0, len(data), ImportChunk.SIZE))
-        )
+        for number, start in enumerate(range(0, len(data), ImportChunk.SIZE)):
+            # one by one: a statement with all of them would be some times the file
+            part = data[start : start + ImportChunk.SIZE]
+            ImportChunk.objects.create(bringing=begun, number=number, data=part)
     return begun
 
 
@@ -82,9 +87,12 @@ def start_reading(begun: Import, within: float = QUICK) -> None:
 
     A moment is at most `within` seconds.
     """
-    if begun.size <= AT_ONCE and within > 0:
-        with suppress(Stopped):
-            read_import(begun.pk, _while_quick(within))
+    if begun.size <= AT_ONCE and within > 0 and _at_once.acquire(blocking=False):
+        try:
+            with suppress(Stopped):
+                read_import(begun.pk, _while_quick(within))
+        finally:
+            _at_once.release()
     waits = Import.objects.filter(pk=begun.pk, state__in=BEGUN)
     if waits.update(state=Import.State.WAITING):
         read_in_background.enqueue(begun.pk)
@@ -128,6 +136,17 @@ def read_again(bringing: Import, *, by: User) -> Import:
         raise Refused(_("This import is finished or was thrown away; nothing was done twice."))
     start_reading(bringing)
     return bringing
+
+
+def resume_stuck(now: datetime) -> int:
+    """Queues again what a worker was reading, or about to, when it was killed; says how many."""
+    stuck = Import.objects.filter(state__in=BEGUN, changed_at__lt=now - STUCK)
+    found = list(stuck.values_list("pk", flat=True))
+    for pk in found:
+        # who looks at its page at the same moment does not queue it twice
+        if stuck.filter(pk=pk).update(state=Import.State.WAITING, changed_at=now):
+            read_in_background.enqueue(pk)
+    return len(found)
 
 
 def forget_imports(now: datetime) -> int:

@@ -2,19 +2,30 @@
 
 from __future__ import annotations
 
+import logging
+import shutil
+import time
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from dataclasses import asdict
+from pathlib import Path
 from typing import Any
 
+from django.conf import settings
 from django.db import transaction
+from django.utils import timezone
 
-from articles.importers.apart import Reader
+from articles.importers.apart import LONGEST, SCRATCH, Reader
 from articles.importers.carrying import piece_as_json
 from articles.importers.document import ImportRefused
 from articles.importers.pieces import Picture, Piece, Reading
 from articles.models import Article, Import, ImportPiece, StoredPicture
+from articles.refusing import gettext_noop
 
 BATCH = 500
+NOT_NOW = gettext_noop("The site could not read this file just now. Bring it once more.")
+
+logger = logging.getLogger("articles.importing")
 BEGUN = (Import.State.WAITING, Import.State.READING)
 
 
@@ -33,25 +44,42 @@ def read_import(pk: int, goes_on: Callable[[], bool] = always) -> None:
     or the import is cancelled or gone.
     """
     own = Import.objects.filter(pk=pk, state__in=BEGUN)
-    if not own.update(state=Import.State.READING, read=0, total=0):
+    begun = {"state": Import.State.READING, "changed_at": timezone.now()}
+    if not own.update(**begun, read=0, total=0):
         raise Stopped
     bringing = Import.objects.get(pk=pk)
     said = (0, 0)
 
     def progress(done: int, of: int) -> None:
         nonlocal said
-        held = own.update(read=done, total=of) if (done, of) != said else own.count()
+        told = {"read": done, "total": of, "changed_at": timezone.now()}
+        held = own.update(**told) if (done, of) != said else own.count()
         said = (done, of)
         if not held or not goes_on():
             raise Stopped
 
     try:
-        with Reader() as reader:
+        with Reader(scratch()) as reader:
             found = reader.read(file_of(bringing), name_of(bringing), progress)
     except ImportRefused as refused:
         refuse(pk, refused)
         return
+    except OSError:  # no room on the disk, no process to be had: nothing that the file did
+        logger.exception("import %d could not be read", pk)
+        refuse(pk, ImportRefused(NOT_NOW))
+        return
     keep_found(pk, found)
+
+
+def scratch() -> Path:
+    """Where files lie while they are read; what a killed process left there is thrown away."""
+    folder: Path = settings.DATA_DIR / "imports"
+    folder.mkdir(exist_ok=True)
+    for left in folder.glob(f"{SCRATCH}*"):
+        with suppress(OSError):
+            if left.stat().st_mtime < time.time() - LONGEST - 60:
+                shutil.rmtree(left)
+    return folder
 
 
 def file_of(bringing: Import) -> bytes:

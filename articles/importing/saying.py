@@ -40,6 +40,7 @@ FILES: dict[str, Any] = {
     "markdown": gettext_lazy("Markdown"),
     "html": gettext_lazy("web page (HTML)"),
     "mhtml": gettext_lazy("web page (MHTML)"),
+    "webarchive": gettext_lazy("web page (Safari)"),
     "docx": gettext_lazy("Word (DOCX)"),
     "odt": gettext_lazy("OpenDocument (ODT)"),
     "epub": gettext_lazy("book (EPUB)"),

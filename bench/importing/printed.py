@@ -47,7 +47,7 @@ STYLES = (
     Style(
         "serif",
         ("kaliningrad-transit", "tidal-gauge.en", "pochta.ru"),
-        "body{font:11pt/1.45 'DejaVu Serif'} p{margin:0 0 .8em}",
+        "main{font:11pt/1.45 'DejaVu Serif'} p{margin:0 0 .8em}",
         head="<span>{title}</span><span>{day}</span>",
         foot=f"<span></span><span>{NUMBER} / <span class='totalPages'></span></span>",
         left_out=("figure",),
@@ -55,7 +55,7 @@ STYLES = (
     Style(
         "columns",
         ("cfe-linkage", "long-walk.en", "wegeordnung.de"),
-        "body{font:9.5pt/1.3 'DejaVu Serif';columns:2;column-gap:8mm;text-align:justify}"
+        "main{font:9.5pt/1.3 'DejaVu Serif';columns:2;column-gap:8mm;text-align:justify}"
         " h1{column-span:all} p{margin:0;text-indent:1.2em} h2+p{text-indent:0}"
         " h2{font-size:1.15em}",
         foot=f"<span>{{title}}</span><span>{NUMBER}</span>",
@@ -64,7 +64,7 @@ STYLES = (
     Style(
         "indented",
         ("long-walk.en", "nrc-in-practice", "ecluse.fr"),
-        "body{font:12pt/1.4 'DejaVu Serif';text-align:justify} p{margin:0;text-indent:1.5em}"
+        "main{font:12pt/1.4 'DejaVu Serif';text-align:justify} p{margin:0;text-indent:1.5em}"
         " h2{font-size:1.1em;margin:1.4em 0 .5em} blockquote{margin:.8em 2em;font-size:.92em}",
         head=f"<span>{{byline}}</span><span>{NUMBER}</span>",
         paper={"format": "Letter"},
@@ -73,14 +73,14 @@ STYLES = (
     Style(
         "browser",
         ("bell-founder.en", "afghan-opium", "station.en"),
-        "body{font:13px/1.6 'DejaVu Sans'} p{margin:0 0 1em} h2{color:#036}",
+        "main{font:13px/1.6 'DejaVu Sans'} p{margin:0 0 1em} h2{color:#036}",
         head="<span>3/11/24, 9:14 AM</span><span>{title}</span>",
         foot=f"<span>{ADDRESS}</span><span>{NUMBER}/<span class='totalPages'></span></span>",
     ),
     Style(
         "booklet",
         ("minutes.en", "cfe-linkage", "nachlass.de"),
-        "body{font:10pt/1.35 'DejaVu Serif';text-align:justify} p{margin:0;text-indent:1em}"
+        "main{font:10pt/1.35 'DejaVu Serif';text-align:justify} p{margin:0;text-indent:1em}"
         " h1{text-align:center} h2{font-size:1em;text-align:center;font-variant:small-caps}"
         " h1~p:first-of-type{text-indent:0} h2+p::first-letter{font-size:2.6em;float:left;"
         "line-height:1} blockquote{margin:1em 1.5em} h2+p{text-indent:0}",
@@ -92,7 +92,7 @@ STYLES = (
     Style(
         "three",
         ("kaliningrad-transit", "przeprawa.pl"),
-        "body{font:8.5pt/1.3 'DejaVu Sans';columns:3;column-gap:6mm} h1{column-span:all}"
+        "main{font:8.5pt/1.3 'DejaVu Sans';columns:3;column-gap:6mm} h1{column-span:all}"
         " p{margin:0 0 .5em} h2{font-size:1.1em;color:#900;margin:.8em 0 .3em}",
         foot=f"<span>The Leeward</span><span>{NUMBER}</span>",
         paper={"format": "A4", "landscape": True},
@@ -101,7 +101,7 @@ STYLES = (
     Style(
         "paper",
         ("tidal-gauge.en", "minutes.en", "faros.el"),
-        "body{font:11pt/1.5 'DejaVu Sans'} p{margin:0 0 1em} h2{border-bottom:1px solid}"
+        "main{font:11pt/1.5 'DejaVu Sans'} p{margin:0 0 1em} h2{border-bottom:1px solid}"
         " pre{background:#eee;padding:1em}",
         head="<span>CONFIDENTIAL</span><span>{day}</span>",
         foot=f"<span>Harbour office</span><span>Page {NUMBER}</span>",
@@ -111,7 +111,7 @@ STYLES = (
     Style(
         "essay",
         ("long-walk.en", "nachlass.de"),
-        "body{font:12pt/2 'DejaVu Serif'} p{margin:0;text-indent:.5in} h1{font-size:1em}"
+        "main{font:12pt/2 'DejaVu Serif'} p{margin:0;text-indent:.5in} h1{font-size:1em}"
         " h2{font-size:1em;font-style:italic;font-weight:normal;margin:0}",
         head=f"<span></span><span>{{byline}} {NUMBER}</span>",
         paper={"format": "Letter"},
@@ -120,7 +120,7 @@ STYLES = (
     Style(
         "brochure",
         ("minutes.en", "ecluse.fr"),
-        "body{font:10pt/1.4 'DejaVu Sans';columns:2;column-gap:1cm} h2{color:#fff;background:#246;"
+        "main{font:10pt/1.4 'DejaVu Sans';columns:2;column-gap:1cm} h2{color:#fff;background:#246;"
         "padding:2px 6px;font-size:1em} p{margin:0 0 .7em} blockquote{background:#eee;margin:0;"
         "padding:6px} h1{column-span:all}",
         foot=f"<span>www.example.org</span><span>{NUMBER}</span>",
@@ -190,8 +190,8 @@ def printed(page: Page, style: Style, sample: Sample) -> bytes:
     show(
         page,
         f'<html lang="{sample.language}"><head><title>{escape(sample.title)}</title>'
-        f"<style>{BASE}{style.css}</style></head><body><h1>{escape(sample.title)}</h1>{lead}"
-        f"<p>{escape(sample.byline)}, {day_of(sample)}</p>{body}</body></html>",
+        f"<style>{BASE}{style.css}</style></head><body><main><h1>{escape(sample.title)}</h1>"
+        f"{lead}<p>{escape(sample.byline)}, {day_of(sample)}</p>{body}</main></body></html>",
     )
     said = {"title": escape(sample.title), "day": day_of(sample), "byline": escape(sample.byline)}
     return page.pdf(

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
 SENDERS = 8
-MOST = 32 * 1024 * 1024  # what is larger is not even read; what the site takes is less
+MOST = 64 * 1024 * 1024  # what is larger is not even read; a file that is brought in is less
 IN_MEMORY = 1024 * 1024
 PIECE = 64 * 1024
 

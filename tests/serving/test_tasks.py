@@ -116,6 +116,7 @@ def test_each_run_queues_the_next_and_only_one_waits() -> None:
         "trust": 0,
         "figures": 0,
         "imports": 0,
+        "stuck": 0,
         "texts": 0,
     }
     pause = DBTaskResult.objects.get().run_after - before

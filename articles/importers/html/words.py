@@ -34,6 +34,7 @@ FURNITURE = names(
 COMMENTS = names(
     "comment comments commentlist respond replies reply discussion talkback feedback guestbook"
     " trackback trackbacks pingback pingbacks pings reaktionen kommentare kommentar commentaires"
+    " reactions leserkommentare leserbriefe"
 )
 # often, but the text may be in it
 SUSPICIOUS = names(

@@ -116,7 +116,10 @@ class Maker:
         joiner = Joiner(self.known, self.marks)
         page = table.lines[0].page
         rows = [
-            [joiner.markdown([line_of(cell, page)], in_cell=True) if cell else "" for cell in row]
+            [
+                joiner.markdown(self._lines_of(cell, page), in_cell=True) if cell else ""
+                for cell in row
+            ]
             for row in table.rows
         ]
         return Block(table.lines, Kind.TABLE, rows=rows, sure=0.7, why=Why.LOOKS)

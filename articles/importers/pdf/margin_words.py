@@ -16,7 +16,7 @@ from articles.importers.pieces import Why
 
 EDGE = 0.14  # of the page's height: how far its edge reaches
 LEAST_PAGES = 0.4  # of all: on which a word stands at one place
-MOST_REPEATED = 40  # words at the edges of one page
+MOST_REPEATED = 120  # letters at the edges of one page
 MOST_APART = 1.5  # of the size: between words of one line
 LEAST_NUMBERED = 5  # rows with line numbers on a page
 
@@ -43,7 +43,7 @@ def take_repeated(pages: Sequence[Page]) -> list[Left]:
     left: list[Left] = []
     for page in pages:
         runs = _runs(page, places, least)
-        if sum(map(len, runs)) > MOST_REPEATED:
+        if sum(len(word.text) for run in runs for word in run) > MOST_REPEATED:
             continue  # pages that say the same, and not only at their edges
         for run in runs:
             gone = {id(word) for word in run}

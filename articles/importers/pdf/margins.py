@@ -135,6 +135,10 @@ class Finder:
             for row in rows:
                 self.said[row.top, row.said].append(row)
             self.offsets.update({(row.top, offset) for row in rows for offset in _offsets(row)})
+        self.outermost = {
+            top: [pair[0 if top else 1][0] for pair in edges.values() if pair[0 if top else 1]]
+            for top in (True, False)
+        }
         self.inner = {
             (number, top): _inner(rows)
             for number, pair in edges.items()
@@ -153,7 +157,9 @@ class Finder:
                 break
             found.append(Left(row.line, why))
         if len(found) == len(rows) and len(rows) > 1 and self.pages > 1:
-            return [one for one in found[:1] if one.why is Why.PAGE_NUMBER]
+            # pages that say the same: only what is set as a head can be one
+            small = rows[0].line.size < 0.97 * self.size and self.stands_apart(rows[0])
+            return found[: int(small or found[0].why is Why.PAGE_NUMBER)]
         last = len(found) - 1
         while last >= 0 and found[last].why is Why.RUNNING_HEAD:
             if self.stands_apart(rows[last]):
@@ -172,7 +178,7 @@ class Finder:
             return Why.RUNNING_HEAD  # what is no content has no tag
         if self._is_repeated(row) or self._is_numbered(row) or self._is_printed(row, text):
             return Why.RUNNING_HEAD
-        if self._is_named(row):
+        if self._is_named(row) or self._stands_with_others(row):
             return Why.RUNNING_HEAD
         return None
 
@@ -227,6 +233,17 @@ class Finder:
             or (much and offset == 0)
             for offset in _offsets(row)
         )
+
+    def _stands_with_others(self, row: Row) -> bool:
+        """A small row at one place above or below the text of most pages: it names their parts."""
+        if row.place > 0 or len(row.text) > MOST_HEAD or row.line.size > 0.97 * self.size:
+            return False
+        same = [
+            other
+            for other in self.outermost[row.top]
+            if abs(other.line.y - row.line.y) < 1.0 and abs(other.line.size - row.line.size) < 0.2
+        ]
+        return len(same) >= max(3, 0.5 * self.pages) and all(map(self.stands_apart, same))
 
     def _is_named(self, row: Row) -> bool:
         """The text's title or author in small, with or without the page's number."""

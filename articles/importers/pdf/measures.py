@@ -12,6 +12,7 @@ from articles.importers.pdf.lines import is_wide
 from articles.importers.pdf.model import Line
 
 USUAL_STEP = 1.2  # times the size, where nothing is known
+LEAST_STEP = 0.85  # times the size: what is less are cells beside each other
 MOST_STEP = 2.6  # times the size: what is more is no step within a paragraph
 FREQUENT = 0.12  # of all steps of a size: what is rarer is not the usual one
 GAP = 1.22  # times the usual step: what is more stands between paragraphs
@@ -104,7 +105,8 @@ def _steps(lines: Sequence[Line], body: float) -> dict[float, float]:
     for before, line in pairs(lines):
         size = round(line.size * 2) / 2
         step = line.y - before.y
-        if abs(before.size - line.size) < 0.3 and step < MOST_STEP * line.size:
+        same = abs(before.size - line.size) < 0.3
+        if same and LEAST_STEP * line.size < step < MOST_STEP * line.size:
             found[size][round(step * 4) / 4] += 1
     steps = {size: _usual(counts) for size, counts in found.items() if counts.total() >= 3}
     steps[0.0] = steps[body] / body if body in steps else USUAL_STEP

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 from articles.importers.pdf.measures import Measures
@@ -19,6 +20,7 @@ MARKER = re.compile(r"[•●○◦▪■‣*–—-]|\(?(?:\d{1,3}|[a-zA-Z]|[iv
 LEAST_ROWS = 3
 MOST_COLUMNS = 30
 MOST_BETWEEN = 3  # lines of one cell between lines of several
+INTERLEAVED = 0.8  # of the usual step: what is less is no step to another row
 MOST_STEP = 3.0  # times the size, between rows
 
 
@@ -36,7 +38,12 @@ def find_tables(lines: Sequence[Line], measures: Measures) -> list[Table]:
     place = 0
     while place < len(lines):
         end = _run_end(lines, place, measures)
-        table = _table(lines[place:end], measures) if end - place >= LEAST_ROWS else None
+        start = (
+            place - 1 if place and _is_close(lines[place - 1], lines[place], measures) else place
+        )
+        if start < end < len(lines) and _is_close(lines[end - 1], lines[end], measures):
+            end += 1
+        table = _table(lines[start:end], measures) if end - place >= LEAST_ROWS else None
         if table:
             found.append(table)
             place = end
@@ -99,14 +106,14 @@ def _table(lines: Sequence[Line], measures: Measures) -> Table | None:
     if not 2 <= len(columns) <= MOST_COLUMNS:
         return None
     rows = [_placed(line, columns) for line in lines]
-    several = [row for row in rows if sum(map(bool, row)) > 1]
-    if len(several) < LEAST_ROWS or len(several) < 0.5 * len(rows) or not _is_full(rows):
+    whole = _unwrapped(lines, rows, measures)
+    several = [row for row in whole if sum(map(bool, row)) > 1]
+    if len(several) < LEAST_ROWS or len(several) < 0.5 * len(whole) or not _is_full(whole):
         return None
     first = [" ".join(word.text for word in row[0]) for row in several]
     if sum(1 for text in first if MARKER.fullmatch(text)) > 0.7 * len(first):
         return None  # a list
-    whole = _unwrapped(lines, rows, measures)
-    return Table(list(lines), whole) if len(whole) >= 2 else None
+    return Table(list(lines), whole)
 
 
 def _columns(lines: Sequence[Line]) -> Strips:
@@ -136,14 +143,24 @@ def _is_full(rows: Sequence[Sequence[Sequence[Word]]]) -> bool:
     return filled >= 0.4 * len(rows) * len(rows[0])
 
 
+def _is_close(before: Line, line: Line, measures: Measures) -> bool:
+    """Whether both are of one row, whose cells stand in its middle and have several lines."""
+    if (before.page, before.region) != (line.page, line.region):
+        return False
+    return 0 < line.y - before.y < INTERLEAVED * measures.step(line)
+
+
 def _unwrapped(
     lines: Sequence[Line], rows: list[list[list[Word]]], measures: Measures
 ) -> list[list[list[Word]]]:
     """Rows with the further lines of their cells put to the first."""
+    close = [_is_close(before, line, measures) for before, line in pairwise(lines)] + [False]
     made = [rows[0]]
-    for before, line, row in zip(lines, lines[1:], rows[1:], strict=False):
-        close = line.y - before.y <= measures.step(line) * 1.15
-        if close and not row[0] and any(made[-1][at] for at, cell in enumerate(row) if cell):
+    for place, row in enumerate(rows[1:], 1):
+        step = (lines[place].y - lines[place - 1].y) / measures.step(lines[place])
+        further = step <= 1.15 and not row[0] and not close[place]
+        further = further and any(made[-1][at] for at, cell in enumerate(row) if cell)
+        if further or close[place - 1]:
             for at, cell in enumerate(row):
                 made[-1][at] += cell
         else:

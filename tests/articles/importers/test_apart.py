@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -38,6 +39,10 @@ def flood():
         for _ in range(500):
             file.write(bytes(1_000_000))
 
+def spin():
+    while True:
+        process._wait_again()
+
 def read(data, name, progress):
     if name == "steps":
         for step in range(3):
@@ -49,7 +54,7 @@ def read(data, name, progress):
         globals()[name]()
     return read_file(data, "a.md")
 
-process.PATIENCE = 1.0
+process.PATIENCE, process.LONGEST = 1.0, 2
 process.read_file = read
 process.main()
 """
@@ -93,6 +98,7 @@ def test_one_process_reads_many_files(reader: Reader) -> None:
     ("name", "words"),
     [
         ("loop", "takes too long"),
+        ("spin", "takes too long"),
         ("fill", "more memory"),
         ("crash", "damaged in a way"),
         ("descend", "too deep"),
@@ -139,3 +145,12 @@ def test_it_ends_with_the_reader_and_knows_no_secrets(monkeypatch: pytest.Monkey
             assert b"very secret" not in environment.read_bytes()
     with pytest.raises(ProcessLookupError):
         os.kill(pid, 0)
+
+
+@pytest.mark.parametrize("name", ["../../etc/passwd", "/etc/passwd", "found"])
+def test_names_that_are_no_pictures_are_no_names(tmp_path: Path, name: str) -> None:
+    """A file that took over the process which reads it could say anything."""
+    written = {"kind": "text", "pieces": [], "facts": {}, "parts": [], "warnings": []}
+    written |= {"encoding": "", "markdown": None, "pictures": [name]}
+    (tmp_path / "found").write_text(json.dumps(written))
+    assert apart._found(tmp_path).pictures == {}

@@ -242,3 +242,8 @@ def test_many_empty_elements_in_one_paragraph_leave_its_form() -> None:
     (piece,) = found.pieces
     assert piece.words.startswith("By *night* ab ab")
     assert piece.words.endswith("and out")
+
+
+def test_a_page_of_too_many_tags_is_refused() -> None:
+    with pytest.raises(ImportRefused, match="too many tags"):
+        read("<table>" + "<tr><td>a</td></tr>" * 80_000)

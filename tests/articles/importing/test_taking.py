@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import os
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -16,6 +18,7 @@ from PIL import Image
 from articles.drafting import draft_of
 from articles.importers.pictures import remade
 from articles.importers.pieces import Fact, Kind, Piece, Reading
+from articles.importing import beginning
 from articles.importing.beginning import (
     MOST_OPEN,
     begin_import,
@@ -23,9 +26,10 @@ from articles.importing.beginning import (
     forget_imports,
     read_again,
     read_in_background,
+    resume_stuck,
     start_reading,
 )
-from articles.importing.reading import Stopped, keep_found, read_import
+from articles.importing.reading import Stopped, keep_found, read_import, scratch
 from articles.importing.taking import (
     known_as,
     take_as_collection,
@@ -348,3 +352,57 @@ def test_a_row_of_a_file_is_small(editor: User) -> None:
     with connection.cursor() as cursor:
         cursor.execute("SELECT max(length(data)) FROM articles_importchunk")
         assert cursor.fetchone()[0] == ImportChunk.SIZE
+
+
+def test_what_was_being_read_when_its_worker_was_killed_is_read_again(editor: User) -> None:
+    begun = begin_import(by=editor, data=TEXT, filename="salt.md")
+    Import.objects.filter(pk=begun.pk).update(state="reading")
+    now = timezone.now()
+    assert resume_stuck(now) == 0  # it may well be at work
+    assert resume_stuck(now + timedelta(hours=1)) == 1
+    begun.refresh_from_db()
+    assert (begun.state, begun.pieces.count()) == ("ready", 2)
+
+
+def test_one_reading_stands_beside_the_answers_of_a_worker(
+    editor: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    queued: list[int] = []
+    monkeypatch.setattr("articles.importing.beginning.read_in_background", Queue(queued))
+    with beginning._at_once:
+        begun = brought(editor)
+    assert (begun.state, queued) == ("waiting", [begun.pk])
+    assert brought(editor, TEXT + b"\nMore.\n").state == "ready"
+
+
+def test_facts_that_no_database_takes_are_said_without_what_they_cannot_say(editor: User) -> None:
+    page = (
+        b"<html><head><script type='application/ld+json'>"
+        b'{"@type": "Article", "headline": "Salt \\ud800 and \\u0000 roads"}'
+        b"</script></head><body><p>It goes from the coast to the market, on foot.</p></body></html>"
+    )
+    begun = brought(editor, page, "salt.html")
+    assert begun.given["title"].split() == ["Salt", "and", "roads"]
+    assert begin_import(by=editor, data=TEXT, filename="a\0b\ud800.md").filename == "ab.md"
+
+
+def test_a_disk_that_is_full_is_no_fault_of_the_file(
+    editor: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*given: Any) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("articles.importers.apart.Reader.read", full)
+    begun = brought(editor)
+    assert begun.state == "refused"
+    assert "just now" in begun.refusal["template"]
+
+
+def test_files_that_a_killed_process_left_are_thrown_away(settings: Any, tmp_path: Path) -> None:
+    settings.DATA_DIR = tmp_path
+    old, new = scratch() / "ncr-import-old", scratch() / "ncr-import-new"
+    for folder in (old, new):
+        folder.mkdir()
+    os.utime(old, (0, 0))
+    assert scratch() == tmp_path / "imports"
+    assert (old.exists(), new.exists()) == (False, True)

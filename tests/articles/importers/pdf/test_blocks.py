@@ -120,6 +120,47 @@ def test_code_keeps_its_lines_and_indents() -> None:
     assert kept(read(draw), Kind.CODE) == ["\n".join(lines)]
 
 
+def test_cells_in_the_middle_of_their_row_belong_to_it() -> None:
+    def draw(canvas: Canvas) -> None:
+        y = put(canvas, HARBOUR, width=400) - 20
+        for name, lines, year in (
+            ("Mole", ["how long the", "mole is"], "1988"),
+            ("Lock", ["when it was", "built again"], "1899"),
+            ("Wall", ["who built it", "and why"], "1871"),
+        ):
+            put_lines(canvas, lines, x=172, y=y)
+            put_lines(canvas, [name], y=y - 6)
+            put_lines(canvas, [year], x=300, y=y - 6)
+            y -= 34
+        put(canvas, GAUGE, y=y - 10, width=400)
+
+    (table,) = kept(read(draw), Kind.TABLE)
+    assert table.split("\n")[2:] == [
+        "| Lock | when it was built again | 1899 |",
+        "| Wall | who built it and why | 1871 |",
+    ]
+
+
+def test_endnotes_and_their_marks_find_each_other() -> None:
+    def draw(canvas: Canvas) -> None:
+        y = put(canvas, HARBOUR) - 6
+        put_lines(canvas, ["They said so"], y=y)
+        put_lines(canvas, ["1"], x=122, y=y + 4, size=6)
+        put_lines(canvas, ["and wrote so"], x=128, y=y)
+        put_lines(canvas, ["2"], x=180, y=y + 4, size=6)
+        y = put(canvas, GAUGE, y=y - 20) - 20
+        for number, text in (("1.", "In a letter."), ("2.", "In a book.")):
+            put_lines(canvas, [number], y=y)
+            y = put_lines(canvas, [text], x=86, y=y)
+
+    reading = read(draw)
+    assert [(note.note, note.words) for note in pieces(reading, Kind.NOTE)] == [
+        ("1", "In a letter."),
+        ("2", "In a book."),
+    ]
+    assert "They said so[^1] and wrote so[^2]" in kept(reading)
+
+
 def footnoted(canvas: Canvas) -> None:
     y = put(canvas, HARBOUR)
     put_lines(canvas, ["They said so"], y=y - 6)

@@ -53,6 +53,18 @@ def test_letters_set_apart_are_words() -> None:
     assert kept(read(draw))[0] == "The long wall in the west"
 
 
+def test_a_large_capital_begins_its_word() -> None:
+    def draw(canvas: Canvas) -> None:
+        put_lines(canvas, ["T"], y=TOP - 12, size=32)
+        put_lines(canvas, ["he harbour was built by people"], x=94)
+        put_lines(canvas, ["who did not expect ships, and"], x=94, y=TOP - 12)
+        y = put_lines(canvas, ["wanted a wall against the west wind."], y=TOP - 24)
+        put(canvas, GAUGE, y=y - 6, width=155)
+
+    said = "The harbour was built by people who did not expect ships, and wanted a wall"
+    assert kept(read(draw)) == [f"{said} against the west wind.", GAUGE]
+
+
 def test_bold_by_painting_twice_says_it_once() -> None:
     def draw(canvas: Canvas) -> None:
         put_lines(canvas, ["The tide"], size=12)

@@ -195,3 +195,32 @@ def test_pages_that_say_the_same_are_kept() -> None:
         page(*TEXTS, width=WIDE)(canvas)
 
     assert kept(read(form, form, form)) == [*TEXTS] * 3
+
+
+def test_small_heads_at_one_place_are_left_out_whatever_they_name() -> None:
+    names = ("The wall", "Of gauges", "A letter")
+
+    def one(number: int) -> Draw:
+        def draw(canvas: Canvas) -> None:
+            page(*said_on(number), width=WIDE)(canvas)
+            put_lines(canvas, [names[number]], y=A4[1] - 40, size=8)
+
+        return draw
+
+    assert left(read(*map(one, range(3))), Why.RUNNING_HEAD) == [*names]
+
+
+def test_a_head_that_is_painted_over_the_text_is_left_out() -> None:
+    """Browsers paint what a page fixes at its top on each printed page."""
+
+    def one(number: int) -> Draw:
+        def draw(canvas: Canvas) -> None:
+            page(*said_on(number), width=WIDE)(canvas)
+            if number:
+                put(canvas, "The Quiet Review", x=300, y=TOP + 3, size=8)
+
+        return draw
+
+    reading = read(*map(one, range(4)))
+    assert left(reading, Why.RUNNING_HEAD) == ["The Quiet Review"] * 3
+    assert kept(reading) == [text for number in range(4) for text in said_on(number)]
