@@ -13,7 +13,7 @@ from typing import Any
 
 from articles.blocks import blocks_from_markdown
 from articles.importers.composing import compose
-from articles.importers.document import Document, ImportRefused
+from articles.importers.document import MAX_PIECES, Document, ImportRefused, too_many_pieces
 from articles.importers.doubts import doubts
 from articles.importers.kinds import kind_of
 from articles.importers.pieces import Progress, Reading, silent
@@ -41,7 +41,6 @@ READERS = {
     "epub": ("articles.importers.epub", "read_epub"),
     "pdf": ("articles.importers.pdf", "read_pdf"),
 }
-MAX_PIECES = 50_000  # a Bible has 31,000 verses
 MAX_CHARACTERS = 5_000_000  # as one article may have in Markdown
 LEAST_SURE = 0.5  # of a fact that nobody looks at before it stands: not the day a file was made
 FACTS = [field.name for field in fields(Document) if field.name != "markdown"]
@@ -64,12 +63,7 @@ def _check(reading: Reading) -> None:
     if not any(piece.words.strip() or piece.src or piece.source for piece in reading.pieces):
         raise ImportRefused(gettext_noop("There is no text in this file that could be read."))
     if len(reading.pieces) > MAX_PIECES:
-        raise ImportRefused(
-            gettext_noop(
-                "There are more than %(most)d paragraphs in this file. Bring it in several files."
-            ),
-            most=MAX_PIECES,
-        )
+        raise too_many_pieces()
     if sum(len(piece.words) for piece in reading.pieces) > MAX_CHARACTERS:
         raise ImportRefused(
             gettext_noop(

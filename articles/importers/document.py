@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from articles.refusing import TextRefused, gettext_noop
 
+MAX_PIECES = 50_000  # of one file; a Bible has 31,000 verses
+
 
 class ImportRefused(TextRefused):
     """A file that cannot be taken."""
@@ -35,4 +37,14 @@ def damaged() -> ImportRefused:
     """The refusal of a file that is cut off or broken."""
     return ImportRefused(
         gettext_noop("The file is damaged or not complete. Save or download it once more.")
+    )
+
+
+def too_many_pieces() -> ImportRefused:
+    """The refusal of a file that nobody could look through."""
+    return ImportRefused(
+        gettext_noop(
+            "There are more than %(most)d paragraphs in this file. Bring it in several files."
+        ),
+        most=MAX_PIECES,
     )

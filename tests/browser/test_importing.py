@@ -279,6 +279,22 @@ def test_two_windows_lose_nothing(visit: Visit, watch: Watch, ed: User) -> None:
     assert reviewed.row(bringing, "In June they came.")
 
 
+def test_the_page_of_one_piece_leads_back_to_its_row(visit: Visit, ed: User) -> None:
+    bringing = reviewed.ready(ed)
+    pk = reviewed.row(bringing, "un-").pk
+    page = visit(ed)
+    page.goto(f"{bringing.get_absolute_url()}pieces/{pk}/")
+    press(page.locator(".piece"), "Join with next")
+    expect(row(page, "The ferries ran until the ice came.")).to_be_visible()
+    assert page.url.endswith(f"{bringing.get_absolute_url()}#piece-{pk}")
+    page.goto(f"{bringing.get_absolute_url()}pieces/{pk}/")
+    page.get_by_label("Words").evaluate("(one) => one.setSelectionRange(4, 4)")
+    page.get_by_role("button", name="Split at the cursor").click()
+    expect(row(page, "ferries ran until the ice").locator(".piece-read")).to_have_text(
+        "ferries ran until the ice came."
+    )
+
+
 def test_files_are_dropped(visit: Visit, ed: User) -> None:
     page = visit(ed)
     page.goto("/imports/")

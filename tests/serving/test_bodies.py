@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from articles.importers.kinds import MAX_OTHER
 from ncr.serving.bodies import IN_MEMORY, MOST, BodiesFirst
 
 
@@ -79,3 +80,7 @@ def test_slow_senders_are_limited_and_readers_are_not() -> None:
     sender.join()
     assert answers == [("200 OK", b"slow")]
     assert call(site, io.BytesIO(b"next"), "4") == ("200 OK", b"next")
+
+
+def test_the_largest_file_that_is_brought_in_gets_through() -> None:
+    assert MAX_OTHER + 1_000_000 < MOST

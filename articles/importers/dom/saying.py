@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
+from articles.importers.document import MAX_PIECES, too_many_pieces
 from articles.importers.dom.inline import Run, markdown_of, plain_markdown, tree
 from articles.importers.dom.labels import without_brackets, without_label
 from articles.importers.dom.page import Page
@@ -11,7 +12,6 @@ from articles.importers.dom.places import Item, Place
 from articles.importers.pieces import Kind, Piece, Why
 from articles.markdown.inline import Node, Text, plain_text
 
-MAX_PIECES = 100_000
 MAX_PARAGRAPH = 90_000  # characters, below the dialect's limit for one paragraph
 
 
@@ -93,7 +93,7 @@ class Sayer:
         """Adds a piece, which is left out where there is a reason to."""
         self.page.ticker.tick()
         if len(self.pieces) >= MAX_PIECES:
-            return
+            raise too_many_pieces()
         left = piece.why or why
         kept = piece.kept and why is Why.PLAIN
         rule = self.after_rule and kept

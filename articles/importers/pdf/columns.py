@@ -92,17 +92,16 @@ def best_strip(rows: Sequence[Sequence[Word]]) -> Strip | None:
     least = LEAST_GUTTER * size
     free = [_gaps(row, least) for row in rows]
     best: Strip | None = None
-    tried: set[tuple[int, int, int]] = set()
+    grown: list[list[Strip]] = [[] for _row in rows]  # those that go through each row
+    tried = 0
     for seed, gaps in enumerate(free):
         for x0, x1 in [*gaps[1:-1], *_between(rows, seed, least)]:
-            known = best and best.first <= seed <= best.last and x0 <= best.x1 and best.x0 <= x1
-            if known or len(tried) > MAX_SEEDS:
+            if tried > MAX_SEEDS or any(x0 <= one.x0 and one.x1 <= x1 for one in grown[seed]):
                 continue
+            tried += 1
             strip = _grown(free, Strip(x0, x1, seed, seed), least)
-            key = (round(strip.x0 / 3), strip.first, strip.last)
-            if key in tried:
-                continue
-            tried.add(key)
+            for row in range(strip.first, strip.last + 1):
+                grown[row].append(strip)
             trimmed = _trimmed(rows, strip)
             if trimmed and (best is None or _height(rows, trimmed) > _height(rows, best)):
                 best = trimmed

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from articles.importers.pdf.lines import line_of, rows_of
@@ -77,9 +77,10 @@ def take_margins(pages: Sequence[Page], names: Sequence[str]) -> list[Left]:
     for page in pages:
         for top, rows in zip((True, False), edges.get(page.number, ()), strict=False):
             found[page.number, top] = finder.outer(rows)
+    spots = {_spot_of(one.line) for gone in found.values() for one in gone}
     for page in pages:
         for top, rows in zip((True, False), edges.get(page.number, ()), strict=False):
-            gone = found[page.number, top] or _like_others(rows, found.values(), finder)
+            gone = found[page.number, top] or _like_others(rows, spots, finder)
             left += gone
             ids = {id(word) for one in gone for word in one.line.words}
             page.words = [word for word in page.words if id(word) not in ids]
@@ -87,20 +88,17 @@ def take_margins(pages: Sequence[Page], names: Sequence[str]) -> list[Left]:
     return left
 
 
-def _like_others(
-    rows: Sequence[Row], found: Iterable[Sequence[Left]], finder: Finder
-) -> list[Left]:
+def _like_others(rows: Sequence[Row], spots: Set[tuple[int, float]], finder: Finder) -> list[Left]:
     """The outermost row, where heads of other pages stand: it names another part."""
     row = rows[0] if rows else None
     if row is None or len(row.text) > MOST_HEAD or not finder.stands_apart(row):
         return []
-    same = [
-        one
-        for gone in found
-        for one in gone
-        if abs(one.line.y - row.line.y) < 1.5 and abs(one.line.size - row.line.size) < 0.3
-    ]
-    return [Left(row.line, Why.RUNNING_HEAD)] if same else []
+    return [Left(row.line, Why.RUNNING_HEAD)] if _spot_of(row.line) in spots else []
+
+
+def _spot_of(line: Line) -> tuple[int, float]:
+    """Height and size of a line, about."""
+    return round(line.y), round(line.size, 1)
 
 
 def _edges(page: Page) -> tuple[list[Row], list[Row]]:
@@ -125,7 +123,7 @@ class Finder:
     ) -> None:
         self.pages = len(pages)
         self.names = {" ".join(name.casefold().split()) for name in names if name.strip()}
-        self.said: dict[tuple[bool, str], list[Row]] = defaultdict(list)
+        self.said: dict[tuple[bool, str, int], set[int]] = defaultdict(set)
         self.offsets: Counter[tuple[bool, int]] = Counter()
         sizes = Counter(round(word.size, 1) for page in pages for word in page.words)
         self.size = sizes.most_common(1)[0][0] if sizes else 10.0
@@ -133,17 +131,18 @@ class Finder:
         self.tagged = sum(tags) > 0.85 * len(tags)
         for rows in (rows for pair in edges.values() for rows in pair):
             for row in rows:
-                self.said[row.top, row.said].append(row)
+                near = round(row.line.y / SAME_PLACE)
+                self.said[row.top, row.said, near].add(row.page.number)
             self.offsets.update({(row.top, offset) for row in rows for offset in _offsets(row)})
-        self.outermost = {
-            top: [pair[0 if top else 1][0] for pair in edges.values() if pair[0 if top else 1]]
-            for top in (True, False)
-        }
         self.inner = {
             (number, top): _inner(rows)
             for number, pair in edges.items()
             for top, rows in zip((True, False), pair, strict=True)
         }
+        outermost = [rows[0] for pair in edges.values() for rows in pair if rows]
+        self.alike = Counter(
+            (row.top, _spot_of(row.line)) for row in outermost if self.stands_apart(row)
+        )
 
     def outer(self, rows: Sequence[Row]) -> list[Left]:
         """The rows that are no text, from the outside to the first that is.
@@ -205,15 +204,15 @@ class Finder:
     def _is_repeated(self, row: Row) -> bool:
         if not any(sign.isalpha() for sign in row.said):
             return False
-        others = {
-            other.page.number
-            for other in self.said[row.top, row.said]
-            if abs(other.line.y - row.line.y) <= SAME_PLACE and other.page is not row.page
-        }
-        if not others:
+        near = round(row.line.y / SAME_PLACE)
+        pages: set[int] = set()
+        for step in (-1, 0, 1):
+            pages |= self.said.get((row.top, row.said, near + step), set())
+        others = len(pages - {row.page.number})
+        if others < 1:
             return False
         # two pages that begin alike may do so by accident
-        return len(others) >= 2 or self.pages <= 4 or self._is_at_edge(row)
+        return others >= 2 or self.pages <= 4 or self._is_at_edge(row)
 
     def _is_numbered(self, row: Row) -> bool:
         """A head with the page's number in it, though its words change from part to part."""
@@ -238,12 +237,7 @@ class Finder:
         """A small row at one place above or below the text of most pages: it names their parts."""
         if row.place > 0 or len(row.text) > MOST_HEAD or row.line.size > 0.97 * self.size:
             return False
-        same = [
-            other
-            for other in self.outermost[row.top]
-            if abs(other.line.y - row.line.y) < 1.0 and abs(other.line.size - row.line.size) < 0.2
-        ]
-        return len(same) >= max(3, 0.5 * self.pages) and all(map(self.stands_apart, same))
+        return self.alike[row.top, _spot_of(row.line)] >= max(3, 0.5 * self.pages)
 
     def _is_named(self, row: Row) -> bool:
         """The text's title or author in small, with or without the page's number."""

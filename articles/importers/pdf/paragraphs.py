@@ -21,6 +21,7 @@ OTHER_SIZE = 0.07  # of the size: what differs by more is set otherwise
 CENTRED = 0.04  # of the column's width: how far the middle may be off
 DASHES = ("–", "—", "-", "−", "*", "·")
 HYPHENS = ("-", "\xad", "‐")
+LOOKED_BACK = 8  # lines of a paragraph, which may go over many pages
 MOST_LABEL = 25  # letters: what is shorter may be a label, before which nothing is unfinished
 MONO = 0.9  # of a line's letters: what makes it code
 
@@ -67,9 +68,10 @@ class Divider:
         if self.measures.is_gap(before, line) or self._is_wider(block, line):
             return False
         unfinished = not ends_sentence(before.text) and line.text[:1].islower()
-        ends = max(each.x1 for each in block.lines)
+        ends = max(each.x1 for each in block.lines[-LOOKED_BACK:])
         wider = len(block.lines) > 1 and line.x1 > ends + 0.5 * line.size
-        unfinished = unfinished and len(block.text) > MOST_LABEL and not wider
+        unfinished = unfinished and not wider
+        unfinished = unfinished and (len(block.lines) > 1 or len(before.text) > MOST_LABEL)
         short = self.measures.fits(before, line)
         if is_divided(before.text, line.text):
             return True  # no paragraph ends so
@@ -86,7 +88,7 @@ class Divider:
     def _is_wider(self, block: Block, line: Line) -> bool:
         """Whether a line goes further than those of a block that all end short of the column."""
         _left, right = self.measures.edges(line)
-        ends = sorted(each.x1 for each in block.lines)
+        ends = sorted(each.x1 for each in block.lines[-LOOKED_BACK:])
         justified = len(ends) > 1 and ends[-1] - ends[-2] < 0.5
         justified = justified and (line.page, line.region) in self.measures.justified
         short = right - ends[-1] > 0.8 * line.size

@@ -5,11 +5,12 @@
 import { announce, fragment, isPlainClick, make } from "./make.js";
 import { say } from "./strings.js";
 
-/** Takes the forms and links of the rows in hand. */
+/** Takes the forms and links of the rows in hand; on the page of one piece only the split. */
 export function correctInPlace(main) {
+  const isReview = Boolean(main.querySelector("[data-pieces]"));
   main.addEventListener("submit", (event) => {
     const form = event.target.closest("[data-quiet-piece], .piece [data-edit-form]");
-    if (!form) return;
+    if (!form || !isReview) return;
     event.preventDefault();
     send(form, event.submitter, main);
   });
@@ -18,7 +19,7 @@ export function correctInPlace(main) {
     const leave = event.target.closest(".piece a[data-leave]");
     const split = event.target.closest("button[data-split]");
     if (split) splitAtCursor(split);
-    if (!(link || leave) || !isPlainClick(event)) return;
+    if (!(link || leave) || !isReview || !isPlainClick(event)) return;
     event.preventDefault();
     if (link) open(link);
     else close(leave.closest(".piece"));
