@@ -1,9 +1,9 @@
 """Reading files in a process of its own, with limits on memory and time.
 
 No file can take down whoever asks: it is read in a fork of a small server (`__main__`), that is
-given no secrets and has 512 MB of address space. It is killed when it neither ends nor gets on for
-8 seconds of processor time or a minute by the clock, and after two minutes of processor time in any
-case. One `Reader` reads any number of files.
+given no secrets in its environment and has 512 MB of address space. It is killed when it neither
+ends nor gets on for 8 seconds of processor time or a minute by the clock, and after two minutes of
+processor time in any case. One `Reader` reads any number of files.
 """
 
 from __future__ import annotations

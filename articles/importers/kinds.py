@@ -16,10 +16,11 @@ SUFFIXES = {
     *MARKDOWN_SUFFIXES,
     *HTML_SUFFIXES,
 }
-HTML_START = re.compile(
-    rb"[\s\x00\xef\xbb\xbf\xff\xfe]*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*"
-    rb"<(?:!doctype\s+html|html|head|body)\b",
-    re.I | re.S,
+# what may stand before; no part of it can be read in two ways, so that none is tried again
+BEFORE = rb"[\s\x00\xef\xbb\xbf\xff\xfe]*+(?:<\?xml[^>]*+>\s*+)?+(?:(?><!--.*?-->)\s*+)*+"
+HTML_START = re.compile(BEFORE + rb"<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)
+FRAGMENT_START = re.compile(
+    BEFORE + rb"<(p|div|article|section|h[1-6]|ul|ol|table|blockquote)(?:\s[^<>]*+)?+>", re.I | re.S
 )
 MHTML_START = re.compile(
     rb"\s*(?:[A-Za-z-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?"
@@ -100,7 +101,22 @@ def _kind_of(data: bytes, filename: str) -> str:
         return "mhtml"
     if suffix in HTML_SUFFIXES or HTML_START.match(start.replace(b"\x00", b"")):
         return "html"
-    return "markdown" if suffix in MARKDOWN_SUFFIXES else "text"
+    if suffix in MARKDOWN_SUFFIXES:
+        return "markdown"
+    return "html" if _is_fragment(data) else "text"
+
+
+def _is_fragment(data: bytes) -> bool:
+    """Whether it is a part of a page: between tags from beginning to end, the first one closed.
+
+    Where words follow right behind the closing tag, somebody writes about tags.
+    """
+    found = FRAGMENT_START.match(data[:LOOKED_AT].replace(b"\x00", b""))
+    if found is None:
+        return False
+    plain = data.replace(b"\x00", b"").rstrip()
+    closed = re.compile(rb"</" + found[1] + rb"\s*+>\s*+(?:<|\Z)", re.I)
+    return plain.endswith(b">") and closed.search(plain, found.end()) is not None
 
 
 def _zipped(data: bytes) -> str:

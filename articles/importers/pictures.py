@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import hashlib
 import io
+import warnings
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from math import ceil
 
-from PIL import Image, ImageOps
+from PIL import ExifTags, Image, ImageOps
 
 from articles.importers.pieces import Picture, Warning
 from articles.picturing import MEDIA_TYPES
@@ -19,7 +21,9 @@ from articles.refusing import gettext_noop
 FORMATS = ("PNG", "JPEG", "GIF", "WEBP")
 MAX_SOURCE = 30_000_000  # bytes of a picture in the file
 MAX_PIXELS = 40_000_000  # decoded at once: 160 MB
+MAX_PHOTO_PIXELS = 110_000_000  # in a JPEG that is decoded smaller: as the largest cameras make
 MAX_PIXELS_IN_ALL = 400_000_000  # of all the pictures in one file: some seconds of work
+SIDEWAYS = (5, 6, 7, 8)  # how Exif says that the camera was turned (TIFF 6.0, Orientation)
 MIN_SIDE = 3  # pixels; what is thinner spaces, divides or counts readers
 MAX_WIDTH = 1600
 MAX_HEIGHT = 8000
@@ -41,8 +45,10 @@ def remade(data: bytes) -> Picture | None:
 def pixels_of(data: bytes) -> int:
     """How many pixels the picture says it has; 0 for what is none."""
     try:
-        with Image.open(io.BytesIO(data), formats=FORMATS) as opened:
+        with _opened(data) as opened:
             return opened.width * opened.height
+    except Image.DecompressionBombError:
+        return MAX_PIXELS_IN_ALL
     except Exception:  # as in _decoded
         return 0
 
@@ -51,15 +57,13 @@ def _decoded(data: bytes) -> Image.Image | None:
     if not data or len(data) > MAX_SOURCE:
         return None
     try:
-        with Image.open(io.BytesIO(data), formats=FORMATS) as opened:
-            width, height = opened.size
-            if width * height > MAX_PIXELS or min(width, height) < MIN_SIDE:
-                return None
+        with _opened(data) as opened:
             is_photo = opened.format == "JPEG"
-            if is_photo:
-                # decoders of JPEG make half and quarter sizes at a fraction of the cost
-                opened.draft("RGB", (MAX_WIDTH, MAX_HEIGHT))
-            image = ImageOps.exif_transpose(opened)
+            if is_photo and opened.width * opened.height <= MAX_PHOTO_PIXELS:
+                _draft(opened)
+            if opened.width * opened.height > MAX_PIXELS or min(opened.size) < MIN_SIDE:
+                return None
+            image = _in_eight_bits(ImageOps.exif_transpose(opened))
             image = image.convert("RGB" if is_photo or not _is_clear(image) else "RGBA")
             image.thumbnail((MAX_WIDTH, MAX_HEIGHT))
             image.info = {"photo": is_photo}
@@ -67,6 +71,31 @@ def _decoded(data: bytes) -> Image.Image | None:
     except Exception:
         # decoders meet hostile bytes with errors of every kind; whichever, it is no picture
         return None
+
+
+def _opened(data: bytes) -> Image.Image:
+    with warnings.catch_warnings():
+        # the sizes are judged here
+        warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+        return Image.open(io.BytesIO(data), formats=FORMATS)
+
+
+def _draft(opened: Image.Image) -> None:
+    """Asks for half, a quarter or an eighth of the size where that is as large as what is kept.
+
+    Decoders of JPEG make these at a fraction of the cost.
+    """
+    turned = opened.getexif().get(ExifTags.Base.Orientation) in SIDEWAYS
+    width, height = (MAX_HEIGHT, MAX_WIDTH) if turned else (MAX_WIDTH, MAX_HEIGHT)
+    scale = min(width / opened.width, height / opened.height, 1.0)
+    opened.draft("RGB", (ceil(opened.width * scale), ceil(opened.height * scale)))
+
+
+def _in_eight_bits(image: Image.Image) -> Image.Image:
+    """The picture; one with 65,536 greys with 256 of them, which else all became white."""
+    if not image.mode.startswith("I"):
+        return image
+    return image.convert("I").point(lambda grey: grey * (1 / 256)).convert("L")
 
 
 def _is_clear(image: Image.Image) -> bool:
@@ -118,6 +147,7 @@ class Pictures:
     tick: Callable[[], None] = _nothing
     taken: dict[str, Picture] = field(default_factory=dict)
     left: int = 0  # how many were too many
+    large: int = 0  # how many were too large
     _known: dict[bytes, Picture | None] = field(default_factory=dict)
     _bytes: int = 0
     _pixels: int = 0
@@ -136,13 +166,16 @@ class Pictures:
         return f"/pictures/{picture.name}" if picture else ""
 
     def warnings(self) -> list[Warning]:
-        """What to say of pictures that were too many."""
-        if not self.left:
-            return []
-        return [Warning(gettext_noop("%(count)d pictures too many were left out."), _of(self.left))]
+        """What to say of pictures that were too many or too large."""
+        said = (
+            (self.left, gettext_noop("%(count)d pictures too many were left out.")),
+            (self.large, gettext_noop("%(count)d pictures that are too large were left out.")),
+        )
+        return [Warning(template, _of(count)) for count, template in said if count]
 
     def _made(self, data: bytes) -> Picture | None:
-        pixels = min(pixels_of(data), MAX_PIXELS)
+        said = pixels_of(data)
+        pixels = min(said, MAX_PIXELS)
         if (
             len(self.taken) >= MAX_PICTURES
             or self._bytes >= MAX_BYTES_IN_ALL
@@ -152,6 +185,8 @@ class Pictures:
             return None
         self._pixels += pixels
         picture = remade(data)
+        if picture is None and (said > MAX_PIXELS or (said and len(data) > MAX_SOURCE)):
+            self.large += 1
         if picture and picture.name not in self.taken:
             self.taken[picture.name] = picture
             self._bytes += len(picture.data)

@@ -20,6 +20,9 @@ DOCTYPE = re.compile(rb"<!DOCTYPE\b[^\[>]*(?:\[.*?\]\s*)?>", re.S | re.I)
 DECLARED = re.compile(
     rb"[\xef\xbb\xbf\s]*<\?xml[^>]{0,100}encoding\s*=\s*[\"']([A-Za-z0-9._-]{2,30})"
 )
+# empty elements that libxml2's reader of HTML does not know, so that what follows becomes a child
+# (HTML Living Standard, 13.1.2), and those that browsers take for empty besides
+EMPTY = ("wbr", "embed", "keygen", "source", "track", "command", "bgsound", "spacer", "nextid")
 KEPT_SHARE = 0.9  # of the letters, below which something swallowed them
 OWN_ENTITIES = {b"lt", b"gt", b"amp", b"quot", b"apos"}  # XML 1.0, 4.6
 
@@ -68,6 +71,8 @@ def parsed_page(data: bytes) -> etree._Element:
         as_html = etree.fromstring(plain, _html_parser(plain))
     except (etree.XMLSyntaxError, ValueError, LookupError):
         return recovered
+    if as_html is not None:
+        without_empty(as_html)
     # empty elements of XML can swallow a page of HTML
     loses = as_html is None or _letters(as_html) < KEPT_SHARE * _letters(recovered)
     return recovered if loses else as_html
@@ -97,6 +102,11 @@ def _html_parser(data: bytes) -> etree.HTMLParser:
     return etree.HTMLParser(
         encoding=encoding, no_network=True, remove_comments=True, remove_pis=True, huge_tree=False
     )
+
+
+def without_empty(root: etree._Element) -> None:
+    """Takes empty elements that say nothing out of a tree of HTML, not what follows them."""
+    etree.strip_tags(root, *EMPTY)
 
 
 def _letters(root: etree._Element) -> int:

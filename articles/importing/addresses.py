@@ -21,6 +21,8 @@ LONGEST_HOST = 253  # RFC 1035, 2.3.4
 PORTS = {"http": 80, "https": 443}
 UNFIT = re.compile(r"[\x00-\x20\x7f\\\ud800-\udfff]|\s")
 NUMBER = re.compile(r"\d+|0[xX][0-9a-fA-F]*")  # as the last part of a name: an IPv4 address
+# letters that IDNA 2003, which Python knows, reads as others than IDNA 2008 does (RFC 5894, 7.2)
+DEVIANT = re.compile("[ßẞς\u200c\u200d]")
 HOST = re.compile(r"[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?(\.[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?)*")
 SAFE = "/?:@!$&'()*+,;=-._~%[]"  # what stands for itself in a path or query (RFC 3986)
 NAT64 = IPv6Network("64:ff9b::/96")
@@ -60,7 +62,11 @@ class Place:
         path = quote(parts.path or "/", SAFE) + (
             f"?{quote(parts.query, SAFE)}" if parts.query else ""
         )
-        return cls(parts.scheme, _host(host), path)
+        place = cls(parts.scheme, _host(host), path)
+        # letters of other scripts take up to twelve characters each there
+        if len(str(place)) > LONGEST:
+            raise Refused(_("The address is too long."), "address")
+        return place
 
     def after(self, location: str) -> Place:
         """Where a redirect leads; raises Refused for one that gives up encryption."""
@@ -105,6 +111,14 @@ def _host(name: str) -> str:
         return str(ip_address(name))
     except ValueError:
         pass
+    if DEVIANT.search(name):
+        raise Refused(
+            _(
+                "The name of this site has letters that are read in two ways (ß, ς or joiners)."
+                " Give it as programs write it: it begins with xn--."
+            ),
+            "address",
+        )
     try:
         host = name.encode("idna").decode("ascii").lower() if len(name) <= LONGEST_HOST else ""
     except UnicodeError as error:

@@ -135,11 +135,18 @@ def inline_markdown(nodes: list[Node], *, in_cell: bool = False) -> str:
     What has more signs than one paragraph may have loses its form, not its words.
     """
     nodes = canonical(nodes)
-    with suppress(MarkdownRefused):
-        written = _written_inline(sanitise_block(render(nodes)), in_cell=in_cell)
-        if sum(1 for found in SIGNS.finditer(written) if found[1]) <= MAX_SIGNS:
-            return written
+    # reading it again takes the square of its signs: what has too many is not tried
+    if _is_within_signs(write_inline(nodes, STYLES[0], in_cell=in_cell)):
+        with suppress(MarkdownRefused):
+            written = _written_inline(sanitise_block(render(nodes)), in_cell=in_cell)
+            if _is_within_signs(written):
+                return written
     return write_inline([Text(plain_text(nodes))], STYLES[0], in_cell=in_cell)
+
+
+def _is_within_signs(markdown: str) -> bool:
+    """Whether one paragraph may have as many signs."""
+    return sum(1 for found in SIGNS.finditer(markdown) if found[1]) <= MAX_SIGNS
 
 
 def _written_inline(html: str, *, in_cell: bool = False) -> str:

@@ -40,7 +40,7 @@ def code_text(element: Element) -> str:
         if name in LINES and _amid_line(parts) and (each.tail or "").strip(" ")[:1] != "\n":
             parts.append("\n")
         parts.append(each.tail or "")
-    lines = normalise("".join(parts)).replace("\t", "    ").split("\n")
+    lines = normalise("".join(parts)).split("\n")
     return "\n".join(line.rstrip() for line in lines).strip("\n")
 
 

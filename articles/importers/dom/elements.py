@@ -48,6 +48,9 @@ HIDDEN_CLASSES = names(
     " u-hidden-visually u-visually-hidden sr-text cdk-visually-hidden a11y-hidden noprint-hidden"
     " mw-jump-link katex-html MJX_Assistive_MathML visuallyHidden is-visually-hidden"
 )
+# fonts whose letters are drawn as pictures
+ICONS = re.compile(r"icon|symbol|glyph|\bfa[bdlrs]?\b", re.I)
+MAX_AMID_LINE = 200  # elements in what is taken for words amid a line
 BREAKS_OF_PAGES = frozenset(("pagebreak", "doc-pagebreak"))
 
 
@@ -81,12 +84,35 @@ def is_hidden(element: Element) -> bool:
         return False
     if "hidden" in attributes and attributes["hidden"] != "until-found":
         return True
-    if attributes.get("aria-hidden") == "true" or "amp-access-hide" in attributes:
+    if "amp-access-hide" in attributes:
+        return True
+    if attributes.get("aria-hidden") == "true" and not _is_seen_amid_line(element):
         return True
     if "style" in attributes and HIDDEN_STYLE.search(attributes["style"]):
         # formulas are hidden where a picture of them is shown instead
         return not any(name_of(child) == "math" for child in element)
     return not HIDDEN_CLASSES.isdisjoint(classes_of(element))
+
+
+def _is_seen_amid_line(element: Element) -> bool:
+    """Whether it has words amid a line, which only those who listen to the page are spared.
+
+    Large first letters are such: what is read aloud in their place is hidden by its class.
+    """
+    if ICONS.search(element.get("class") or ""):
+        return False
+    says = False
+    events = etree.iterwalk(element, events=("start", "end"))
+    for count, (event, each) in enumerate(events):
+        name = name_of(each)
+        if is_block(each, name) or count > 2 * MAX_AMID_LINE:
+            return False
+        if event == "start" and name in SILENT:
+            events.skip_subtree()
+        words = each.text if event == "start" else each.tail
+        is_outside = (event == "start" and name in SILENT) or (event == "end" and each is element)
+        says = says or (not is_outside and any(map(str.isalnum, words or "")))
+    return says
 
 
 def number(value: str | None) -> int | None:

@@ -7,6 +7,7 @@ import re
 from lxml import etree, html
 
 from articles.importers.document import ImportRefused
+from articles.importers.xml import without_empty
 from articles.normalising import without_unsayable
 from articles.refusing import gettext_noop
 
@@ -39,6 +40,7 @@ def page_tree(text: str) -> html.HtmlElement:
     if root.find("body") is None and root.find("head") is not None:
         # what stands before any tag of a body was taken for the head
         root.find("head").tag = "body"
+    without_empty(root)
     return root
 
 

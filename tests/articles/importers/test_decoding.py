@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from articles.importers import ImportRefused, read_document, read_file
@@ -64,10 +66,29 @@ def test_what_is_no_text_is_refused_in_words(content: bytes, words: str) -> None
         (b"From: <x>\nMIME-Version: 1.0\nContent-Type: multipart/related;\n a=b\n", "a", "mhtml"),
         (b"# a", "a.md", "markdown"),
         (b"# a", "a.txt", "text"),
+        (b"<p>The tide</p>", "pasted.txt", "html"),
+        (b"\n<!-- a --> <div class='a'>\n<p>The <div>tide</div> turns</p></DIV >\n", "a", "html"),
+        (b"<h1>Tides</h1>\n<p>Low water.\n<p>High water.<br>", "a.txt", "html"),
+        (b"<ul><li>a<li>b</ul>", "a", "html"),
+        ("\ufeff<blockquote>a</blockquote>".encode("utf-16-le"), "a", "html"),
+        (b"<p>The tide</p>", "a.md", "markdown"),
+        (b"<p> begins a paragraph, </p> ends it, and so does <br>", "a.txt", "text"),
+        (b"<div>s are boxes.\n\nNothing else is <b>.", "a.txt", "text"),
+        (b"<h1>Orre</h1>\n\n<p>x</p>\n\n## How to sail\n\nBy *day*.", "pasted.txt", "text"),
+        (b"<https://example.org/a> is where </p> is told <p>", "a.txt", "text"),
+        (b"<pre>a</pre>", "a.txt", "text"),
     ],
 )
 def test_a_file_is_known_by_what_it_holds(content: bytes, name: str, kind: str) -> None:
     assert kind_of(content, name) == kind
+
+
+@pytest.mark.parametrize("content", [b"<!---->" * 580, b"<!--" * 1000, b"<p " * 1300, b"<!-- " * 2])
+def test_what_a_file_is_is_known_at_once(content: bytes) -> None:
+    began = time.monotonic()
+    assert kind_of(content + b"<p>", "a.txt") == "text"
+    assert kind_of(b"<p>" + b"</p " * 1_000_000 + b"a>", "a.txt") == "text"
+    assert time.monotonic() - began < 2
 
 
 def test_a_long_file_is_read_whole() -> None:

@@ -298,3 +298,44 @@ def test_a_very_long_paragraph_is_divided() -> None:
 )  # fmt: skip
 def test_the_quick_way_to_write_words_says_what_the_careful_one_does(nodes: list[Node]) -> None:
     assert markdown_of(deepcopy(nodes)) == inline_markdown(deepcopy(nodes))
+
+
+@pytest.mark.parametrize(
+    ("source", "words"),
+    [
+        ('<p><span aria-hidden="true">T</span>he tide turns.</p>', "The tide turns."),
+        (
+            '<p><span class="sr-only">The</span><span aria-hidden="true"><b>T</b></span>he sea</p>',
+            "**T**he sea",
+        ),
+        (
+            '<p><span aria-hidden="true">12 ft</span><span class="visually-hidden">12 feet</span>'
+            " of water.</p>",
+            "12 ft of water.",
+        ),
+        ('<p>Go <i class="material-icons" aria-hidden="true">arrow_back</i>on.</p>', "Go on."),
+        ('<p>Go <i aria-hidden="true">→</i>on.</p>', "Go on."),
+        ('<p>Go <i aria-hidden="true"><svg><title>Bird</title></svg></i>on.</p>', "Go on."),
+        ('<div>Go on.<span aria-hidden="true"><div>Dialog</div></span></div>', "Go on."),
+    ],
+)
+def test_words_amid_a_line_that_only_listeners_are_spared_are_seen(source: str, words: str) -> None:
+    assert [piece.words for piece in pieces(source) if piece.kept] == [words]
+
+
+def test_code_keeps_its_tabs() -> None:
+    source = "<pre>all:\n\tmake\tit\n</pre><ul><li>so<pre>\tagain</pre></li></ul>"
+    assert texts(source) == ["all:\n\tmake\tit", "so", "\tagain"]
+    assert texts("<blockquote><pre>a:\n\tb</pre></blockquote>") == ["a:\n\tb"]
+
+
+def test_of_more_signs_than_a_paragraph_may_have_no_style_is_tried(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    tried: list[str] = []
+    monkeypatch.setattr("articles.markdown.writing.sanitise_block", tried.append)
+    nodes: list[Node] = []
+    for place in range(1100):
+        nodes += [Text("at "), Span("a", [Text("sea")], f"https://example.org/{place}"), Text(" ")]
+    assert inline_markdown(nodes) == ("at sea " * 1100).strip()
+    assert not tried

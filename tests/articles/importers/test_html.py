@@ -218,6 +218,32 @@ def test_furniture_without_names_amid_a_text(line: str) -> None:
     assert kept == ["The pilot", "Nobody on", "The tug b", "Nobody on"]
 
 
+@pytest.mark.parametrize(
+    "tag", ["wbr", "embed src=x", "keygen", "source src=x", "track", "bgsound src=x", "spacer"]
+)
+def test_what_follows_an_empty_element_stays(tag: str) -> None:
+    found = read(f"<p>A tide table for super<{tag}>cali <b>boats</b> here.</p><p>The next one.</p>")
+    assert [piece.words for piece in found.pieces if piece.kept] == [
+        "A tide table for supercali **boats** here.",
+        "The next one.",
+    ]
+
+
+def test_pictures_after_the_sources_of_a_picture_are_seen() -> None:
+    found = read(
+        """<p>The mole at noon.</p><picture><source srcset="a.webp"><source srcset="b.avif">
+        <img src="https://example.org/mole.jpg" alt="The mole"></picture>"""
+    )
+    assert [piece.alt for piece in found.pieces] == ["", "The mole"]
+
+
+def test_many_empty_elements_in_one_paragraph_leave_its_form() -> None:
+    found = read("<p>By <i>night</i> " + "a<wbr>b " * 1500 + "and <embed>" * 500 + "out</p>")
+    (piece,) = found.pieces
+    assert piece.words.startswith("By *night* ab ab")
+    assert piece.words.endswith("and out")
+
+
 def test_a_page_of_too_many_tags_is_refused() -> None:
     with pytest.raises(ImportRefused, match="too many tags"):
         read("<table>" + "<tr><td>a</td></tr>" * 80_000)

@@ -101,3 +101,34 @@ def test_one_picture_is_made_once_and_two_hundred_are_taken() -> None:
     assert len(pictures.taken) == 200
     (warning,) = pictures.warnings()
     assert warning.values == {"count": 11}
+
+
+def test_greys_of_sixteen_bits_stay_grey() -> None:
+    made = remade(grey_in_sixteen_bits(0x8000))
+    assert made is not None
+    with Image.open(io.BytesIO(made.data)) as opened:
+        assert opened.convert("L").getextrema() == (0x80, 0x80)
+
+
+def grey_in_sixteen_bits(grey: int) -> bytes:
+    written = io.BytesIO()
+    Image.new("I;16", (40, 30), grey).save(written, "PNG")
+    return written.getvalue()
+
+
+def test_a_photograph_of_a_large_camera_is_taken() -> None:
+    pictures = Pictures()
+    made = pictures.take(picture("JPEG", (10_000, 9_000), "L"))
+    assert made is not None
+    assert (made.width, made.height) == (1600, 1440)
+    assert pictures.warnings() == []
+
+
+def test_pictures_that_are_too_large_are_counted() -> None:
+    pictures = Pictures()
+    assert pictures.take(picture("PNG", (8_000, 6_000), "1")) is None
+    assert pictures.take(picture("PNG", (30_000, 30_000), "1")) is None
+    assert pictures.take(b"no picture") is None
+    (warning,) = pictures.warnings()
+    assert "too large" in warning.template
+    assert warning.values == {"count": 2}

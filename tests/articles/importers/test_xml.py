@@ -78,3 +78,9 @@ def test_a_broken_part_is_read_as_far_as_can_be() -> None:
 
 def test_a_name_without_its_namespace() -> None:
     assert local(parsed(b'<a:b xmlns:a="urn:x"/>')) == "b"
+
+
+def test_what_follows_an_empty_element_of_html_in_a_book_is_not_in_it() -> None:
+    root = parsed_page(b"<body><p>super<wbr>cali<br>more</p><p>next</p></body>")
+    assert root.find(".//wbr") is None
+    assert ["".join(each.itertext()) for each in root.iter("p")] == ["supercalimore", "next"]

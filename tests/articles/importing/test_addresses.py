@@ -60,6 +60,25 @@ def test_a_redirect_does_not_give_up_encryption() -> None:
 
 
 @pytest.mark.parametrize(
+    "name", ["straße.de", "STRAẞE.de", "βόλος.com", "نامه\u200cای.com", "a\u200db.example"]
+)
+def test_names_that_lead_elsewhere_under_older_rules_are_not_asked(name: str) -> None:
+    with pytest.raises(Refused, match="xn--"):
+        Place.of(f"https://{name}/")
+
+
+def test_other_names_are_asked_as_the_net_has_them() -> None:
+    assert Place.of("https://xn--strae-oqa.de/").host == "xn--strae-oqa.de"
+    assert Place.of("https://Bücher.example/").host == "xn--bcher-kva.example"
+
+
+def test_an_address_is_as_long_as_it_is_asked() -> None:
+    with pytest.raises(Refused, match="too long"):
+        Place.of("https://ice.example/" + "ж" * 400)
+    assert len(str(Place.of("https://ice.example/" + "ж" * 160))) == 980
+
+
+@pytest.mark.parametrize(
     ("sent", "charset", "found"),
     [
         ("Привет, мир".encode("cp1251"), "windows-1251", "\ufeffПривет, мир"),
