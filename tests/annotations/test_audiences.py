@@ -26,6 +26,7 @@ from ncr.accounts import grouping
 from ncr.accounts.models import Audience, ReadingGroup, User
 from ncr.refusals import NotAllowed, Refused
 from tests import factories
+from tests.articles.importing.asking import bring, pk_of, post_to, sent_facts
 
 pytestmark = pytest.mark.django_db
 BACKEND = "ncr.accounts.backends.MemberBackend"
@@ -407,15 +408,18 @@ def editor(db: None) -> Client:
     return client_of(person)
 
 
-def recognised(**given: Any) -> dict[str, Any]:
-    return {"title": "A text", "language": "en", "source": "Some words to read.\n", **given}
+def published(editor: Client, audience: str) -> Any:
+    """The answer to publishing a text that the editor brings in."""
+    sent = bring(editor, text="Some words to read.\n")
+    looked = editor.get(sent["Location"])
+    facts = sent_facts(looked, title="A text", language="en", audience=audience, publish="1")
+    return post_to(editor, "import_facts", pk_of(sent), **facts)
 
 
 def test_an_editor_imports_for_a_group_and_is_told_so(editor: Client, group: ReadingGroup) -> None:
-    address = reverse("admin:articles_article_import")
-    assert "Tuesday circle" in editor.post(address, {"text": "Words."}).content.decode()
-    given = recognised(audience=group.audience.pk, publish="1")
-    answer = editor.post(address, given)
+    sent = bring(editor, text="Words.")
+    assert "Tuesday circle" in editor.get(sent["Location"]).content.decode()
+    answer = published(editor, str(group.audience.pk))
     found = Article.objects.get()
     assert found.audience == group.audience
     # the editor is not in the group and has no page of it to be sent to
@@ -426,9 +430,9 @@ def test_an_editor_is_offered_no_group_that_is_hidden_from_them(
     editor: Client, stranger: User
 ) -> None:
     hidden = grouping.make_group(stranger, "Hidden circle")
-    address = reverse("admin:articles_article_import")
-    assert "Hidden circle" not in editor.post(address, {"text": "Words."}).content.decode()
-    answer = editor.post(address, recognised(audience=hidden.audience.pk, publish="1"))
+    sent = bring(editor, text="Words.")
+    assert "Hidden circle" not in editor.get(sent["Location"]).content.decode()
+    answer = published(editor, str(hidden.audience.pk))
     assert answer.status_code == 422
     assert not Article.objects.exists()
 
