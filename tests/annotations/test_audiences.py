@@ -410,7 +410,7 @@ def editor(db: None) -> Client:
 
 def published(editor: Client, audience: str) -> Any:
     """The answer to publishing a text that the editor brings in."""
-    sent = bring(editor, text="Some words to read.\n")
+    sent = bring(editor, text="A text\n\nSome words to read, and more of them after these.\n")
     looked = editor.get(sent["Location"])
     facts = sent_facts(looked, title="A text", language="en", audience=audience, publish="1")
     return post_to(editor, "import_facts", pk_of(sent), **facts)
@@ -423,7 +423,9 @@ def test_an_editor_imports_for_a_group_and_is_told_so(editor: Client, group: Rea
     found = Article.objects.get()
     assert found.audience == group.audience
     # the editor is not in the group and has no page of it to be sent to
-    assert answer["Location"] == reverse("admin:articles_article_change", args=[found.pk])
+    done = editor.get(answer["Location"]).content.decode()
+    assert "It is here, for those who may read it." in done
+    assert found.get_absolute_url() not in done
 
 
 def test_an_editor_is_offered_no_group_that_is_hidden_from_them(
