@@ -75,11 +75,11 @@ REASON_LIMIT = 300
 
 
 class AlreadyHere(Refused):
-    """The same text is an article already, which is `article`."""
+    """The same text is an article or a collection already, which is `known`."""
 
-    def __init__(self, article: Article) -> None:
-        super().__init__(_("This text is here already, as “%(title)s”.") % {"title": article.title})
-        self.article = article
+    def __init__(self, known: Article | Collection) -> None:
+        super().__init__(_("This text is here already, as “%(title)s”.") % {"title": known.title})
+        self.known = known
 
 
 @transaction.atomic

@@ -13,7 +13,8 @@ from articles.importers.composing import compose, is_written
 from articles.importers.mentions import labels_in, reached, settled
 from articles.importers.pieces import Kind, Piece
 from articles.models import Article, Collection
-from articles.revising import import_article, numbered_slug
+from articles.normalising import without_unsayable
+from articles.revising import AlreadyHere, import_article, numbered_slug
 from ncr.accounts.models import Audience, User
 from ncr.refusals import Refused
 
@@ -90,12 +91,14 @@ def make_collection(
     """A collection with an article for each chapter, which know what is known of the whole.
 
     To be called in a transaction. Raises Refused where there is no title, or nothing to divide,
-    and as `import_article`.
+    AlreadyHere where a collection has all of these chapters, and as `import_article`.
     """
     if len(chapters) < 2:
         raise Refused(_("There are no chapters in this text. Bring it in as one article."))
     if not whole.title:
         raise Refused(_("Give it a title first."), "title")
+    if (same := _collection_with(chapters)) is not None:
+        raise AlreadyHere(same)
     collection = Collection.objects.create(
         slug=free_collection_slug(whole.title),
         title=whole.title[:LONGEST_TITLE],
@@ -118,6 +121,17 @@ def make_collection(
             )
         )
     return collection, articles
+
+
+def _collection_with(chapters: Sequence[Chapter]) -> Collection | None:
+    """The collection that has all of these chapters."""
+    found = Collection.objects.all()
+    for source in {without_unsayable(chapter.source) for chapter in chapters}:
+        having = found.filter(articles__revisions__source=source)
+        found = Collection.objects.filter(pk__in=set(having.values_list("pk", flat=True)))
+        if not found.exists():
+            return None
+    return found.first()
 
 
 def free_collection_slug(title: str) -> str:

@@ -122,9 +122,9 @@ def bring_in(source: Source, wish: Wish, reader: Reader, progress: Progress = si
             TextRefused(warning.template, **warning.values).words(_) for warning in reading.warnings
         ]
         _take(outcome, _document(reading, fetched), reading, wish)
-    except AlreadyHere as known:
-        outcome.state, outcome.reason = "known", known.message
-        outcome.title, outcome.address = known.article.title, known.article.get_absolute_url()
+    except AlreadyHere as here:
+        outcome.state, outcome.reason = "known", here.message
+        outcome.title, outcome.address = here.known.title, here.known.get_absolute_url()
     except NOT_TAKEN as error:
         outcome.state, outcome.reason = "refused", _words(error)
     outcome.seconds = round(time.monotonic() - began, 3)

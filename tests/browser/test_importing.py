@@ -172,7 +172,7 @@ def test_without_scripts_all_of_it_works(visit: Visit, watch: Watch, ed: User) -
     press(heading, "Set")
     expect(row(page, "The ice")).to_contain_text("Heading 3, changed by you")
     row(page, "In spring").get_by_role("link", name="Edit or split").click()
-    page.get_by_label("Words").fill("In spring\n\nthey came back.")
+    page.get_by_label("Words").fill("In spring\n\nthey came back. They run until June.")
     page.get_by_role("button", name="Save", exact=True).click()
     expect(row(page, "they came back.")).to_be_visible()
     row(page, "they came").get_by_role("link", name="Edit or split").click()

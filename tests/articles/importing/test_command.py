@@ -16,12 +16,15 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.core.management.base import OutputWrapper
 
+from articles.importers import Document
 from articles.importers.apart import Reader
 from articles.importers.kinds import MAX_OTHER
 from articles.importing.arriving import Fetched
 from articles.management.progress import Bar
 from articles.models import Article, Block, Collection, StoredPicture
+from articles.revising import import_article
 from ncr.accounts.models import Audience
+from ncr.refusals import Refused
 from tests import factories
 from tests.articles.importers.booked import booked, nav, page
 from tests.articles.importing.made import MADE, a_picture, as_epub, words
@@ -162,19 +165,31 @@ def test_a_book_becomes_a_collection_when_asked(tmp_path: Path) -> None:
     assert (Collection.objects.count(), Article.objects.count()) == (1, 3)
 
 
-def test_nothing_of_a_book_stays_when_a_chapter_is_refused(tmp_path: Path) -> None:
-    factories.article()
-    known = Article.objects.get()
-    second = as_epub(3)
-    (tmp_path / "book.epub").write_bytes(second)
+def test_nothing_of_a_book_stays_when_a_chapter_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def taken(document: Document, **how: Any) -> Article:
+        if document.title == "Spring":
+            raise Refused("Spring is refused.")
+        return import_article(document, **how)
+
+    monkeypatch.setattr("articles.importing.chapters.import_article", taken)
+    known = factories.article()
+    (tmp_path / "book.epub").write_bytes(as_epub(3))
+    said = "".join(command(tmp_path / "book.epub", "--collection"))
+    assert "Spring is refused." in said
+    assert not Collection.objects.exists()
+    assert Article.objects.get() == known
+
+
+def test_a_chapter_that_is_here_by_itself_refuses_no_book(tmp_path: Path) -> None:
+    (tmp_path / "book.epub").write_bytes(as_epub(3))
     command(tmp_path / "book.epub", "--collection")
     Article.objects.filter(place=1).delete()
-    Collection.objects.all().delete()
-    before = Article.objects.count()
-    out, _err, _error = command(tmp_path / "book.epub", "--collection")
-    assert "“Spring”" in out
-    assert (Collection.objects.count(), Article.objects.count()) == (0, before)
-    assert Article.objects.filter(pk=known.pk).exists()
+    out, _err, error = command(tmp_path / "book.epub", "--collection")
+    assert error == ""
+    assert "kept as a draft" in out
+    assert Collection.objects.count() == 2
 
 
 def test_pictures_are_kept_with_the_article_that_shows_them(tmp_path: Path) -> None:
