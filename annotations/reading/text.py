@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
@@ -18,6 +19,7 @@ from annotations.reading.marking import Mark, More, marked
 from articles.models import Block, Revision
 from articles.picturing import size_of
 
+MARK = re.compile(r'href="#fn-(\d+)"')  # of a footnote, as articles.markdown renders it
 DENSE = 1000  # passages in one page; past this they are shown as density and come by window
 
 
@@ -177,6 +179,7 @@ def text_html(
     """The whole text: list items gathered in lists, everything else one element a block."""
     out: list[str] = []
     open_lists: list[str] = []
+    mentioned = _first_mentions(blocks)
     for block in blocks:
         if block.kind != "list_item":
             out += _close_lists(open_lists, 0)
@@ -184,7 +187,8 @@ def text_html(
             out += _open_lists(open_lists, block)
         said = figures.get(block.key, Figures())
         inner = _marked(block, base_url, marks.get(block.key, []))
-        sign = _pointed_sign(block, base_url, pointed.get(block.key, 0))
+        sign = _back_sign(block, mentioned)
+        sign += _pointed_sign(block, base_url, pointed.get(block.key, 0))
         out.append(_block_html(block, base_url, inner, said, sign, link_numbers))
     out += _close_lists(open_lists, 0)
     return mark_safe("".join(out))  # noqa: S308
@@ -197,7 +201,8 @@ def _open_lists(open_lists: list[str], block: TextBlock) -> Iterator[str]:
     its own text only.
     """
     tag = "ol" if block.attrs.get("ordered") else "ul"
-    wanted = f"{tag}:{block.level}"
+    is_note = "footnote" in block.attrs and block.level == 1
+    wanted = f"{tag}:{block.level}:{'notes' if is_note else ''}"
     starts_new = bool(block.attrs.get("new")) or bool(block.attrs.get("first"))
     if open_lists and open_lists[-1] == wanted and not starts_new:
         return
@@ -205,6 +210,9 @@ def _open_lists(open_lists: list[str], block: TextBlock) -> Iterator[str]:
     open_lists.append(wanted)
     start = block.attrs.get("start")
     begin = f' start="{int(str(start))}"' if tag == "ol" and start not in (None, 1) else ""
+    if is_note and block.attrs["footnote"] == 1:
+        yield f'<p class="notes-head" id="text-notes">{escape(gettext("Notes"))}</p>'
+        begin += ' aria-labelledby="text-notes"'
     yield f'<{tag} class="list l{block.level}"{begin}>'
 
 
@@ -245,6 +253,31 @@ def _pointed_sign(block: TextBlock, base_url: str, count: int) -> str:
     return (
         f'<a class="pointed" href="{url}" aria-label="{escape(words)}">'
         f'<span aria-hidden="true">↩ {count}</span></a>'
+    )
+
+
+def _first_mentions(blocks: Sequence[TextBlock]) -> dict[int, str]:
+    """By the number of a footnote the key of the first block that has its mark."""
+    found: dict[int, str] = {}
+    for block in blocks:
+        if "#fn-" in block.html:
+            for number in MARK.findall(block.html):
+                found.setdefault(int(number), block.key)
+    return found
+
+
+def _back_sign(block: TextBlock, mentioned: Mapping[int, str]) -> str:
+    """From a footnote to where it is mentioned; and where its marks lead."""
+    number = block.attrs.get("footnote")
+    if block.kind != "list_item" or not isinstance(number, int) or block.level != 1:
+        return ""
+    anchor = f'<span class="former" id="fn-{number}"></span>'
+    if number not in mentioned:
+        return anchor
+    words = gettext("Back to the mark of note %(number)d") % {"number": number}
+    return (
+        f'{anchor}<a class="note-back" href="#p-{url_quote(mentioned[number])}"'
+        f' aria-label="{escape(words)}"><span aria-hidden="true">↩</span></a>'
     )
 
 

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from articles.import_forms import FactsForm
 from articles.import_views.gates import number_in, page
+from articles.importers import LEAST_SURE
 from articles.importers.pieces import Piece
 from articles.importing import saying
 from articles.importing.changing import CHOICES
@@ -102,6 +103,9 @@ def _origins(found: Import) -> dict[str, SafeString]:
     for name, fact in found.facts.items():
         if found.given.get(name, "") == fact["value"]:
             words[name] = format_html(_("Found {}."), saying.origin_words(fact))
+        elif fact["sure"] < LEAST_SURE and not found.given.get(name):
+            found_how = saying.origin_words(fact)
+            words[name] = format_html(_("Perhaps “{}” ({})."), fact["value"][:200], found_how)
         else:
             words[name] = format_html(_("Changed by you; found was “{}”."), fact["value"][:200])
     return words

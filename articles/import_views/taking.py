@@ -56,6 +56,8 @@ def _refused(
 
 def _take(request: HttpRequest, found: Import, form: FactsForm, by: User) -> HttpResponse:
     given = form.cleaned_data
+    if not given["title"]:
+        raise Refused(_("Give it a title."), "title")
     if not given["audience"]:
         raise Refused(_("Choose who may read it."), "audience")
     if not given["language"]:  # a command takes English; here somebody can be asked

@@ -15,6 +15,7 @@ from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
+from articles.importers import LEAST_SURE
 from articles.importers.apart import LONGEST, SCRATCH, Reader
 from articles.importers.carrying import piece_as_json
 from articles.importers.document import ImportRefused
@@ -126,9 +127,14 @@ def keep_found(pk: int, found: Reading) -> None:
 
 
 def given_of(found: Reading) -> dict[str, str]:
-    """The facts as the fields of an article take them; what is too long for one is cut there."""
+    """The facts as the fields of an article take them; what is too long for one is cut there.
+
+    What is hardly known is told beside its field, and not filled in.
+    """
     given: dict[str, str] = {}
     for name, fact in found.facts.items():
+        if fact.sure < LEAST_SURE:
+            continue
         most = Article._meta.get_field(name).max_length  # type: ignore[union-attr]
         given[name] = fact.value[:most]
     return given

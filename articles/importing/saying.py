@@ -11,7 +11,7 @@ from articles.importers.pieces import Kind, Piece, Why
 from articles.refusing import TextRefused
 
 DOUBTFUL = 0.7
-"""Whatever is less sure than this is to be looked at."""
+"""Whatever is less sure than this is to be looked at, and what is taken for it by its looks."""
 
 KINDS: dict[Kind, Any] = {
     Kind.PARAGRAPH: gettext_lazy("Paragraph"),

@@ -55,7 +55,8 @@ class Row:
 
     @property
     def is_doubtful(self) -> bool:
-        return self.piece.sure < saying.DOUBTFUL and not self.is_corrected
+        by_looks = self.piece.kept and self.piece.why is Why.LOOKS
+        return (by_looks or self.piece.sure < saying.DOUBTFUL) and not self.is_corrected
 
     @property
     def kind(self) -> str:

@@ -53,10 +53,9 @@ def document_of_import(bringing: Import) -> Document:
 
 
 def known_as(bringing: Import, source: str | None = None) -> Article | None:
-    """The article that this text is already: the same file or address, or title and words.
+    """The article that this text is already: the same file, the same address, or the same words.
 
-    The same words under another title are found when it is taken, which looks at every text; this
-    is asked at each look. `source` is the Markdown that the import comes to, for who has it already.
+    `source` is the Markdown that the import comes to, for who has it already.
     """
     same_file = Import.objects.filter(digest=bringing.digest, article__isnull=False)
     source = without_unsayable(source_of(bringing) if source is None else source)
@@ -64,7 +63,7 @@ def known_as(bringing: Import, source: str | None = None) -> Article | None:
     for found in (
         Article.objects.filter(pk__in=same_file.values("article")),
         Article.objects.filter(source_url=address) if address else Article.objects.none(),
-        Article.objects.filter(title=bringing.given.get("title", ""), revisions__source=source),
+        Article.objects.filter(revisions__source=source),
     ):
         article = found.order_by("pk").first()
         if article is not None:

@@ -68,3 +68,20 @@ def test_the_bar_tells_who_is_signed_in(client: Client, author: User) -> None:
 def test_leaving_from_the_account_takes_the_drafts_along(client: Client, author: User) -> None:
     client.force_login(author)
     assert 'data-sign-out="author"' in client.get("/accounts/").content.decode()
+
+
+@pytest.mark.django_db(databases=["default", "work"])
+def test_footnotes_lead_from_their_marks_and_back(client: Client) -> None:
+    article = factories.article(
+        "Said once[^a].\n\nSaid[^b] and again[^a].\n\n[^a]: The first.\n\n[^b]: The second.\n"
+    )
+    page = client.get(article.get_absolute_url()).content.decode()
+    first, second = (factories.block(article, words).key for words in ("once", "again"))
+    notes = [factories.block(article, words).key for words in ("The first", "The second")]
+    assert page.count('href="#fn-1"') == 2
+    for number, (note, mentioned) in enumerate(zip(notes, (first, second), strict=True), 1):
+        own = page[page.index(f'id="p-{note}"') :]
+        own = own[: own.index("</li>")]
+        assert f'id="fn-{number}"' in own
+        assert f'class="note-back" href="#p-{mentioned}"' in own
+    assert page.count(">Notes</p>") == 1

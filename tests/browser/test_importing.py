@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Dialog, Locator, Page, expect
 
 from annotations.models import Anchor
 from articles.importers.pieces import Kind, Piece, Reading
@@ -344,3 +344,34 @@ def test_without_scripts_the_page_comes_anew(visit: Visit, ed: User) -> None:
     page.goto(begun.get_absolute_url())
     Import.objects.update(state=Import.State.READING, read=3, total=9)
     expect(page.get_by_text("Chapter 3 of 9")).to_be_visible()
+
+
+def test_words_that_are_not_sent_are_not_lost_by_a_press_beside_them(
+    visit: Visit, ed: User
+) -> None:
+    """Setting a piece draws the one before it anew, which joins it; leaving the page is asked."""
+    bringing = reviewed.ready(ed)
+    page = visit(ed)
+    page.goto(bringing.get_absolute_url())
+    rows = page.locator(".piece:not(.is-left-out)")
+    before, after = rows.nth(0), rows.nth(1)
+    before.get_by_role("link", name="Edit or split").click()
+    before.get_by_label("Words").fill("Typed and not sent.")
+    after.get_by_label("What this is").select_option(label="Heading 3")
+    press(after, "Set")
+    expect(after.get_by_text("changed by you")).to_be_visible()
+    expect(before.get_by_label("Words")).to_have_value("Typed and not sent.")
+    asked: list[str] = []
+
+    def stay(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        dialog.dismiss()
+
+    page.on("dialog", stay)
+    page.get_by_role("link", name=re.compile("^Left out")).click()
+    expect(before.get_by_label("Words")).to_have_value("Typed and not sent.")
+    assert asked == ["beforeunload"]
+    before.get_by_role("link", name="Leave it as it is").click()
+    page.get_by_role("link", name=re.compile("^Left out")).click()
+    page.wait_for_url(re.compile("show=left-out"))
+    assert asked == ["beforeunload"]

@@ -9,8 +9,10 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from articles.importers.pieces import Fact, Kind, Piece, Warning
+from articles.importers.pieces import Fact, Kind, Piece, Reading, Warning, Why
 from articles.importing import correcting
+from articles.importing.beginning import begin_import
+from articles.importing.reading import keep_found
 from articles.importing.showing import ON_A_PAGE
 from articles.importing.taking import take_import
 from articles.models import Article, Collection, Import
@@ -318,3 +320,24 @@ def test_a_form_that_was_open_too_long_loses_no_word(ed: User) -> None:
     answer = client.post(reverse("import_facts", args=[bringing.pk]), facts)
     assert 'value="A title"' in text(answer)
     assert "in two lines" in text(answer)
+
+
+def test_what_is_hardly_known_is_told_and_not_filled_in(client: Client, ed: User) -> None:
+    begun = begin_import(by=ed, data=b"x", filename="a.docx")
+    facts = {"title": Fact("A", 0.9), "published": Fact("2013-12-23", 0.3, "metadata")}
+    heading = Piece(Kind.HEADING, "By looks", level=2, sure=0.9, why=Why.LOOKS)
+    keep_found(begun.pk, Reading("docx", [heading, Piece(Kind.PARAGRAPH, "Words.")], facts))
+    page = client.get(begun.get_absolute_url())
+    assert page.context["form"]["published"].value() in (None, "")
+    assert "Perhaps “2013-12-23” (in the file" in text(page)
+    doubtful = client.get(f"{begun.get_absolute_url()}?show=doubtful")
+    assert [row.piece.words for row in doubtful.context["review"].rows] == ["By looks"]
+
+
+def test_without_a_title_it_says_so_in_words(client: Client, ed: User) -> None:
+    bringing = reviewed.ready(ed)
+    looked = client.get(bringing.get_absolute_url())
+    given = sent_facts(looked, title="", publish="1")
+    answer = post_to(client, "import_facts", bringing.pk, **given)
+    assert answer.status_code == 422
+    assert answer.context["form"].errors["title"] == ["Give it a title."]

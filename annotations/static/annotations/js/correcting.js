@@ -25,6 +25,27 @@ export function correctInPlace(main) {
     else close(leave.closest(".piece"));
   });
   offerSplit(main);
+  if (isReview) askBeforeLeaving(main);
+}
+
+/** Who leaves with facts or words that were not sent is asked by the browser. */
+function askBeforeLeaving(main) {
+  let sent = null;
+  main.addEventListener("submit", (event) => (sent = event.target));
+  addEventListener("beforeunload", (event) => {
+    const open = [...main.querySelectorAll("#facts, [data-edit-form]")];
+    if (open.some((form) => form !== sent && isTypedIn(form))) event.preventDefault();
+    sent = null;
+  });
+}
+
+function isTypedIn(form) {
+  return [...form.elements].some((field) =>
+    field.matches("select")
+      ? [...field.options].some((one) => one.selected !== one.defaultSelected)
+      : field.matches("input:not([type=hidden]), textarea") &&
+        (field.value !== field.defaultValue || field.checked !== field.defaultChecked),
+  );
 }
 
 async function send(form, submitter, main) {
@@ -38,7 +59,7 @@ async function send(form, submitter, main) {
   if (!answer.ok || !fresh) return show(page, row, form, address);
   const { top } = row.getBoundingClientRect();
   const place = [...row.parentElement.children].indexOf(row);
-  takeOver(page, main);
+  takeOver(page, main, form);
   const target = document.getElementById(row.id) ?? rowAt(main, place) ?? document.getElementById("pieces");
   scrollBy(0, target.getBoundingClientRect().top - top);
   target.focus({ preventScroll: true });
@@ -77,13 +98,17 @@ function tell(row, words) {
 }
 
 /** Rows that are as they were keep their elements, with what is typed in them. */
-function takeOver(page, main) {
+function takeOver(page, main, done) {
   const old = main.querySelector("[data-pieces]");
   const fresh = page.querySelector("[data-pieces]");
   if (old.localName === "ol" && fresh.localName === "ol") {
     const rows = [...fresh.children].map((row) => {
       const own = document.getElementById(row.id);
-      return own && own.dataset.seen === row.dataset.seen ? own : row;
+      if (own && own.dataset.seen === row.dataset.seen) return own;
+      const typed = own?.querySelector("[data-edit-form]");
+      // Only its neighbour is another: what is typed below it stays
+      if (typed && typed !== done && isTypedIn(typed)) row.querySelector(".piece-result").append(typed);
+      return row;
     });
     old.replaceChildren(...rows);
   } else old.replaceWith(fresh);
