@@ -381,7 +381,7 @@ def test_every_part_of_the_admin_is_in_the_table() -> None:
             "scopedrole",
             "holdrule",
         },
-        "articles": {"article", "siterule", "sitepage"},
+        "articles": {"article", "collection", "siterule", "sitepage"},
         "accounts": {"user", "readinggroup", "invitation"},
     }
     for model in admin.site._registry:
