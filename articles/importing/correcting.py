@@ -118,7 +118,8 @@ def _stands_in(held: Import, word: str) -> bool:
     """Whether any row has this word, in capitals or not."""
     whole = re.compile(rf"(?<!\w){re.escape(word)}(?!\w)", re.IGNORECASE)
     having = held.pieces.filter(content__words__icontains=word)
-    said = having.values_list("content__words", flat=True).iterator(BATCH)
+    # read whole: a cursor of PostgreSQL that is left half read may be closed amid another question
+    said = list(having.values_list("content__words", flat=True))
     return any(whole.search(words) for words in said)
 
 

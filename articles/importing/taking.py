@@ -151,7 +151,10 @@ def _give_pictures(held: Import, article: Article, source: str | None = None) ->
     """Copies the pictures that a text names to its article."""
     if source is None:
         source = "".join(article.revisions.values_list("source", flat=True))
-    for picture in held.pictures.filter(name__in=names_in(source)).iterator(10):
+    named = held.pictures.filter(name__in=names_in(source))
+    # one at a time: each may have megabytes
+    for pk in list(named.values_list("pk", flat=True)):
+        picture = held.pictures.get(pk=pk)
         StoredPicture.objects.get_or_create(
             article=article,
             name=picture.name,
