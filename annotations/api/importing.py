@@ -32,12 +32,13 @@ from articles.importing import correcting
 from articles.importing.beginning import (
     begin_import,
     begin_import_from_web,
+    begin_import_of_file,
     cancel_import,
     check_may_import,
-    check_size,
     start_reading,
 )
-from articles.importing.correcting import correct_facts, digest_of, piece_of
+from articles.importing.correcting import correct_facts, digest_of
+from articles.importing.reading import piece_of
 from articles.importing.saying import said_words
 from articles.importing.taking import (
     known_as,
@@ -139,9 +140,7 @@ def _begun_by_file(request: HttpRequest, by: User) -> Import:
     files = request.FILES.getlist("file")
     if len(files) != 1:
         raise Refused(_("Send one file, as “file”."), "file")
-    file = files[0]
-    check_size(file.size or 0)
-    return begin_import(by=by, data=file.read(), filename=file.name or "")
+    return begin_import_of_file(by=by, file=files[0])
 
 
 def _begun(request: HttpRequest, by: User) -> Import:

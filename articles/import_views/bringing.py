@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.contrib import messages
-from django.core.files.uploadedfile import UploadedFile
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -19,7 +18,7 @@ from articles.importers.kinds import MAX_OTHER
 from articles.importing.beginning import (
     begin_import,
     begin_import_from_web,
-    check_size,
+    begin_import_of_file,
     start_reading_all,
 )
 from articles.importing.saying import said_words
@@ -55,7 +54,7 @@ def _begin(form: BringForm, by: User) -> Iterator[Import]:
     given = form.cleaned_data
     for file in given["file"]:
         try:
-            yield _begin_file(file, by)
+            yield begin_import_of_file(by=by, file=file)
         except Refused as refused:
             form.add_error("file", f"{file.name}: {refused.message}")
     try:
@@ -66,11 +65,6 @@ def _begin(form: BringForm, by: User) -> Iterator[Import]:
             yield begin_import(by=by, data=data, filename=name)
     except Refused as refused:
         form.add_error("address" if given.get("address") else "text", refused.message)
-
-
-def _begin_file(file: UploadedFile[bytes], by: User) -> Import:
-    check_size(file.size or 0)
-    return begin_import(by=by, data=file.read(), filename=file.name or "")
 
 
 def _without_refused_paste(form: BringForm, begun: list[Import]) -> Iterator[Import]:

@@ -19,6 +19,7 @@ from articles.import_forms import PieceForm
 from articles.import_views.gates import for_importers, number_in, own_import, page
 from articles.import_views.reviewing import back_to, choices
 from articles.importing import changing, correcting
+from articles.importing.reading import piece_of
 from articles.importing.showing import Review, Row
 from articles.models import Import, ImportPiece
 from ncr.accounts.models import User, member
@@ -41,7 +42,7 @@ def _words(found: Import, pk: int, by: User, sent: QueryDict) -> ImportPiece:
     """Other words; in what can be split, a blank line splits."""
     words, seen = changing.cleaned(sent.get("words", "")), sent.get("seen", "")
     row = found.pieces.filter(pk=pk).first()
-    can_split = row is not None and correcting.piece_of(row).kind in changing.SAID
+    can_split = row is not None and piece_of(row).kind in changing.SAID
     if can_split and changing.BLANK.search(words.strip()):
         return correcting.split(found, pk, by=by, words=words, seen=seen)[0]
     return correcting.rewrite(found, pk, by=by, words=words, seen=seen)

@@ -39,17 +39,17 @@ def facts(request: HttpRequest, pk: int) -> HttpResponse:
         correct_facts(found, form.given(), by=by, seen=request.POST.get("seen", ""))
         if "publish" in request.POST or "draft" in request.POST:
             return _take(request, found, form, by)
-    except Refused as refused:
+    except (Refused, TextRefused) as refused:
         return _refused(request, found, form, refused)
-    except TextRefused as refused:
-        return _refused(request, found, form, Refused(refused.words(_)))
     messages.success(request, _("It is kept. Nothing is published yet."))
     return redirect(f"{found.get_absolute_url()}#facts")
 
 
 def _refused(
-    request: HttpRequest, found: Import, form: FactsForm, refused: Refused
+    request: HttpRequest, found: Import, form: FactsForm, refused: Refused | TextRefused
 ) -> HttpResponse:
+    if isinstance(refused, TextRefused):
+        refused = Refused(refused.words(_))
     form.add_error(refused.field if refused.field in form.fields else None, refused.message)
     return reviewed(request, found, form=form, refusal=refused)
 
@@ -100,10 +100,8 @@ def revision(request: HttpRequest, pk: int) -> HttpResponse:
     try:
         correct_facts(found, form.given(), by=by, seen=request.POST.get("seen", ""))
         take_as_revision(found, article, by=by)
-    except Refused as refused:
+    except (Refused, TextRefused) as refused:
         return _refused(request, found, form, refused)
-    except TextRefused as refused:
-        return _refused(request, found, form, Refused(refused.words(_)))
     if request.user.is_staff:
         return redirect("admin:articles_article_review", article.pk)
     messages.success(request, _("It is kept as a draft; nobody reads it yet."))

@@ -11,6 +11,7 @@ from pathlib import PurePath
 from threading import BoundedSemaphore
 
 from django.core.exceptions import PermissionDenied
+from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.utils.translation import gettext as _
 from django_tasks import task
@@ -69,6 +70,13 @@ def begin_import(*, by: User, data: bytes, filename: str = "", address: str = ""
             part = data[start : start + ImportChunk.SIZE]
             ImportChunk.objects.create(bringing=begun, number=number, data=part)
     return begun
+
+
+def begin_import_of_file(*, by: User, file: UploadedFile[bytes]) -> Import:
+    """An import of a file that was sent; its size is judged before it is read."""
+    check_may_import(by)
+    check_size(file.size or 0)
+    return begin_import(by=by, data=file.read(), filename=file.name or "")
 
 
 def begin_import_from_web(*, by: User, address: str) -> Import:

@@ -19,11 +19,10 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from articles.importers import FACTS
-from articles.importers.carrying import piece_from_json
 from articles.importers.pieces import Piece, Why
 from articles.importing import changing, originals
 from articles.importing.beginning import check_may_import
-from articles.importing.reading import BATCH, content
+from articles.importing.reading import BATCH, content, piece_of
 from articles.models import Article, Import, ImportPiece
 from articles.normalising import without_unsayable
 from ncr.accounts.models import User
@@ -45,11 +44,6 @@ def digest_of_given(bringing: Import) -> str:
 
 def _digest(of: Any) -> str:
     return sha256(json.dumps(of, sort_keys=True).encode()).hexdigest()[:20]
-
-
-def piece_of(row: ImportPiece) -> Piece:
-    """The piece that a row holds."""
-    return piece_from_json({**row.content, "kept": row.kept})
 
 
 def set_kind(bringing: Import, pk: int, *, by: User, choice: str, seen: str = "") -> ImportPiece:

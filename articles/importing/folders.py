@@ -21,6 +21,7 @@ from articles.importing.arriving import Fetched
 from articles.importing.chapters import chapters_in, make_collection
 from articles.importing.fetching import fetch
 from articles.importing.reading import store_pictures
+from articles.importing.saying import said_words
 from articles.models import Article
 from articles.picturing import names_in
 from articles.refusing import TextRefused
@@ -118,9 +119,7 @@ def bring_in(source: Source, wish: Wish, reader: Reader, progress: Progress = si
         fetched = source.get()
         reading = reader.read(fetched.data, fetched.filename, progress)
         outcome.kind = reading.kind
-        outcome.warnings = [
-            TextRefused(warning.template, **warning.values).words(_) for warning in reading.warnings
-        ]
+        outcome.warnings = [said_words(asdict(warning)) for warning in reading.warnings]
         _take(outcome, _document(reading, fetched), reading, wish)
     except AlreadyHere as here:
         outcome.state, outcome.reason = "known", here.message

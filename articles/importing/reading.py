@@ -17,7 +17,7 @@ from django.utils import timezone
 
 from articles.importers import LEAST_SURE
 from articles.importers.apart import LONGEST, SCRATCH, Reader
-from articles.importers.carrying import piece_as_json
+from articles.importers.carrying import piece_as_json, piece_from_json
 from articles.importers.document import ImportRefused
 from articles.importers.pieces import Picture, Piece, Reading
 from articles.models import Article, Import, ImportPiece, StoredPicture
@@ -153,7 +153,12 @@ def content(piece: Piece) -> dict[str, Any]:
     return {name: value for name, value in piece_as_json(piece).items() if name != "kept"}
 
 
-def store_pictures(pictures: Iterable[Picture], **owner: Any) -> None:
+def piece_of(row: ImportPiece) -> Piece:
+    """The piece that a row holds."""
+    return piece_from_json({**row.content, "kept": row.kept})
+
+
+def store_pictures(pictures: Iterable[Picture | StoredPicture], **owner: Any) -> None:
     """Stores pictures for an import (`bringing`) or an article; those it has already stay."""
     StoredPicture.objects.bulk_create(
         [

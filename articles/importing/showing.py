@@ -18,7 +18,8 @@ from articles.importers.mentions import with_marks
 from articles.importers.pieces import Kind, Piece, Why
 from articles.importing import saying
 from articles.importing.changing import SAID, blocks_of, choice_of
-from articles.importing.correcting import digest_of, piece_of
+from articles.importing.correcting import digest_of
+from articles.importing.reading import piece_of
 from articles.models import Import, ImportPiece
 from articles.sanitising import SanitisedHtml, sanitise_block
 from ncr.refusals import Refused

@@ -10,12 +10,12 @@ from django.utils.translation import gettext as _
 
 from articles.drafting import digest_of, draft_of, newest_published, revise
 from articles.importers import FACTS, Document
-from articles.importers.carrying import piece_from_json
 from articles.importers.composing import compose
 from articles.importers.pieces import Piece
 from articles.importing.beginning import check_may_import
 from articles.importing.chapters import Chapter, chapters_in, make_collection, titles_in
-from articles.models import Article, Collection, Import, Revision, StoredPicture
+from articles.importing.reading import piece_of, store_pictures
+from articles.models import Article, Collection, Import, Revision
 from articles.normalising import without_unsayable
 from articles.picturing import names_in
 from articles.revising import import_article
@@ -25,10 +25,7 @@ from ncr.refusals import Conflict, Refused
 
 def pieces_of(bringing: Import) -> list[Piece]:
     """The pieces of an import as they are now, in order."""
-    return [
-        piece_from_json({**row.content, "kept": row.kept})
-        for row in bringing.pieces.order_by("position")
-    ]
+    return [piece_of(row) for row in bringing.pieces.order_by("position")]
 
 
 def source_of(bringing: Import) -> str:
@@ -90,10 +87,9 @@ def take_import(
     and where a field is wrong (with its name), and TextRefused for what the Markdown cannot say.
     """
     with _taken(bringing, by) as held:
-        article = import_article(
-            document_of_import(held), by=by, publish=publish, audience=audience
-        )
-        _give_pictures(held, article)
+        document = document_of_import(held)
+        article = import_article(document, by=by, publish=publish, audience=audience)
+        _give_pictures(held, article, document.markdown)
         _finish(held, article=article)
     return article
 
@@ -107,11 +103,12 @@ def take_as_collection(
 ) -> Collection:
     """Makes a collection with an article for each part; raises as `take_import`."""
     with _taken(bringing, by) as held:
+        chapters = chapters_of(held)
         collection, articles = make_collection(
-            document_of_import(held), chapters_of(held), by=by, publish=publish, audience=audience
+            document_of_import(held), chapters, by=by, publish=publish, audience=audience
         )
-        for article in articles:
-            _give_pictures(held, article)
+        for article, chapter in zip(articles, chapters, strict=True):
+            _give_pictures(held, article, chapter.source)
         _finish(held, collection=collection)
     return collection
 
@@ -147,24 +144,12 @@ def _taken(bringing: Import, by: User) -> Iterator[Import]:
     bringing.refresh_from_db()
 
 
-def _give_pictures(held: Import, article: Article, source: str | None = None) -> None:
+def _give_pictures(held: Import, article: Article, source: str) -> None:
     """Copies the pictures that a text names to its article."""
-    if source is None:
-        source = "".join(article.revisions.values_list("source", flat=True))
     named = held.pictures.filter(name__in=names_in(source))
     # one at a time: each may have megabytes
     for pk in list(named.values_list("pk", flat=True)):
-        picture = held.pictures.get(pk=pk)
-        StoredPicture.objects.get_or_create(
-            article=article,
-            name=picture.name,
-            defaults={
-                "media_type": picture.media_type,
-                "width": picture.width,
-                "height": picture.height,
-                "data": picture.data,
-            },
-        )
+        store_pictures([held.pictures.get(pk=pk)], article=article)
 
 
 def _finish(

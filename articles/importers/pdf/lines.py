@@ -17,7 +17,6 @@ LOWERED = (0.08, 0.45)
 SMALLER = 0.86  # of the size of its neighbour: what is raised or lowered
 MOST_RAISED = 12  # letters of one word that is raised or lowered
 MOST_APART = 0.6  # of the size: between a word and what is raised after it
-CAPITAL = 1.9  # times the size of the next line: a capital that stands in several lines
 NO_BLANK = 0.1  # of the size: what is less is none, whatever the file says
 RTL_BLANKS = (0.02, 0.3)  # of the size: in which range the least blank of Arabic lies
 SPACED_OUT = 0.6  # share of single letters in a line whose letters stand apart

@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 from threading import Lock
 from typing import Any
 
-import pypdfium2
 import pypdfium2.raw as pdfium
 
 from articles.importers.document import ImportRefused, damaged
@@ -21,7 +20,6 @@ MAX_BOOKMARK_DEPTH = 8
 MAX_SAID = 4_000  # bytes of a title, an author and the like
 
 READING = Lock()  # PDFium keeps state for the whole process, and knows no threads
-LIBRARY = pypdfium2.version.PYPDFIUM_INFO  # importing the package has started the library
 
 
 @dataclass

@@ -28,25 +28,10 @@ from tests.articles.importing.asking import (
     signed_in,
     text,
 )
+from tests.articles.test_import_article import PAGE
 
 pytestmark = pytest.mark.django_db(databases=["default", "work"])
 EVERYONE = str(Audience.EVERYONE)
-PAGE = """The harbour in winter
-
-  • 3 March 2021
-  • |
-  • Last updated: 4 Mar. 2021 10:05
-
-Ice closes the harbour for two months of the year, and everything waits for the first ship.
-
-Ice closes the harbour for two months of the year, and everything waits for the first ship.
-
-The pilots keep a book in which the day of the first ship is written, with the name of the ship.
-
-What the book says
-
-In most years the day lies in April. In some it does not, and then people remember it for long.
-"""
 
 
 @pytest.fixture
